@@ -1,0 +1,80 @@
+//! What must hold between the entries of a whole catalog.
+
+use std::collections::BTreeMap;
+
+use super::exercise::{Exercise, Source};
+use super::parse::{Located, Parsed};
+use super::problem::Problem;
+use crate::suggest::hint;
+
+/// Finds ids that stand twice in one catalog path.
+pub fn duplicates(parsed: &Parsed) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    repeated(parsed.exercises.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
+    repeated(parsed.sources.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
+    problems
+}
+
+fn repeated<'a>(entries: impl Iterator<Item = (&'a str, &'a str, usize)>, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeMap::new();
+    for (id, file, line) in entries {
+        if let Some((first, at)) = seen.insert(id, (file, line)) {
+            let text = format!("stands already in {first}:{at}; an id names one entry");
+            problems.push(problem(file, line, id, "id", text));
+        }
+    }
+}
+
+/// Finds references to nothing, and names that mean two exercises, in a catalog as it will be used.
+pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let ids: Vec<&str> = exercises.iter().map(|entry| entry.value.id).collect();
+    let source_ids: Vec<&str> = sources.iter().map(|entry| entry.value.id).collect();
+    for entry in exercises {
+        let Exercise { id, easier, harder, sources, doses, cautions, .. } = entry.value;
+        let mut wrong = |key: &str, text| problems.push(problem(entry.file, entry.line, id, key, text));
+        for (key, neighbours) in [("easier", easier), ("harder", harder)] {
+            for neighbour in neighbours {
+                if *neighbour == id {
+                    wrong(key, "an exercise is not its own neighbour".to_owned());
+                } else if !ids.contains(neighbour) {
+                    wrong(key, format!("no exercise is called {neighbour:?}; {}", hint(neighbour, ids.iter().copied())));
+                }
+            }
+        }
+        let cited = sources.iter().map(|id| ("sources", id));
+        let cited = cited.chain(doses.iter().map(|dose| ("doses", &dose.source)));
+        let cited = cited.chain(cautions.iter().map(|caution| ("cautions", &caution.source)));
+        for (key, source) in cited.filter(|(_, source)| !source_ids.contains(source)) {
+            wrong(key, format!("no source is called {source:?}; {}", hint(source, source_ids.iter().copied())));
+        }
+    }
+    problems.extend(ambiguous(exercises));
+    problems
+}
+
+/// A name or alias must lead to one exercise alone, however it is typed.
+fn ambiguous(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+    let mut owners: BTreeMap<String, &str> = exercises.iter().map(|entry| (plain(entry.value.id), entry.value.id)).collect();
+    let mut problems = Vec::new();
+    for entry in exercises {
+        let Exercise { id, name, aliases, .. } = entry.value;
+        let names = std::iter::once(("name", name)).chain(aliases.iter().map(|alias| ("aliases", *alias)));
+        for (key, text) in names {
+            let owner = *owners.entry(plain(text)).or_insert(id);
+            if owner != id {
+                problems.push(problem(entry.file, entry.line, id, key, format!("{text:?} already means {owner}")));
+            }
+        }
+    }
+    problems
+}
+
+/// A name as it is compared: case, spaces, hyphens, underscores and apostrophes do not count.
+pub fn plain(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '\'' | '\u{2019}')).flat_map(char::to_lowercase).collect()
+}
+
+fn problem(file: &str, line: usize, entry: &str, key: &str, text: String) -> Problem {
+    Problem { file: file.to_owned(), line: Some(line), entry: Some(entry.to_owned()), key: Some(key.to_owned()), text }
+}

@@ -1,0 +1,120 @@
+//! The catalog: what exercises there are, and how they are read from data.
+//!
+//! The build script and a catalog given at run time go through the same types, the same reading and the same checks.
+
+pub mod check;
+pub mod exercise;
+pub mod parse;
+pub mod problem;
+pub mod toml_reader;
+pub mod words;
+
+pub use exercise::{Caution, Credit, Credits, Dose, Exercise, Muscles, Range, Source, SpineUse};
+pub use problem::{Problem, Problems};
+pub use words::{
+    Demand, Equipment, Evidence, Goal, Group, Level, Load, Motion, Muscle, Part, Pattern, Position, Reach, Region,
+    Role, Use, Weekday, Word,
+};
+
+use check::plain;
+use parse::{Located, Parsed};
+
+/// A checked catalog, in the order of the ids.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    exercises: Vec<&'static Exercise>,
+    sources: Vec<&'static Source>,
+}
+
+impl Catalog {
+    /// A catalog of entries that are known to be sound, such as those that the program was built with.
+    #[must_use]
+    pub fn from_checked(exercises: &'static [&'static Exercise], sources: &'static [&'static Source]) -> Self {
+        Self { exercises: exercises.to_vec(), sources: sources.to_vec() }
+    }
+
+    /// This catalog with the entries of `parsed` added; an equal id replaces.
+    ///
+    /// # Errors
+    /// All problems of `parsed`, by itself and beside this catalog.
+    pub fn with(&self, parsed: Parsed) -> Result<Self, Problems> {
+        let mut problems = parsed.problems.clone();
+        problems.extend(check::duplicates(&parsed));
+        let exercises = merged(&self.exercises, &parsed.exercises, |exercise| exercise.id);
+        let sources = merged(&self.sources, &parsed.sources, |source| source.id);
+        if problems.is_empty() {
+            problems.extend(check::references(&exercises, &sources));
+        }
+        if !problems.is_empty() {
+            problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+            return Err(Problems(problems));
+        }
+        Ok(Self { exercises: leaked(exercises), sources: leaked(sources) })
+    }
+
+    /// All exercises, in the order of their ids.
+    #[must_use]
+    pub fn exercises(&self) -> &[&'static Exercise] {
+        &self.exercises
+    }
+
+    /// All sources, in the order of their ids.
+    #[must_use]
+    pub fn sources(&self) -> &[&'static Source] {
+        &self.sources
+    }
+
+    /// The exercise of this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&'static Exercise> {
+        let found = self.exercises.binary_search_by(|exercise| exercise.id.cmp(id)).ok()?;
+        self.exercises.get(found).copied()
+    }
+
+    /// The source of this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&'static Source> {
+        self.sources.iter().copied().find(|source| source.id == id)
+    }
+
+    /// The exercise that is called `name`: its id, its name or an alias, however they are cased and spaced.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&'static Exercise> {
+        self.get(name).or_else(|| {
+            let wanted = plain(name);
+            self.exercises.iter().copied().find(|exercise| names(exercise).any(|name| plain(name) == wanted))
+        })
+    }
+
+    /// The ids nearest to a name that no exercise has, best first.
+    #[must_use]
+    pub fn nearest(&self, wrong: &str) -> Vec<&'static str> {
+        let near = crate::suggest::nearest(wrong, self.exercises.iter().map(|exercise| exercise.id));
+        if !near.is_empty() {
+            return near;
+        }
+        let aliases: Vec<String> = self.exercises.iter().flat_map(|exercise| names(exercise)).map(str::to_lowercase).collect();
+        let found = crate::suggest::nearest(wrong, aliases.iter().map(String::as_str));
+        found.into_iter().filter_map(|alias| self.named(alias)).map(|exercise| exercise.id).collect()
+    }
+}
+
+/// Id, name and aliases of an exercise.
+fn names(exercise: &'static Exercise) -> impl Iterator<Item = &'static str> {
+    [exercise.id, exercise.name].into_iter().chain(exercise.aliases.iter().copied())
+}
+
+/// `old` with `new` added, an equal id replaced, in the order of the ids.
+fn merged<T: Copy>(old: &[&'static T], new: &[Located<T>], id: fn(&T) -> &'static str) -> Vec<Located<T>> {
+    let kept = old.iter().filter(|entry| !new.iter().any(|other| id(&other.value) == id(entry)));
+    let kept = kept.map(|entry| Located { file: "<builtin>", line: 0, value: **entry });
+    let mut all: Vec<Located<T>> = kept.chain(new.iter().copied()).collect();
+    all.sort_by_key(|entry| id(&entry.value));
+    all
+}
+
+/// Catalogs live as long as the process: what was read is given over to it.
+fn leaked<T>(entries: Vec<Located<T>>) -> Vec<&'static T> {
+    let values: Vec<T> = entries.into_iter().map(|entry| entry.value).collect();
+    values.leak().iter().collect()
+}

@@ -1,0 +1,212 @@
+//! Reads a catalog file: exercises and sources, checked each by itself.
+
+use super::exercise::{Caution, Credit, Dose, Exercise, Muscles, Range, Source, SpineUse};
+use super::problem::Problem;
+use super::toml_reader::{Document, FromToml, Place, Table, fields};
+use super::words::{Group, Role, Use};
+
+/// An entry of a file, with its place for later messages.
+#[derive(Debug, Clone, Copy)]
+pub struct Located<T> {
+    /// The file, as the user named it.
+    pub file: &'static str,
+    /// The line where the entry begins, counted from 1.
+    pub line: usize,
+    /// The entry.
+    pub value: T,
+}
+
+/// What one or several files hold, and what is wrong with them.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The exercises, in the order of the files.
+    pub exercises: Vec<Located<Exercise>>,
+    /// The sources, in the order of the files.
+    pub sources: Vec<Located<Source>>,
+    /// What is wrong with entries by themselves.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the text of one catalog file, named `file` in messages.
+pub fn parse(file: &'static str, text: &str, into: &mut Parsed) {
+    let document = Document::new(file, text);
+    document.read(text, |top| {
+        into.exercises.extend(top.each("exercise", |place| located(file, place, exercise)));
+        into.sources.extend(top.each("source", |place| located(file, place, source)));
+    });
+    into.problems.extend(document.into_problems());
+}
+
+fn located<T>(file: &'static str, place: &Place<'_>, read: fn(&Table<'_>) -> Option<T>) -> Option<Located<T>> {
+    Some(Located { file, line: place.line(), value: place.entry(read)? })
+}
+
+fn exercise(table: &Table<'_>) -> Option<Exercise> {
+    let exercise = fields!(table => Exercise {
+        id: required,
+        name: required,
+        aliases: or_default,
+        roles: required,
+        pattern: required,
+        regions: required,
+        level: required,
+        goals: or_default,
+        equipment: or_default,
+        position: required,
+        per_side: or_default,
+        load: required,
+        demands: or_default,
+        easier: or_default,
+        harder: or_default,
+        sources: required,
+        steps: required,
+        cues: or_default,
+        mistakes: or_default,
+        muscles: required,
+        volume_credit: or_default,
+        spine: or_default,
+        doses: required,
+        cautions: or_default,
+    })?;
+    let named = well_named(exercise.id, table);
+    (sound(&exercise, table) && named).then_some(exercise)
+}
+
+fn source(table: &Table<'_>) -> Option<Source> {
+    let source = fields!(table => Source {
+        id: required,
+        title: required,
+        publisher: optional,
+        year: optional,
+        url: optional,
+        strength: required,
+    })?;
+    well_named(source.id, table).then_some(source)
+}
+
+/// An `id` has lower-case letters, digits and single hyphens, so that it can stand in a command and a file name.
+fn well_named(id: &str, table: &Table<'_>) -> bool {
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let sound = id.len() <= 60 && id.split('-').all(|part| !part.is_empty() && letters(part));
+    if !sound {
+        table.wrong_at("id", "must be lower-case letters and digits, joined by single hyphens, at most 60");
+    }
+    sound
+}
+
+/// What must hold between the keys of one exercise.
+fn sound(exercise: &Exercise, table: &Table<'_>) -> bool {
+    let mut whole = true;
+    let mut wrong = |key, text: String| {
+        table.wrong_at(key, text);
+        whole = false;
+    };
+    let lists = [
+        ("roles", exercise.roles.is_empty()),
+        ("regions", exercise.regions.is_empty()),
+        ("sources", exercise.sources.is_empty()),
+        ("steps", exercise.steps.is_empty()),
+        ("doses", exercise.doses.is_empty()),
+    ];
+    for (key, _) in lists.into_iter().filter(|(_, empty)| *empty) {
+        wrong(key, "must have at least one element".to_owned());
+    }
+    if exercise.equipment.iter().any(|set| set.is_empty()) {
+        wrong("equipment", "a set of equipment is empty; leave the list empty where nothing is needed".to_owned());
+    }
+    for role in exercise.roles {
+        let purpose = dose_for(*role);
+        if !exercise.doses.iter().any(|dose| dose.purpose == purpose) {
+            wrong("doses", format!("the role {role} needs a dose with use = \"{purpose}\""));
+        }
+    }
+    if exercise.doses.iter().any(|dose| dose.purpose == Use::WarmUp && dose.hold_seconds.is_some()) {
+        wrong("doses", "a warm-up dose moves: it has reps or seconds, never hold_seconds".to_owned());
+    }
+    whole
+}
+
+/// The use that a role is dosed by.
+pub fn dose_for(role: Role) -> Use {
+    match role {
+        Role::WarmUp | Role::Mobility | Role::SelfMassage | Role::Cardio => Use::WarmUp,
+        Role::Strength | Role::Core | Role::Posture | Role::Grip => Use::Strengthening,
+        Role::Stretch => Use::Stretching,
+        Role::Desk => Use::Desk,
+    }
+}
+
+impl FromToml for Range {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let range: Self = place.table(|table| fields!(table => Self { min: required, max: required }))?;
+        if range.min == 0 {
+            return place.wrong("min must be at least 1");
+        }
+        if range.min > range.max {
+            return place.wrong(format!("is reversed: min {} is more than max {}", range.min, range.max));
+        }
+        Some(range)
+    }
+}
+
+impl FromToml for Dose {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let dose: Self = place.table(|table| {
+            fields!(table => Self {
+                purpose: required "use",
+                level: optional,
+                sets: optional,
+                reps: optional,
+                hold_seconds: optional,
+                seconds: optional,
+                rest_seconds: optional,
+                times_per_day: optional,
+                max_per_day: optional,
+                source: required,
+            })
+        })?;
+        if dose.reps.is_none() && dose.hold_seconds.is_none() && dose.seconds.is_none() {
+            return place.wrong("must have reps, hold_seconds or seconds");
+        }
+        Some(dose)
+    }
+}
+
+impl FromToml for SpineUse {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| {
+            fields!(table => Self {
+                motion: required,
+                load: required,
+                held: required,
+                reach: optional "range",
+                part: optional,
+            })
+        })
+    }
+}
+
+impl FromToml for Caution {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| fields!(table => Self { text: required, source: required }))
+    }
+}
+
+impl FromToml for Muscles {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| fields!(table => Self { primary: required, secondary: or_default }))
+    }
+}
+
+/// A table with a share for each group, read in the order of the groups.
+impl FromToml for &'static [Credit] {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let mut pairs = place.table(|table| table.pairs::<Group, f32>())?;
+        if let Some((group, share)) = pairs.iter().find(|(_, share)| !(0.0..=1.0).contains(share)) {
+            return place.wrong(format!("{group} counts {share}, but a set counts from 0 to 1"));
+        }
+        pairs.sort_by_key(|(group, _)| *group);
+        let credits: Vec<Credit> = pairs.into_iter().map(|(group, share)| Credit { group, share }).collect();
+        Some(credits.leak())
+    }
+}

@@ -1,0 +1,12 @@
+//! Backplan plans training for the back: from a catalog of exercises and a set of rules to a printed week.
+//!
+//! Data flows one way: `data/*.toml` → [`catalog`] → [`planner`] → [`plan`] → [`render`]. The [`rules`] stand under the
+//! planner: it plans by them, and every finished plan is checked by them before anyone sees it.
+
+pub mod builtin;
+pub mod catalog;
+pub mod plan;
+pub mod profile;
+pub mod programme;
+pub mod rules;
+mod suggest;

@@ -1,0 +1,1 @@
+fn main(){ println!("{}", backplan::builtin::catalog().exercises().len()); }

@@ -1,0 +1,318 @@
+//! The figures that a coach might want to change: what each level and goal gets. They live in `data/programmes.toml`.
+
+use databake::Bake;
+
+use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
+use crate::catalog::{Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word};
+
+/// All figures of the planner.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct Programmes {
+    /// How long things take.
+    pub timing: Timing,
+    /// The bounds of a session.
+    pub session: SessionBounds,
+    /// What each level gets, in the order of the levels.
+    pub levels: &'static [LevelFigures],
+    /// What each goal gets, in the order of the goals.
+    pub goals: &'static [GoalFigures],
+    /// Which weekdays are usual for a number of days, one to seven.
+    pub usual_days: &'static [&'static [Weekday]],
+    /// What the names for common sets of equipment stand for.
+    pub presets: &'static [Preset],
+}
+
+/// How long things take, in seconds.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct Timing {
+    /// A repetition of strengthening work: up, pause, down.
+    pub rep_seconds: u32,
+    /// A repetition of a flowing movement in a warm-up.
+    pub flow_rep_seconds: u32,
+    /// From one strengthening move to the next.
+    pub change_seconds: u32,
+    /// From one warm-up drill or stretch to the next, or from one side to the other.
+    pub short_change_seconds: u32,
+    /// A lighter set before a heavy lift, with the rest after it.
+    pub ramp_up_set_seconds: u32,
+}
+
+/// The bounds of a session.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct SessionBounds {
+    /// Seconds of dynamic warm-up.
+    pub warm_up_seconds: Range,
+    /// Strengthening moves in a hard session.
+    pub hard_moves: Range,
+    /// Strengthening moves in an easy session.
+    pub easy_moves: Range,
+    /// Static stretches.
+    pub stretches: Range,
+    /// Rows in a session, at most.
+    pub most_rows: u32,
+    /// Bridge repetitions in a day, at most, both sides together.
+    pub most_bridges: u32,
+    /// Seconds for which a bridge is held, at most.
+    pub longest_bridge: u32,
+    /// Hours between hard sessions, at least.
+    pub hours_between_hard: u32,
+    /// Lighter sets before the first heavy lift.
+    pub ramp_up_sets: Range,
+    /// Weeks for which a row version is kept.
+    pub weeks_with_one_row: u32,
+}
+
+/// What a level gets.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct LevelFigures {
+    /// The level.
+    pub id: Level,
+    /// Hard sessions a week.
+    pub hard_sessions: Range,
+    /// Training days a week where none are asked for.
+    pub usual_days: u32,
+    /// Sets of an exercise done for repetitions.
+    pub sets: Range,
+    /// Repetitions left in reserve at the end of a set.
+    pub reserve: Range,
+}
+
+/// What a goal gets.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct GoalFigures {
+    /// The goal.
+    pub id: Goal,
+    /// Whether every session is easy.
+    pub easy_only: bool,
+    /// Training days a week where none are asked for, in place of the level's.
+    pub usual_days: Option<u32>,
+    /// Strengthening moves in a hard session, for a beginner, an intermediate and an advanced trainee.
+    pub hard_moves: &'static [u32],
+    /// Strengthening moves in an easy session.
+    pub easy_moves: u32,
+    /// Warm-up drills.
+    pub warm_ups: u32,
+    /// Static stretches.
+    pub stretches: u32,
+    /// Where in its range a dose's sets are taken: 0 the least, 1 the most.
+    pub set_share: f32,
+    /// Repetitions of a heavy compound lift, from intermediate on, where the goal has its own.
+    pub heavy_reps: Option<Range>,
+    /// Rest in seconds after a set of a heavy, a loaded and a gentle move.
+    pub rest: Rest,
+    /// Sets a week for each muscle group; a group without a target has none.
+    pub targets: &'static [Target],
+    /// Patterns that serve the goal best.
+    pub favours: &'static [Pattern],
+}
+
+/// The sets that a muscle group should get in a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Bake)]
+#[databake(path = crate::programme)]
+pub struct Target {
+    /// The group.
+    pub group: Group,
+    /// Sets, those that train it indirectly counted as half.
+    pub sets: u32,
+}
+
+/// Rest between sets, in seconds.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct Rest {
+    /// After a heavy lift.
+    pub heavy: u32,
+    /// After other loaded work.
+    pub loaded: u32,
+    /// After posture and core work.
+    pub gentle: u32,
+}
+
+/// A name for a set of equipment.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct Preset {
+    /// The name.
+    pub id: &'static str,
+    /// One line about it, for help.
+    pub about: &'static str,
+    /// What it stands for.
+    pub equipment: &'static [Equipment],
+    /// The positions it allows; any, where empty.
+    pub positions: &'static [Position],
+}
+
+impl Programmes {
+    /// What `level` gets.
+    #[must_use]
+    pub fn level(&self, level: Level) -> &'static LevelFigures {
+        self.levels.iter().find(|figures| figures.id == level).unwrap_or(&NO_LEVEL)
+    }
+
+    /// What `goal` gets.
+    #[must_use]
+    pub fn goal(&self, goal: Goal) -> &'static GoalFigures {
+        self.goals.iter().find(|figures| figures.id == goal).unwrap_or(&NO_GOAL)
+    }
+
+    /// The preset of this name.
+    #[must_use]
+    pub fn preset(&self, name: &str) -> Option<&'static Preset> {
+        self.presets.iter().find(|preset| preset.id == name)
+    }
+}
+
+impl GoalFigures {
+    /// Strengthening moves in a hard session at `level`.
+    #[must_use]
+    pub fn hard_moves(&self, level: Level) -> u32 {
+        let at = Level::ALL.iter().position(|other| *other == level).unwrap_or_default();
+        self.hard_moves.get(at).copied().unwrap_or_default()
+    }
+
+    /// The sets that `group` should get in a week, where the goal sets a number.
+    #[must_use]
+    pub fn target(&self, group: Group) -> Option<u32> {
+        self.targets.iter().find(|target| target.group == group).map(|target| target.sets)
+    }
+}
+
+impl Rest {
+    /// The rest after a move of this load, in seconds.
+    #[must_use]
+    pub fn after(self, load: Load) -> u32 {
+        match load {
+            Load::Heavy => self.heavy,
+            Load::Moderate => self.loaded,
+            Load::Light | Load::None => self.gentle,
+        }
+    }
+}
+
+/// `parse` makes sure that every level and goal has its figures, so these are never reached.
+static NO_LEVEL: LevelFigures = LevelFigures {
+    id: Level::Beginner,
+    hard_sessions: Range { min: 1, max: 1 },
+    usual_days: 1,
+    sets: Range { min: 1, max: 1 },
+    reserve: Range { min: 4, max: 4 },
+};
+static NO_GOAL: GoalFigures = GoalFigures {
+    id: Goal::General,
+    easy_only: true,
+    usual_days: None,
+    hard_moves: &[],
+    easy_moves: 2,
+    warm_ups: 3,
+    stretches: 3,
+    set_share: 0.0,
+    heavy_reps: None,
+    rest: Rest { heavy: 180, loaded: 120, gentle: 60 },
+    targets: &[],
+    favours: &[],
+};
+
+/// Reads the figures from the text of `file`.
+///
+/// # Errors
+/// All problems of the file.
+pub fn parse(file: &str, text: &str) -> Result<Programmes, Problems> {
+    let document = Document::new(file, text);
+    let programmes = document.read(text, programmes).flatten();
+    let problems: Vec<Problem> = document.into_problems();
+    match programmes {
+        Some(programmes) if problems.is_empty() => Ok(programmes),
+        _ => Err(Problems(problems)),
+    }
+}
+
+fn programmes(table: &Table<'_>) -> Option<Programmes> {
+    let read = fields!(table => Programmes {
+        timing: required,
+        session: required,
+        levels: required "level",
+        goals: required "goal",
+        usual_days: required,
+        presets: required "preset",
+    })?;
+    let complete = Level::ALL.iter().all(|level| read.levels.iter().any(|figures| figures.id == *level))
+        && Goal::ALL.iter().all(|goal| read.goals.iter().any(|figures| figures.id == *goal))
+        && read.goals.iter().all(|figures| figures.hard_moves.len() == Level::ALL.len())
+        && read.usual_days.iter().enumerate().all(|(at, days)| days.len() == at + 1)
+        && read.usual_days.len() == Weekday::ALL.len();
+    if !complete {
+        return table.place().wrong("every level, goal and number of days needs its figures");
+    }
+    Some(read)
+}
+
+/// Implements [`FromToml`] for structs that need no check beyond those of their fields.
+macro_rules! from_table {
+    ($($name:ident { $($field:ident: $how:ident),+ $(,)? })+) => {$(
+        impl FromToml for $name {
+            fn from_toml(place: &Place<'_>) -> Option<Self> {
+                place.table(|table| fields!(table => $name { $($field: $how),+ }))
+            }
+        }
+    )+};
+}
+
+from_table! {
+    Timing {
+        rep_seconds: required,
+        flow_rep_seconds: required,
+        change_seconds: required,
+        short_change_seconds: required,
+        ramp_up_set_seconds: required,
+    }
+    SessionBounds {
+        warm_up_seconds: required,
+        hard_moves: required,
+        easy_moves: required,
+        stretches: required,
+        most_rows: required,
+        most_bridges: required,
+        longest_bridge: required,
+        hours_between_hard: required,
+        ramp_up_sets: required,
+        weeks_with_one_row: required,
+    }
+    LevelFigures {
+        id: required,
+        hard_sessions: required,
+        usual_days: required,
+        sets: required,
+        reserve: required,
+    }
+    Rest { heavy: required, loaded: required, gentle: required }
+    Preset { id: required, about: required, equipment: or_default, positions: or_default }
+    GoalFigures {
+        id: required,
+        easy_only: required,
+        usual_days: optional,
+        hard_moves: required,
+        easy_moves: required,
+        warm_ups: required,
+        stretches: required,
+        set_share: required,
+        heavy_reps: optional,
+        rest: required,
+        targets: or_default,
+        favours: or_default,
+    }
+}
+
+/// A table with a number of sets for each group, read in the order of the groups.
+impl FromToml for &'static [Target] {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let mut pairs = place.table(|table| table.pairs::<Group, u32>())?;
+        pairs.sort_by_key(|(group, _)| *group);
+        let targets: Vec<Target> = pairs.into_iter().map(|(group, sets)| Target { group, sets }).collect();
+        Some(targets.leak())
+    }
+}

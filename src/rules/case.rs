@@ -1,0 +1,184 @@
+//! A finished plan beside the catalog, as checks want to look at it.
+
+use crate::catalog::{Catalog, Exercise, Load, Pattern, Role};
+use crate::plan::{Effort, Item, Plan, Session, Week};
+use crate::programme::{GoalFigures, LevelFigures, Programmes};
+
+use super::{Broken, Scope};
+
+/// A plan to be checked, with all that the checks compare it with.
+pub struct Case<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The catalog it was made from.
+    pub catalog: &'a Catalog,
+    /// The planner's figures.
+    pub programmes: &'static Programmes,
+    /// What the profile allows.
+    pub scope: Scope,
+    /// The sessions, each item beside its exercise, in the order of the weeks.
+    pub sessions: Vec<SessionCase<'a>>,
+}
+
+/// A session to be checked.
+pub struct SessionCase<'a> {
+    /// The week it is in, from 1.
+    pub week: u32,
+    /// The session.
+    pub session: &'a Session,
+    /// Its warm-up.
+    pub warm_up: Vec<Move<'a>>,
+    /// Its strengthening work.
+    pub strengthening: Vec<Move<'a>>,
+    /// Its stretches.
+    pub stretching: Vec<Move<'a>>,
+}
+
+/// An item beside its exercise.
+#[derive(Clone, Copy)]
+pub struct Move<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// The exercise.
+    pub exercise: &'static Exercise,
+    /// The phase it stands in.
+    pub phase: &'static str,
+    /// Its position in the phase, from 1.
+    pub position: usize,
+}
+
+impl<'a> Case<'a> {
+    /// Lays `plan` beside `catalog`. Items whose exercise the catalog lacks are passed over.
+    #[must_use]
+    pub fn new(plan: &'a Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
+        let scope = Scope::new(&plan.profile, programmes);
+        let in_week = |week: &'a Week| week.sessions.iter().map(|session| SessionCase::new(week.week, session, catalog));
+        let sessions = plan.weeks.iter().flat_map(in_week).collect();
+        Self { plan, catalog, programmes, scope, sessions }
+    }
+
+    /// What the profile's level gets.
+    #[must_use]
+    pub fn level(&self) -> &'static LevelFigures {
+        self.programmes.level(self.plan.profile.level)
+    }
+
+    /// What the profile's goal gets.
+    #[must_use]
+    pub fn goal(&self) -> &'static GoalFigures {
+        self.programmes.goal(self.plan.profile.goal)
+    }
+
+    /// The weeks with their sessions.
+    pub fn weeks(&self) -> impl Iterator<Item = (&'a Week, Vec<&SessionCase<'a>>)> {
+        self.plan.weeks.iter().map(|week| (week, self.sessions.iter().filter(|case| case.week == week.week).collect()))
+    }
+
+    /// All items.
+    pub fn moves(&self) -> impl Iterator<Item = (&SessionCase<'a>, Move<'a>)> {
+        self.sessions.iter().flat_map(|case| case.moves().map(move |item| (case, item)))
+    }
+
+    /// The exercises that the profile allows.
+    pub fn allowed(&self) -> impl Iterator<Item = &'static Exercise> {
+        self.catalog.exercises().iter().copied().filter(|exercise| self.scope.excludes(exercise).is_none())
+    }
+}
+
+impl<'a> SessionCase<'a> {
+    fn new(week: u32, session: &'a Session, catalog: &Catalog) -> Self {
+        let phase = |name: &'static str, items: &'a [Item]| {
+            let beside = |(at, item): (usize, &'a Item)| {
+                let exercise = catalog.get(&item.exercise)?;
+                Some(Move { item, exercise, phase: name, position: at + 1 })
+            };
+            items.iter().enumerate().filter_map(beside).collect()
+        };
+        Self {
+            week,
+            session,
+            warm_up: phase("warm_up", &session.warm_up),
+            strengthening: phase("strengthening", &session.strengthening),
+            stretching: phase("stretching", &session.stretching),
+        }
+    }
+
+    /// All items, in the order in which they are done.
+    pub fn moves(&self) -> impl Iterator<Item = Move<'a>> {
+        self.warm_up.iter().chain(&self.strengthening).chain(&self.stretching).copied()
+    }
+
+    /// Whether it is a hard session.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        self.session.effort == Effort::Hard
+    }
+
+    /// A rule broken by the whole session.
+    #[must_use]
+    pub fn broken(&self, text: impl Into<String>) -> Broken {
+        Broken { place: self.session.id.to_string(), text: text.into() }
+    }
+
+    /// A rule broken by one phase.
+    #[must_use]
+    pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Broken {
+        Broken { place: format!("{}/{phase}", self.session.id), text: text.into() }
+    }
+
+    /// A rule broken by one item.
+    #[must_use]
+    pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Broken {
+        Broken { place: format!("{}/{}/{}", self.session.id, item.phase, item.position), text: text.into() }
+    }
+}
+
+impl Move<'_> {
+    /// Whether it is a row.
+    #[must_use]
+    pub fn is_row(&self) -> bool {
+        is_row(self.exercise)
+    }
+
+    /// Whether it is a posture move besides the rows.
+    #[must_use]
+    pub fn is_posture(&self) -> bool {
+        is_posture(self.exercise)
+    }
+
+    /// Whether it comes on top of the moving warm-up: steady cardio and self-massage.
+    #[must_use]
+    pub fn is_on_top(&self) -> bool {
+        is_on_top(self.exercise)
+    }
+}
+
+/// Whether `exercise` is a row.
+#[must_use]
+pub fn is_row(exercise: &Exercise) -> bool {
+    exercise.pattern == Pattern::Row
+}
+
+/// Whether `exercise` is a posture move besides the rows.
+#[must_use]
+pub fn is_posture(exercise: &Exercise) -> bool {
+    exercise.serves(Role::Posture) && !is_row(exercise)
+}
+
+/// Whether `exercise` trains the spinal erectors in isolation: they do most of the work, and nothing is rowed.
+#[must_use]
+pub fn isolates_erectors(exercise: &Exercise) -> bool {
+    exercise.credit(crate::catalog::Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
+}
+
+/// Whether `exercise` is loaded, so that a day's rest must follow.
+#[must_use]
+pub fn is_loaded(exercise: &Exercise) -> bool {
+    exercise.load >= Load::Moderate
+}
+
+/// Whether `exercise` comes on top of the moving warm-up and is counted apart.
+#[must_use]
+pub fn is_on_top(exercise: &Exercise) -> bool {
+    exercise.serves(Role::Cardio) || exercise.serves(Role::SelfMassage)
+}

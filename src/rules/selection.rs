@@ -1,0 +1,208 @@
+//! Which exercises a week is made of.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Equipment, Level, Pattern, Region, Role, Word};
+
+use super::case::isolates_erectors;
+use super::{Broken, Case, Concern, Kind, Rule, SessionCase};
+
+/// The rules of selection and equipment.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "one-row-version",
+        says: "Choose one version of the row and do it often: a beginner keeps one all week, everybody keeps theirs for four weeks.",
+        sources: &["trainer-guide", "backplan"],
+        kind: Kind::Must,
+        concern: Concern::Selection,
+        applies_to: "everybody",
+        may_gap: false,
+        check: Some(one_row_version),
+    },
+    Rule {
+        id: "week-coverage",
+        says: "A week covers the upper, mid and lower back, the core, posture and mobility.",
+        sources: &["home-guide", "mainstay-guide", "upper-back-guide"],
+        kind: Kind::Must,
+        concern: Concern::Selection,
+        applies_to: "every week",
+        may_gap: true,
+        check: Some(week_coverage),
+    },
+    Rule {
+        id: "isolated-erectors",
+        says: "A week trains the spinal erectors by themselves: a bird dog, a hinge or an extension, or a bridge where nothing \
+               else is allowed.",
+        sources: &["strength-guide", "upper-back-guide"],
+        kind: Kind::Must,
+        concern: Concern::Selection,
+        applies_to: "every week",
+        may_gap: true,
+        check: Some(isolated_erectors),
+    },
+    Rule {
+        id: "not-machines-alone",
+        says: "A week's strengthening is never done on machines and cables alone.",
+        sources: &["strength-guide"],
+        kind: Kind::Must,
+        concern: Concern::Selection,
+        applies_to: "every week",
+        may_gap: false,
+        check: Some(not_machines_alone),
+    },
+    Rule {
+        id: "back-before-chest",
+        says: "Where chest work is in, there is at least twice as much work for the back.",
+        sources: &["trainer-guide"],
+        kind: Kind::Must,
+        concern: Concern::Selection,
+        applies_to: "every week",
+        may_gap: false,
+        check: Some(back_before_chest),
+    },
+    Rule {
+        id: "level-gate",
+        says: "Nobody gets a move above their level: deadlift, renegade row, high barbell row and two-finger pull-up never for a \
+               beginner, the last three for advanced trainees alone, pull-ups from intermediate on.",
+        sources: &["strength-guide", "upper-back-guide", "mainstay-guide", "trainer-guide"],
+        kind: Kind::Must,
+        concern: Concern::Selection,
+        applies_to: "everybody",
+        may_gap: false,
+        check: Some(level_gate),
+    },
+    Rule {
+        id: "equipment",
+        says: "A plan asks only for what is at hand; in an office, only for standing and seated moves.",
+        sources: &["strength-guide", "home-guide", "mainstay-guide"],
+        kind: Kind::Must,
+        concern: Concern::Equipment,
+        applies_to: "everybody",
+        may_gap: false,
+        check: Some(equipment),
+    },
+];
+
+fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionCase<'a>>) -> BTreeSet<&'a str> {
+    let items = sessions.into_iter().flat_map(|session| &session.strengthening);
+    items.filter(|item| item.is_row()).map(|item| &*item.item.exercise).collect()
+}
+
+fn one_row_version(case: &Case<'_>) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    let block = case.programmes.session.weeks_with_one_row.max(1);
+    let mut kept: Option<(u32, BTreeSet<&str>)> = None;
+    for (week, sessions) in case.weeks() {
+        let now = rows(sessions);
+        let place = || "plan".to_owned();
+        if case.plan.profile.level == Level::Beginner && now.len() > 1 {
+            let text = format!("week {}: {} versions of the row, where a beginner keeps one", week.week, now.len());
+            broken.push(Broken { place: place(), text });
+        }
+        let this_block = week.week.saturating_sub(1) / block;
+        match &kept {
+            Some((of, before)) if *of == this_block && *before != now => {
+                let text = format!("week {}: other rows than the week before, within one block of {block} weeks", week.week);
+                broken.push(Broken { place: place(), text });
+            }
+            _ => {}
+        }
+        kept = Some((this_block, now));
+    }
+    broken
+}
+
+fn week_coverage(case: &Case<'_>) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    for (week, sessions) in case.weeks() {
+        let any = |wanted: &dyn Fn(&super::Move<'_>) -> bool| {
+            sessions.iter().flat_map(|session| session.moves()).any(|item| wanted(&item))
+        };
+        let mut missing: Vec<&str> = [Region::Upper, Region::Mid, Region::Lower, Region::Core]
+            .into_iter()
+            .filter(|region| !any(&|item| item.exercise.regions.contains(region)))
+            .map(Word::as_str)
+            .collect();
+        if !any(&|item| item.exercise.serves(Role::Posture)) {
+            missing.push("posture");
+        }
+        if !any(&|item| item.exercise.serves(Role::Mobility) || item.exercise.serves(Role::Stretch)) {
+            missing.push("mobility");
+        }
+        if !missing.is_empty() {
+            let text = format!("week {} has nothing for: {}", week.week, missing.join(", "));
+            broken.push(Broken { place: "plan".to_owned(), text });
+        }
+    }
+    broken
+}
+
+fn isolated_erectors(case: &Case<'_>) -> Vec<Broken> {
+    let possible = case.allowed().any(isolates_erectors);
+    let mut broken = Vec::new();
+    for (week, sessions) in case.weeks() {
+        let found = sessions.iter().flat_map(|session| &session.strengthening).any(|item| {
+            isolates_erectors(item.exercise) || (!possible && item.exercise.pattern == Pattern::Bridge)
+        });
+        if !found {
+            let text = format!("week {} has no move for the spinal erectors by themselves", week.week);
+            broken.push(Broken { place: "plan".to_owned(), text });
+        }
+    }
+    broken
+}
+
+fn not_machines_alone(case: &Case<'_>) -> Vec<Broken> {
+    let on_machine = |set: &[crate::profile::Name]| {
+        set.iter().any(|piece| piece == Equipment::Machine.as_str() || piece == Equipment::Cable.as_str())
+    };
+    let mut broken = Vec::new();
+    for (week, sessions) in case.weeks() {
+        let mut items = sessions.iter().flat_map(|session| &session.session.strengthening).peekable();
+        if items.peek().is_some() && items.all(|item| on_machine(&item.equipment)) {
+            let text = format!("week {}: all strengthening is on machines", week.week);
+            broken.push(Broken { place: "plan".to_owned(), text });
+        }
+    }
+    broken
+}
+
+fn back_before_chest(case: &Case<'_>) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    for (week, sessions) in case.weeks() {
+        let items = || sessions.iter().flat_map(|session| &session.strengthening);
+        let sets = |wanted: &dyn Fn(&super::Move<'_>) -> bool| -> u32 {
+            items().filter(|item| wanted(item)).map(|item| item.item.sets).sum()
+        };
+        let chest = sets(&|item| item.exercise.pattern == Pattern::Push);
+        let back = sets(&|item| {
+            let regions = item.exercise.regions;
+            item.exercise.pattern != Pattern::Push
+                && [Region::Upper, Region::Mid, Region::Lower, Region::Whole].iter().any(|region| regions.contains(region))
+        });
+        if chest > 0 && back < 2 * chest {
+            let text = format!("week {}: {back} sets for the back beside {chest} for the chest", week.week);
+            broken.push(Broken { place: "plan".to_owned(), text });
+        }
+    }
+    broken
+}
+
+fn level_gate(case: &Case<'_>) -> Vec<Broken> {
+    let level = case.plan.profile.level;
+    case.moves()
+        .filter(|(_, item)| item.exercise.level > level)
+        .map(|(session, item)| {
+            session.broken_at(item, format!("{} is for {} trainees", item.item.exercise, item.exercise.level))
+        })
+        .collect()
+}
+
+fn equipment(case: &Case<'_>) -> Vec<Broken> {
+    case.moves()
+        .filter_map(|(session, item)| {
+            let exclusion = case.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule == "equipment")?;
+            Some(session.broken_at(item, format!("{}: {}", item.item.exercise, exclusion.why)))
+        })
+        .collect()
+}

@@ -1,0 +1,70 @@
+//! The nearest name to one that does not exist.
+
+/// The known names most like `wrong`, best first, at most three; empty where nothing is near.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let wrong = wrong.to_lowercase().replace([' ', '_'], "-");
+    let mut near: Vec<(f64, &str)> = known
+        .into_iter()
+        .map(|name| (likeness(&wrong, name), name))
+        .filter(|(score, _)| *score >= 0.75)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    near.dedup_by_key(|(_, name)| *name);
+    near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// A sentence to append to a message: the nearest names, or all of them where they are few and none is near.
+pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    let near = nearest(wrong, known.iter().copied());
+    if !near.is_empty() {
+        return format!("did you mean {}?", listed(&near, "or"));
+    }
+    if known.is_empty() || known.len() > 14 {
+        return String::new();
+    }
+    format!("there is {}", listed(&known, "and"))
+}
+
+/// "a, b or c".
+pub fn listed<T: AsRef<str>>(names: &[T], joiner: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {joiner} {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// 1 for the same word, 0 for nothing in common; a name that contains all of what was typed is near.
+fn likeness(wrong: &str, name: &str) -> f64 {
+    let plain = strsim::normalized_damerau_levenshtein(wrong, name).max(strsim::jaro_winkler(wrong, name) - 0.1);
+    if wrong.len() >= 3 && name.split('-').any(|part| part == wrong || part.starts_with(wrong)) {
+        return plain.max(0.8);
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_word() {
+        assert_eq!(nearest("begginer", ["beginner", "intermediate"]), ["beginner"]);
+        assert_eq!(nearest("Cat Cow", ["cat-cow", "dead-hang"]), ["cat-cow"]);
+        assert!(nearest("xylophone", ["beginner", "cat-cow"]).is_empty());
+    }
+
+    #[test]
+    fn a_part_of_a_name_finds_it() {
+        assert!(nearest("plank", ["side-plank", "high-plank", "bridge"]).contains(&"side-plank"));
+    }
+
+    #[test]
+    fn few_names_are_all_told_where_none_is_near() {
+        assert_eq!(hint("zzz", ["one", "two", "three"]), "there is one, two and three");
+    }
+}
