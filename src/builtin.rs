@@ -9,3 +9,9 @@ include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 pub fn catalog() -> Catalog {
     Catalog::from_checked(EXERCISES, SOURCES)
 }
+
+/// No exercises, but the built-in sources, which a catalog of one's own may cite.
+#[must_use]
+pub fn sources_alone() -> Catalog {
+    Catalog::from_checked(&[], SOURCES)
+}

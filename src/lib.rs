@@ -5,8 +5,12 @@
 
 pub mod builtin;
 pub mod catalog;
+pub mod cli;
+pub mod commands;
 pub mod plan;
+pub mod planner;
 pub mod profile;
 pub mod programme;
+pub mod render;
 pub mod rules;
-mod suggest;
+pub mod suggest;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Goal, Level, Weekday, Word};
 
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
@@ -62,6 +63,40 @@ pub fn weekday(date: NaiveDate) -> Weekday {
 pub fn next_monday(today: NaiveDate) -> NaiveDate {
     let ahead = (7 - today.weekday().num_days_from_monday()) % 7;
     today.checked_add_days(chrono::Days::new(u64::from(ahead))).unwrap_or(today)
+}
+
+/// The first and last year that a plan may start in: four digits, and room for a year of weeks.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+/// Reads a date as YYYY-MM-DD.
+///
+/// # Errors
+/// What is wrong with `text`, and what would be right.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
+    let digits = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| digits);
+    match date {
+        Some(date) if YEARS.contains(&date.year()) => Ok(date),
+        Some(_) => Err(format!("the year must be from {} to {}", YEARS.start(), YEARS.end())),
+        None => Err("is no date; dates are written YYYY-MM-DD, such as 2026-11-23".to_owned()),
+    }
+}
+
+/// Checks a plan's name: it stands in headings, so it is one line that can be read.
+///
+/// # Errors
+/// What is wrong with `text`.
+pub fn plan_name(text: &str) -> Result<&str, String> {
+    if text.trim().is_empty() {
+        return Err("a name can't be empty".to_owned());
+    }
+    if text.chars().count() > 80 {
+        return Err("a name has at most 80 characters".to_owned());
+    }
+    match text.chars().find(|c| c.is_control() || is_invisible(*c)) {
+        Some(control) => Err(format!("a name can't hold the character {}", control.escape_unicode())),
+        None => Ok(text),
+    }
 }
 
 #[cfg(test)]

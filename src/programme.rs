@@ -3,7 +3,7 @@
 use databake::Bake;
 
 use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
-use crate::catalog::{Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word};
+use crate::catalog::{AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word};
 
 /// All figures of the planner.
 #[derive(Debug, Clone, Copy, Bake)]
@@ -13,6 +13,8 @@ pub struct Programmes {
     pub timing: Timing,
     /// The bounds of a session.
     pub session: SessionBounds,
+    /// What makes one week better than another.
+    pub score: ScoreFigures,
     /// What each level gets, in the order of the levels.
     pub levels: &'static [LevelFigures],
     /// What each goal gets, in the order of the goals.
@@ -63,6 +65,54 @@ pub struct SessionBounds {
     pub ramp_up_sets: Range,
     /// Weeks for which a row version is kept.
     pub weeks_with_one_row: u32,
+}
+
+/// What makes one week better than another.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct ScoreFigures {
+    /// The parts of a week's score.
+    pub weights: Weights,
+    /// What speaks for a move.
+    pub points: Points,
+}
+
+/// The weight of each part of a week's score, in hundredths.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct Weights {
+    /// Muscle groups near their target.
+    pub volume: u32,
+    /// Kinds of movement, all in the week.
+    pub balance: u32,
+    /// No two near-equal moves in a session.
+    pub distinct: u32,
+    /// Different moves over the week.
+    pub variety: u32,
+    /// Moves that the goal and the sources favour.
+    pub favour: u32,
+}
+
+/// What speaks for a move, out of 1000.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct Points {
+    /// Every move has these.
+    pub base: u32,
+    /// It serves the goal.
+    pub goal: u32,
+    /// For each article that names it, four at most.
+    pub article: u32,
+    /// The goal favours its pattern.
+    pub pattern: u32,
+    /// It is made for the person's level, beyond a beginner's.
+    pub at_level: u32,
+    /// Taken off where a harder neighbour is allowed, beyond a beginner's level.
+    pub outgrown: u32,
+    /// Taken off from a loaded move where an easier neighbour is allowed, for a beginner.
+    pub too_soon: u32,
+    /// At most, by the seed.
+    pub seeded: u32,
 }
 
 /// What a level gets.
@@ -160,6 +210,22 @@ impl Programmes {
         self.goals.iter().find(|figures| figures.id == goal).unwrap_or(&NO_GOAL)
     }
 
+    /// What the names of equipment and presets stand for together. Names that don't exist are passed over.
+    #[must_use]
+    pub fn at_hand<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> AtHand {
+        let mut at_hand = AtHand::default();
+        for name in names {
+            match self.preset(name) {
+                Some(preset) => {
+                    at_hand.equipment.extend(preset.equipment);
+                    at_hand.positions.extend(preset.positions);
+                }
+                None => at_hand.equipment.extend(Equipment::from_word(name)),
+            }
+        }
+        at_hand
+    }
+
     /// The preset of this name.
     #[must_use]
     pub fn preset(&self, name: &str) -> Option<&'static Preset> {
@@ -235,6 +301,7 @@ fn programmes(table: &Table<'_>) -> Option<Programmes> {
     let read = fields!(table => Programmes {
         timing: required,
         session: required,
+        score: required,
         levels: required "level",
         goals: required "goal",
         usual_days: required,
@@ -281,6 +348,18 @@ from_table! {
         hours_between_hard: required,
         ramp_up_sets: required,
         weeks_with_one_row: required,
+    }
+    ScoreFigures { weights: required, points: required }
+    Weights { volume: required, balance: required, distinct: required, variety: required, favour: required }
+    Points {
+        base: required,
+        goal: required,
+        article: required,
+        pattern: required,
+        at_level: required,
+        outgrown: required,
+        too_soon: required,
+        seeded: required,
     }
     LevelFigures {
         id: required,

@@ -209,6 +209,12 @@ impl Exercise {
         self.equipment.iter().copied().find(|set| set.iter().all(|piece| available.contains(piece)))
     }
 
+    /// Whether it can be done where only `positions` are possible: then nothing is done on the floor. Any, where empty.
+    #[must_use]
+    pub fn fits_place(&self, positions: &[Position]) -> bool {
+        positions.is_empty() || (positions.contains(&self.position) && !self.demands.contains(&Demand::FloorSitting))
+    }
+
     /// The dose for `purpose` at `level`: the first that names the level or none.
     #[must_use]
     pub fn dose(&self, purpose: Use, level: Level) -> Option<&'static Dose> {

@@ -4,13 +4,16 @@
 
 pub mod check;
 pub mod exercise;
+pub mod load;
 pub mod parse;
 pub mod problem;
+pub mod query;
 pub mod toml_reader;
 pub mod words;
 
 pub use exercise::{Caution, Credit, Credits, Dose, Exercise, Muscles, Range, Source, SpineUse};
 pub use problem::{Problem, Problems};
+pub use query::{AtHand, Query};
 pub use words::{
     Demand, Equipment, Evidence, Goal, Group, Level, Load, Motion, Muscle, Part, Pattern, Position, Reach, Region,
     Role, Use, Weekday, Word,

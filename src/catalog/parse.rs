@@ -27,6 +27,15 @@ pub struct Parsed {
     pub problems: Vec<Problem>,
 }
 
+impl Parsed {
+    /// Adds what `other` holds.
+    pub fn append(&mut self, other: Self) {
+        self.exercises.extend(other.exercises);
+        self.sources.extend(other.sources);
+        self.problems.extend(other.problems);
+    }
+}
+
 /// Reads the text of one catalog file, named `file` in messages.
 pub fn parse(file: &'static str, text: &str, into: &mut Parsed) {
     let document = Document::new(file, text);

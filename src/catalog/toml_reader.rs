@@ -263,7 +263,7 @@ impl FromToml for &'static str {
 }
 
 /// Characters that change how the text around them is shown, and could hide what a plan says.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -477,3 +477,36 @@ words! {
     /// sun
     Sunday = "sunday",
 }
+
+impl Region {
+    /// The region as it is spoken, after "the".
+    #[must_use]
+    pub fn spoken(self) -> &'static str {
+        match self {
+            Self::Neck => "neck",
+            Self::Upper => "upper back",
+            Self::Mid => "mid back",
+            Self::Lower => "low back",
+            Self::Core => "core",
+            Self::Hips => "hips",
+            Self::Shoulders => "shoulders",
+            Self::Whole => "whole back",
+        }
+    }
+}
+
+impl Group {
+    /// The group as it is spoken.
+    #[must_use]
+    pub fn spoken(self) -> &'static str {
+        match self {
+            Self::Lats => "lats",
+            Self::MiddleBack => "middle back",
+            Self::Traps => "upper traps",
+            Self::RearShoulders => "rear shoulders",
+            Self::LowerBack => "lower back",
+            Self::Core => "core",
+            Self::Hips => "hips",
+        }
+    }
+}

@@ -12,8 +12,9 @@ mod scope;
 mod selection;
 mod session;
 
-pub use case::{Case, Move, SessionCase};
-pub use scope::{Exclusion, Scope};
+pub use case::{Case, Move, SessionCase, is_on_top, is_posture, is_row, isolates_erectors};
+pub use dose::TEN_SETS;
+pub use scope::{Exclusion, Scope, needs};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::{Demand, Equipment, Exercise, Level, Position, Word};
+use crate::catalog::{AtHand, Equipment, Exercise, Level, Word};
 use crate::profile::{Name, Profile};
 use crate::programme::Programmes;
 use crate::suggest::listed;
@@ -11,8 +11,7 @@ use crate::suggest::listed;
 #[derive(Debug, Clone)]
 pub struct Scope {
     level: Level,
-    equipment: Vec<Equipment>,
-    positions: Vec<Position>,
+    at_hand: AtHand,
     excluded: Vec<Name>,
 }
 
@@ -29,36 +28,22 @@ impl Scope {
     /// What `profile` allows. Names of equipment that don't exist are passed over; the command line refuses them before.
     #[must_use]
     pub fn new(profile: &Profile, programmes: &Programmes) -> Self {
-        let mut scope = Self {
-            level: profile.level,
-            equipment: Vec::new(),
-            positions: Vec::new(),
-            excluded: profile.exclude.clone(),
-        };
-        for name in &profile.equipment {
-            match programmes.preset(name) {
-                Some(preset) => {
-                    scope.equipment.extend(preset.equipment);
-                    scope.positions.extend(preset.positions);
-                }
-                None => scope.equipment.extend(Equipment::from_word(name)),
-            }
-        }
-        scope
+        let at_hand = programmes.at_hand(profile.equipment.iter().map(AsRef::as_ref));
+        Self { level: profile.level, at_hand, excluded: profile.exclude.clone() }
     }
 
     /// This scope with one more piece of equipment.
     #[must_use]
     pub fn with(&self, piece: Equipment) -> Self {
         let mut more = self.clone();
-        more.equipment.push(piece);
+        more.at_hand.equipment.push(piece);
         more
     }
 
     /// The equipment at hand.
     #[must_use]
     pub fn equipment(&self) -> &[Equipment] {
-        &self.equipment
+        &self.at_hand.equipment
     }
 
     /// Why `exercise` is out, where it is.
@@ -71,19 +56,13 @@ impl Scope {
         if exercise.level > self.level {
             return exclusion("level-gate", format!("it is for {} trainees", at_least(exercise.level)).into());
         }
-        if exercise.equipment_from(&self.equipment).is_none() {
+        if exercise.equipment_from(&self.at_hand.equipment).is_none() {
             return exclusion("equipment", format!("it needs {}", needs(exercise)).into());
         }
-        if !self.fits_place(exercise) {
+        if !exercise.fits_place(&self.at_hand.positions) {
             return exclusion("equipment", "it is neither standing nor seated on a chair".into());
         }
         None
-    }
-
-    /// Where only some positions are possible (an office), nothing is done on the floor.
-    fn fits_place(&self, exercise: &Exercise) -> bool {
-        self.positions.is_empty()
-            || (self.positions.contains(&exercise.position) && !exercise.demands.contains(&Demand::FloorSitting))
     }
 }
 

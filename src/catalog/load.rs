@@ -1,0 +1,72 @@
+//! Reads catalog files and folders.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::parse::{Parsed, parse};
+use super::problem::Problem;
+
+/// The largest file that is read, in bytes: some hundred times the built-in catalog's largest.
+const LARGEST: u64 = 8 << 20;
+
+/// Everything in a catalog file, or in the TOML files of a folder, in the order of their names.
+#[must_use]
+pub fn read(path: &Path) -> Parsed {
+    let mut parsed = Parsed::default();
+    match files(path) {
+        Ok(files) => files.iter().for_each(|file| read_file(file, &mut parsed)),
+        Err(text) => parsed.problems.push(problem(path, text)),
+    }
+    parsed
+}
+
+fn files(path: &Path) -> Result<Vec<PathBuf>, String> {
+    let about = fs::metadata(path).map_err(|error| reason(&error))?;
+    if !about.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = fs::read_dir(path).map_err(|error| reason(&error))?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>();
+    let mut files = paths.map_err(|error| reason(&error))?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    if files.is_empty() {
+        return Err("is a folder without a .toml file; exercises are written in TOML".to_owned());
+    }
+    Ok(files)
+}
+
+fn read_file(path: &Path, parsed: &mut Parsed) {
+    match text(path) {
+        // Messages name the file for as long as the process runs.
+        Ok(text) => parse(String::leak(path.display().to_string()), &text, parsed),
+        Err(text) => parsed.problems.push(problem(path, text)),
+    }
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| reason(&error))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("is larger than {} MiB; a catalog file is far smaller", LARGEST >> 20));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+        format!("is not UTF-8 text (line {line})")
+    })
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "does not exist".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "may not be read".to_owned(),
+        _ => format!("can't be read: {error}"),
+    }
+}
+
+fn problem(path: &Path, text: String) -> Problem {
+    Problem { file: path.display().to_string(), line: None, entry: None, key: None, text }
+}

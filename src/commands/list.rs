@@ -1,0 +1,42 @@
+//! `backplan list`: which exercises there are.
+
+use anyhow::Result;
+
+use super::{Failure, Io};
+use crate::builtin::PROGRAMMES;
+use crate::catalog::{Catalog, Query};
+use crate::cli::{FilterArgs, ListArgs};
+use crate::render::ListFormat;
+use crate::suggest::hint;
+
+/// Lists the exercises that fit the filters.
+pub fn run(args: &ListArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
+    let query = query(&args.filters, args.search.as_deref(), catalog)?;
+    let exercises = query.run(catalog);
+    if exercises.is_empty() {
+        io.notes.push("no exercise fits all of these filters; leave one out".to_owned());
+    }
+    let format = if args.json { ListFormat::Json } else { args.format };
+    format.write(&exercises, catalog, io.canvas, &mut io.out)
+}
+
+fn query(args: &FilterArgs, search: Option<&str>, catalog: &Catalog) -> Result<Query> {
+    for id in &args.source {
+        if catalog.source(id).is_none() {
+            let known = hint(id, catalog.sources().iter().map(|source| source.id));
+            return Err(Failure::misuse(format!("--source: no source is called {id:?}; {known}")));
+        }
+    }
+    let at_hand = (!args.equipment.is_empty()).then(|| PROGRAMMES.at_hand(args.equipment.iter().map(String::as_str)));
+    Ok(Query {
+        regions: args.region.clone(),
+        roles: args.role.clone(),
+        levels: args.level.clone(),
+        equipment: at_hand,
+        muscles: args.muscle.clone(),
+        patterns: args.pattern.clone(),
+        goals: args.goal.clone(),
+        sources: args.source.clone(),
+        search: search.map(str::to_owned),
+    })
+}

@@ -1,0 +1,131 @@
+//! The commands: each takes its arguments, works on the library and writes data to [`Io`]. Nothing else prints.
+
+mod generate;
+mod list;
+mod show;
+
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::builtin;
+use crate::catalog::{Catalog, load};
+use crate::cli::{CatalogArgs, Cli, Command};
+use crate::planner::Refusal;
+use crate::render::Canvas;
+
+pub use crate::profile::date;
+
+/// Where a command's data goes. It is written in one piece when the command has succeeded, so that a failure prints nothing.
+pub struct Io {
+    /// What will be written to standard output.
+    pub out: Vec<u8>,
+    /// What will be said on standard error beside it.
+    pub notes: Vec<String>,
+    /// How wide lines may be, and whether they have colour.
+    pub canvas: Canvas,
+}
+
+/// What is printed into a pipe or file, in columns.
+const PIPE_WIDTH: usize = 80;
+
+impl Io {
+    /// Standard output, with its width and colour.
+    #[must_use]
+    pub fn of_process() -> Self {
+        let stdout = io::stdout();
+        let terminal = if stdout.is_terminal() { terminal_size::terminal_size() } else { None };
+        let width = terminal.map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
+        let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
+        Self { out: Vec::with_capacity(16 << 10), notes: Vec::new(), canvas: Canvas::new(width, colour) }
+    }
+
+    /// Writes what the command left.
+    ///
+    /// # Errors
+    /// Those of writing; a closed pipe is one of them.
+    pub fn finish(&mut self) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(&self.out)?;
+        stdout.flush()?;
+        self.notes.iter().for_each(|note| say(note));
+        Ok(())
+    }
+}
+
+/// Why a command failed, where the exit code is not 1.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line or a profile is wrong: exit code 2.
+    Misuse(String),
+    /// The plan is withheld: exit code 3.
+    Withheld(String),
+}
+
+impl Failure {
+    /// A failure with exit code 2.
+    #[must_use]
+    pub fn misuse(text: impl Into<String>) -> anyhow::Error {
+        Self::Misuse(text.into()).into()
+    }
+
+    /// The exit code that an error leaves with.
+    #[must_use]
+    pub fn code(error: &anyhow::Error) -> u8 {
+        match (error.downcast_ref(), error.downcast_ref()) {
+            (Some(Self::Misuse(_)), _) | (_, Some(Refusal::Wrong(_))) => 2,
+            (Some(Self::Withheld(_)), _) | (_, Some(Refusal::Withheld(_))) => 3,
+            _ => 1,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Misuse(text) | Self::Withheld(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Runs a command. `today` is asked only where a date is needed and none is given.
+///
+/// # Errors
+/// Whatever kept the command from being done; [`Failure::code`] says what to leave with.
+pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
+    let catalog = catalog(&cli.catalog)?;
+    match &cli.command {
+        Command::Generate(args) => generate::run(args, &catalog, io, today),
+        Command::List(args) => list::run(args, &catalog, io),
+        Command::Show(args) => show::run(args, &catalog, io),
+    }
+}
+
+/// The built-in catalog with those of the command line added.
+fn catalog(args: &CatalogArgs) -> Result<Catalog> {
+    let mut catalog = if args.no_builtin { builtin::sources_alone() } else { builtin::catalog() };
+    for path in &args.catalog {
+        catalog = catalog.with(load::read(path))?;
+    }
+    Ok(catalog)
+}
+
+/// Whether an error is a reader that has gone away, which is no failure.
+#[must_use]
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Tells an error on standard error, every cause in turn.
+pub fn tell(error: &anyhow::Error) {
+    say(&format!("error: {error:#}"));
+}
+
+/// One line on standard error. That nobody may be there to read it is no reason to fail.
+fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}

@@ -1,0 +1,39 @@
+//! `backplan show`: one exercise or several, in full.
+
+use anyhow::{Result, bail};
+
+use super::Io;
+use crate::catalog::{Catalog, Exercise};
+use crate::cli::ShowArgs;
+use crate::render::{json, page};
+use crate::suggest::listed;
+
+/// Shows the exercises that are named.
+pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
+    let mut exercises: Vec<&'static Exercise> = Vec::new();
+    let mut wrong = Vec::new();
+    for name in &args.exercises {
+        match catalog.named(name) {
+            Some(exercise) if exercises.iter().any(|shown| shown.id == exercise.id) => {}
+            Some(exercise) => exercises.push(exercise),
+            None => wrong.push(unknown(name, catalog)),
+        }
+    }
+    if !wrong.is_empty() {
+        bail!("{}", wrong.join("\n       "));
+    }
+    if args.json {
+        return json::exercises(&exercises, catalog, &mut io.out);
+    }
+    page::exercises(&exercises, catalog, io.canvas, &mut io.out)
+}
+
+/// What to say of a name that no exercise has.
+pub fn unknown(name: &str, catalog: &Catalog) -> String {
+    let name = name.escape_debug();
+    let near = catalog.nearest(&name.to_string());
+    if near.is_empty() {
+        return format!("no exercise is called \"{name}\"; see them all with: backplan list");
+    }
+    format!("no exercise is called \"{name}\"; did you mean {}?", listed(&near, "or"))
+}

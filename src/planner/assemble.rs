@@ -1,0 +1,228 @@
+//! From chosen moves to a plan: items in the order in which they are done, minutes, reasons, volume and score.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Position, Region, Source, Word};
+use crate::plan::{
+    CautionText, FORMAT, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week, WeekKind,
+};
+use crate::profile::Name;
+
+use super::brief::Brief;
+use super::choose::Choice;
+use super::menu::{Candidate, Menu};
+use super::schedule::Day;
+
+/// The plan of the chosen moves, without its notices.
+pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice) -> Plan {
+    let sessions: Vec<Session> = days.iter().enumerate().map(|(at, day)| session(brief, *day, menu, choice, at)).collect();
+    let volume = volume(brief, menu, choice);
+    let moves = move_texts(brief.catalog, &sessions);
+    let week = Week { week: 1, kind: WeekKind::Build, sessions, volume, score: score(choice) };
+    Plan {
+        format: FORMAT.into(),
+        version: VERSION,
+        generator: concat!("backplan ", env!("CARGO_PKG_VERSION")).into(),
+        profile: brief.profile.clone(),
+        weeks: vec![week],
+        moves: Some(moves),
+        notices: Vec::new(),
+    }
+}
+
+fn session(brief: &Brief<'_>, day: Day, menu: &Menu, choice: &Choice, at: usize) -> Session {
+    let rounds = choice.warm_ups.get(at).into_iter().flatten();
+    let mut warm_up: Vec<Item> = picked(&menu.on_top, choice.on_top.get(at)).map(|candidate| item(brief, candidate, 1)).collect();
+    let mut drills: Vec<(&Candidate, u32)> =
+        rounds.filter_map(|(at, rounds)| Some((menu.warm_ups.get(*at)?, *rounds))).collect();
+    drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate), candidate.exercise.id));
+    warm_up.extend(drills.into_iter().map(|(candidate, rounds)| item(brief, candidate, rounds)));
+    let mut strengthening: Vec<&Candidate> = picked(&menu.strengthening, choice.strengthening.get(at)).collect();
+    strengthening.sort_by_key(|candidate| work_order(candidate));
+    let mut strengthening: Vec<Item> = strengthening.into_iter().map(|candidate| item(brief, candidate, 1)).collect();
+    add_ramp_up(brief, &mut strengthening);
+    let mut stretching: Vec<&Candidate> = picked(&menu.stretches, choice.stretches.get(at)).collect();
+    stretching.sort_by_key(|candidate| (off_the_feet(candidate), candidate.exercise.id));
+    let stretching: Vec<Item> = stretching.into_iter().map(|candidate| item(brief, candidate, 1)).collect();
+    let minutes = warm_up.iter().chain(&strengthening).chain(&stretching).map(|item| tenths(item.minutes)).sum();
+    Session {
+        id: format!("w1-{}", day.weekday).into(),
+        date: day.date,
+        weekday: day.weekday,
+        effort: day.effort,
+        minutes: minutes_of(minutes),
+        warm_up,
+        strengthening,
+        stretching,
+    }
+}
+
+fn picked<'a>(list: &'a [Candidate], at: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Candidate> {
+    at.into_iter().flatten().filter_map(|at| list.get(*at))
+}
+
+/// Standing and seated moves come before those on the floor, so that nobody gets down and up again and again.
+fn off_the_feet(candidate: &Candidate) -> u8 {
+    match candidate.exercise.position {
+        Position::Moving | Position::InWater => 0,
+        Position::Standing | Position::Hanging => 1,
+        Position::Seated => 2,
+        Position::Kneeling | Position::Quadruped => 3,
+        Position::Prone | Position::SideLying => 4,
+        Position::Supine => 5,
+    }
+}
+
+/// The heaviest first, while one is fresh; rows before other work of the same load; the floor last.
+fn work_order(candidate: &Candidate) -> (std::cmp::Reverse<Load>, bool, u8, &'static str) {
+    let exercise = candidate.exercise;
+    (std::cmp::Reverse(exercise.load), !candidate.is_row, off_the_feet(candidate), exercise.id)
+}
+
+fn item(brief: &Brief<'_>, candidate: &Candidate, rounds: u32) -> Item {
+    let exercise = candidate.exercise;
+    let prescription = candidate.prescription;
+    let equipment = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
+    Item {
+        exercise: exercise.id.into(),
+        name: exercise.name.into(),
+        sets: prescription.sets * rounds,
+        reps: prescription.reps,
+        hold_seconds: prescription.dose.hold_seconds,
+        seconds: prescription.dose.seconds,
+        per_side: exercise.per_side,
+        rest_seconds: prescription.rest_seconds,
+        ramp_up_sets: None,
+        load: prescription.load,
+        reserve: prescription.reserve,
+        equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
+        minutes: minutes_of(prescription.seconds * rounds / 6),
+        because: because(brief, candidate),
+        caution: None,
+    }
+}
+
+/// Minutes of a number of tenths of a minute.
+fn minutes_of(tenths: u32) -> f64 {
+    f64::from(tenths) / 10.0
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a session")]
+fn tenths(minutes: f64) -> u32 {
+    (minutes * 10.0).round() as u32
+}
+
+/// The first heavy lift of a session gets lighter sets before it.
+fn add_ramp_up(brief: &Brief<'_>, items: &mut [Item]) {
+    let heavy = |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.load == Load::Heavy);
+    if let Some(first) = items.iter_mut().find(heavy) {
+        let range = brief.programmes.session.ramp_up_sets;
+        let sets = u32::midpoint(range.min, range.max);
+        first.ramp_up_sets = Some(sets);
+        let seconds = sets * brief.programmes.timing.ramp_up_set_seconds;
+        first.minutes = minutes_of(tenths(first.minutes) + seconds / 6);
+    }
+}
+
+/// Why a move is in: the rule that it serves, and where its dose comes from.
+fn because(brief: &Brief<'_>, candidate: &Candidate) -> Vec<Reason> {
+    let exercise = candidate.exercise;
+    let reason = |rule: &'static str, why: Name| Reason { rule: rule.into(), why };
+    let mut reasons = Vec::with_capacity(3);
+    if brief.included.iter().any(|included| included.id == exercise.id) {
+        reasons.push(reason("include", "you asked for it".into()));
+    }
+    reasons.push(purpose(candidate));
+    let dose = candidate.prescription.dose;
+    let why = match brief.catalog.source(dose.source) {
+        Some(Source { strength: Evidence::Own, .. }) | None => Name::Borrowed("no source gives figures; these are backplan's own"),
+        Some(source) => format!("figures from \"{}\"", source.title).into(),
+    };
+    reasons.push(reason("dose-from-source", why));
+    reasons
+}
+
+/// The rule that a move serves first.
+fn purpose(candidate: &Candidate) -> Reason {
+    let exercise = candidate.exercise;
+    let reason = |rule: &'static str, why: Name| Reason { rule: rule.into(), why };
+    match candidate.prescription.dose.purpose {
+        crate::catalog::Use::WarmUp if crate::rules::is_on_top(exercise) => {
+            reason("warm-up-length", "comes on top of the moving warm-up".into())
+        }
+        crate::catalog::Use::WarmUp => reason("warm-up-dynamic", format!("moves {}", parts(exercise)).into()),
+        crate::catalog::Use::Stretching if is_low(exercise) => {
+            reason("low-back-stretch", "a stretch for the low back or the hips".into())
+        }
+        crate::catalog::Use::Stretching => reason("stretch-count", format!("lengthens {}", parts(exercise)).into()),
+        _ if candidate.is_row => reason("a-row", "the row of the session".into()),
+        _ if candidate.isolates_erectors => reason("isolated-erectors", "trains the muscles along the spine by themselves".into()),
+        _ if candidate.is_posture => reason("a-posture-move", "brings the shoulders back over the trunk".into()),
+        _ => reason("week-coverage", format!("trains {}", parts(exercise)).into()),
+    }
+}
+
+fn is_low(exercise: &Exercise) -> bool {
+    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
+}
+
+/// What an exercise is for, as it is spoken.
+fn parts(exercise: &Exercise) -> String {
+    let named: Vec<String> = exercise.regions.iter().map(|region| format!("the {}", region.spoken())).collect();
+    crate::suggest::listed(&named, "and")
+}
+
+fn volume(brief: &Brief<'_>, menu: &Menu, choice: &Choice) -> Vec<Volume> {
+    let mut hundredths = [0_u32; Group::ALL.len()];
+    for candidate in choice.strengthening.iter().flat_map(|session| picked(&menu.strengthening, Some(session))) {
+        for (sum, sets) in hundredths.iter_mut().zip(candidate.volume) {
+            *sum += sets;
+        }
+    }
+    let group = |(group, sets): (&Group, u32)| Volume {
+        group: *group,
+        sets: f64::from(sets) / 100.0,
+        target: brief.goal.target(*group),
+    };
+    Group::ALL.iter().zip(hundredths).map(group).collect()
+}
+
+fn score(choice: &Choice) -> Score {
+    let (total, parts) = choice.score;
+    let thousandths = |part: u32| f64::from(part) / 1000.0;
+    let named = [
+        ("volume", parts.volume),
+        ("balance", parts.balance),
+        ("distinct", parts.distinct),
+        ("variety", parts.variety),
+        ("favour", parts.favour),
+    ];
+    Score {
+        total: f64::from(total / 100) / 1000.0,
+        parts: named.into_iter().map(|(name, part)| (name.into(), thousandths(part))).collect(),
+    }
+}
+
+/// What a print-out says of each exercise in the sessions.
+fn move_texts(catalog: &Catalog, sessions: &[Session]) -> BTreeMap<Name, MoveText> {
+    let items = sessions.iter().flat_map(Session::items);
+    let exercises = items.filter_map(|item| catalog.get(&item.exercise));
+    exercises.map(|exercise| (exercise.id.into(), move_text(catalog, exercise))).collect()
+}
+
+fn move_text(catalog: &Catalog, exercise: &Exercise) -> MoveText {
+    let names = |list: &[&'static str]| list.iter().map(|text| Name::Borrowed(*text)).collect();
+    let source = |id: &&'static str| catalog.source(id).map(|source| SourceText { id: source.id.into(), title: source.title.into() });
+    let caution = |caution: &crate::catalog::Caution| CautionText { text: caution.text.into(), source: caution.source.into() };
+    MoveText {
+        steps: names(exercise.steps),
+        cues: names(exercise.cues),
+        mistakes: names(exercise.mistakes),
+        cautions: exercise.cautions.iter().map(caution).collect(),
+        regions: exercise.regions.to_vec(),
+        easier: names(exercise.easier),
+        harder: names(exercise.harder),
+        sources: exercise.sources.iter().filter_map(source).collect(),
+    }
+}
+

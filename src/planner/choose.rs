@@ -1,0 +1,288 @@
+//! The moves of every session: the best that a greedy choice and then single exchanges can find.
+
+use crate::catalog::{Exercise, Region};
+use crate::plan::Effort;
+use crate::rules::is_on_top;
+
+use super::Refusal;
+use super::brief::Brief;
+use super::menu::{Candidate, Menu, bit, position_bit};
+use super::schedule::Day;
+use super::score::{Judge, Parts, Picks};
+
+/// Positions in the menu's lists, for each session.
+pub struct Choice {
+    /// Drills, each with its rounds.
+    pub warm_ups: Vec<Vec<(usize, u32)>>,
+    /// What comes on top of the drills.
+    pub on_top: Vec<Vec<usize>>,
+    /// Strengthening moves.
+    pub strengthening: Picks,
+    /// Stretches.
+    pub stretches: Picks,
+    /// What the choice of strengthening moves is worth, in hundred-thousandths, and its parts.
+    pub score: (u32, Parts),
+}
+
+/// Chooses the moves of a week.
+pub fn week(brief: &Brief<'_>, menu: &Menu, days: &[Day]) -> Result<Choice, Refusal> {
+    let hard: Vec<bool> = days.iter().map(|day| day.effort == Effort::Hard).collect();
+    let judge = Judge::new(brief, &menu.strengthening, hard.clone());
+    let strengthening = strengthening(brief, menu, &judge, &hard)?;
+    let parts = judge.parts(&strengthening);
+    let warm_ups = warm_ups(brief, menu, &strengthening);
+    let stretches = stretches(brief, menu, &warm_ups);
+    let score = (judge.total(parts), parts);
+    Ok(Choice { warm_ups, on_top: on_top(brief, menu, &hard), strengthening, stretches, score })
+}
+
+/// How often all picks may be gone over for a better exchange.
+const PASSES: usize = 8;
+
+fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>, hard: &[bool]) -> Result<Picks, Refusal> {
+    let moves = &menu.strengthening;
+    let pools: Vec<Vec<usize>> = hard.iter().map(|hard| pool(moves, *hard)).collect();
+    let mut picks: Picks = vec![Vec::new(); hard.len()];
+    place_included(brief, moves, &pools, &mut picks)?;
+    let locked: Vec<usize> = picks.iter().map(Vec::len).collect();
+    let rounds = hard.iter().map(|hard| size(brief, *hard)).max().unwrap_or_default();
+    for round in 0..rounds {
+        for (session, pool) in pools.iter().enumerate() {
+            let wanted = hard.get(session).map_or(0, |hard| size(brief, *hard));
+            let full = picks.get(session).is_none_or(|picked| picked.len() > round || picked.len() >= wanted);
+            if !full {
+                add_best(judge, &mut picks, session, pool);
+            }
+        }
+    }
+    improve(judge, &mut picks, &pools, &locked);
+    enough(brief, hard, &picks)?;
+    Ok(picks)
+}
+
+/// The moves that a session may have: loaded ones in hard sessions alone.
+fn pool(moves: &[Candidate], hard: bool) -> Vec<usize> {
+    moves.iter().enumerate().filter(|(_, candidate)| hard || !candidate.is_loaded).map(|(at, _)| at).collect()
+}
+
+/// How many strengthening moves a session has.
+fn size(brief: &Brief<'_>, hard: bool) -> usize {
+    let count = if hard { brief.goal.hard_moves(brief.profile.level) } else { brief.goal.easy_moves };
+    count as usize
+}
+
+/// Adds to one session the move that makes the week worth most.
+fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]) {
+    let mut best: Option<(i64, usize)> = None;
+    for candidate in pool {
+        let Some(picked) = picks.get_mut(session).filter(|picked| !picked.contains(candidate)) else { continue };
+        picked.push(*candidate);
+        let worth = judge.worth(picks);
+        if let Some(picked) = picks.get_mut(session) {
+            picked.pop();
+        }
+        if best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, *candidate));
+        }
+    }
+    if let (Some((_, candidate)), Some(picked)) = (best, picks.get_mut(session)) {
+        picked.push(candidate);
+    }
+}
+
+/// Exchanges single moves for as long as the week gains by it.
+fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &[usize]) {
+    let mut worth = judge.worth(picks);
+    for _ in 0..PASSES {
+        let before = worth;
+        for (session, pool) in pools.iter().enumerate() {
+            let first = locked.get(session).copied().unwrap_or_default();
+            let count = picks.get(session).map_or(0, Vec::len);
+            for slot in first..count {
+                worth = exchange(judge, picks, (session, slot), pool, worth);
+            }
+        }
+        if worth == before {
+            break;
+        }
+    }
+}
+
+/// Puts the best move of `pool` into one place, and returns what the week is then worth.
+fn exchange(judge: &Judge<'_>, picks: &mut Picks, place: (usize, usize), pool: &[usize], worth: i64) -> i64 {
+    let (session, slot) = place;
+    let Some(old) = picks.get(session).and_then(|picked| picked.get(slot)).copied() else { return worth };
+    let mut best = (worth, old);
+    for candidate in pool {
+        if picks.get(session).is_some_and(|picked| picked.contains(candidate)) {
+            continue;
+        }
+        put(picks, place, *candidate);
+        let now = judge.worth(picks);
+        if now > best.0 {
+            best = (now, *candidate);
+        }
+        put(picks, place, old);
+    }
+    put(picks, place, best.1);
+    best.0
+}
+
+fn put(picks: &mut Picks, (session, slot): (usize, usize), candidate: usize) {
+    if let Some(place) = picks.get_mut(session).and_then(|picked| picked.get_mut(slot)) {
+        *place = candidate;
+    }
+}
+
+/// Puts the strengthening moves that were asked for into the first sessions that can have them.
+fn place_included(brief: &Brief<'_>, moves: &[Candidate], pools: &[Vec<usize>], picks: &mut Picks) -> Result<(), Refusal> {
+    for exercise in &brief.included {
+        let Some(at) = position(moves, exercise) else { continue };
+        let mut rooms = picks.iter_mut().zip(pools);
+        let Some((picked, _)) = rooms.find(|(picked, pool)| pool.contains(&at) && picked.len() < INCLUDED_AT_MOST) else {
+            let id = exercise.id;
+            let text = format!("include: there is no room for {id}: it needs a hard session, or too much is asked for at once");
+            return Err(Refusal::Wrong(text));
+        };
+        if !picked.contains(&at) {
+            picked.push(at);
+        }
+    }
+    Ok(())
+}
+
+/// Moves of a session that a wish may fix; the rest is left to the rules.
+const INCLUDED_AT_MOST: usize = 2;
+
+/// Whether the picks of `list` have the exercise of `candidate` among them.
+fn holds(list: &[Candidate], picks: &[usize], candidate: &Candidate) -> bool {
+    picks.iter().filter_map(|at| list.get(*at)).any(|picked| picked.exercise.id == candidate.exercise.id)
+}
+
+fn position(list: &[Candidate], exercise: &Exercise) -> Option<usize> {
+    list.iter().position(|candidate| candidate.exercise.id == exercise.id)
+}
+
+/// A session with fewer moves than it must have is no session.
+fn enough(brief: &Brief<'_>, hard: &[bool], picks: &Picks) -> Result<(), Refusal> {
+    let bounds = brief.programmes.session;
+    let least = |hard: &bool| if *hard { bounds.hard_moves.min } else { bounds.easy_moves.min } as usize;
+    if picks.iter().zip(hard).all(|(picked, hard)| picked.len() >= least(hard)) {
+        return Ok(());
+    }
+    let text = "too few strengthening moves are left for a session; leave out less, or add a band or a dumbbell";
+    Err(Refusal::Withheld(text.to_owned()))
+}
+
+/// The drills of every session: as many regions as they can move, within the minutes of a warm-up.
+///
+/// A move of the session's work is no drill as well.
+fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32)>> {
+    let bounds = brief.programmes.session.warm_up_seconds;
+    let mut used = 0;
+    let mut all = Vec::with_capacity(work.len());
+    for session in work {
+        let in_work = |drill: &Candidate| holds(&menu.strengthening, session, drill);
+        let mut picked = included_in(brief, &menu.warm_ups, all.is_empty());
+        let mut seconds = picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
+        while picked.len() < brief.goal.warm_ups as usize || seconds < bounds.min {
+            let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
+            let Some(best) = best_addition(&menu.warm_ups, &picked, used, fits) else { break };
+            seconds += menu.warm_ups.get(best).map_or(0, |drill| drill.prescription.seconds);
+            picked.push(best);
+        }
+        if brief.easy_only() {
+            used |= picked.iter().fold(0, |bits, at| bits | position_bit(*at));
+        }
+        all.push(with_rounds(menu, picked, seconds, bounds.min));
+    }
+    all
+}
+
+/// Where too few drills are left to fill the time, they are done in rounds.
+fn with_rounds(menu: &Menu, picked: Vec<usize>, seconds: u32, least: u32) -> Vec<(usize, u32)> {
+    let mut missing = least.saturating_sub(seconds);
+    let rounds = |at: usize| {
+        let once = menu.warm_ups.get(at).map_or(0, |drill| drill.prescription.seconds);
+        let more = missing.div_ceil(once.max(1)).min(2);
+        missing = missing.saturating_sub(more * once);
+        (at, 1 + more)
+    };
+    picked.into_iter().map(rounds).collect()
+}
+
+/// Steady cardio before heavy training where the goal wants it, and self-massage where there is something to press with.
+fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> {
+    hard.iter()
+        .enumerate()
+        .map(|(session, hard)| {
+            let mut picked = included_in(brief, &menu.on_top, session == 0);
+            let massage = menu.on_top.iter().position(|candidate| *hard && !candidate.exercise.equipment.is_empty() && is_massage(candidate));
+            picked.extend(massage.filter(|at| !picked.contains(at)));
+            picked
+        })
+        .collect()
+}
+
+fn is_massage(candidate: &Candidate) -> bool {
+    is_on_top(candidate.exercise) && !candidate.exercise.serves(crate::catalog::Role::Cardio)
+}
+
+/// The stretches of every session, one for the low back or the hips among them.
+///
+/// A drill of the session's warm-up is stretched only where nothing else is left.
+fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> Picks {
+    let low = bit(Region::Lower) | bit(Region::Hips);
+    let mut used = 0;
+    let mut all = Vec::with_capacity(warm_ups.len());
+    for warm_up in warm_ups {
+        let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
+        let is_new = |stretch: &Candidate| !holds(&menu.warm_ups, &drills, stretch);
+        let mut picked = included_in(brief, &menu.stretches, all.is_empty());
+        let has_low = |picked: &[usize]| picked.iter().filter_map(|at| menu.stretches.get(*at)).any(|stretch| stretch.regions & low != 0);
+        while picked.len() < brief.goal.stretches as usize {
+            let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
+            let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(&menu.stretches, &picked, used, fits);
+            let best = add(&|stretch| is_new(stretch) && wanted(stretch)).or_else(|| add(&wanted)).or_else(|| add(&|_| true));
+            let Some(best) = best else { break };
+            picked.push(best);
+        }
+        if brief.easy_only() {
+            used |= picked.iter().fold(0, |bits, at| bits | position_bit(*at));
+        }
+        all.push(picked);
+    }
+    all
+}
+
+/// What was asked for, in the first session.
+fn included_in(brief: &Brief<'_>, list: &[Candidate], first: bool) -> Vec<usize> {
+    let strengthens = |exercise: &Exercise| exercise.dose(crate::catalog::Use::Strengthening, brief.profile.level).is_some();
+    let wanted = brief.included.iter().filter(|exercise| first && !strengthens(exercise));
+    wanted.filter_map(|exercise| position(list, exercise)).collect()
+}
+
+/// What a region that nothing else covers is worth to a warm-up or to the stretches, in points.
+const NEW_REGION: i64 = 400;
+/// What it costs to repeat a move of an earlier session, in points.
+const USED_BEFORE: i64 = 150;
+/// What it costs to be near-equal to a move that is there, in points.
+const ALIKE: i64 = 500;
+
+/// The move that adds most to those picked: regions that nothing covers yet, and what speaks for it.
+fn best_addition(list: &[Candidate], picked: &[usize], used: u128, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
+    let there = picked.iter().filter_map(|at| list.get(*at));
+    let covered = there.fold(0, |bits, candidate| bits | candidate.regions);
+    let inside = picked.iter().fold(0, |bits, at| bits | position_bit(*at));
+    let gain = |at: usize, candidate: &Candidate| {
+        let new = i64::from((candidate.regions & !covered).count_ones().min(2));
+        let repeated = i64::from(used & position_bit(at) != 0);
+        let alike = i64::from((candidate.alike & inside).count_ones().min(1));
+        i64::from(candidate.points) + NEW_REGION * new - USED_BEFORE * repeated - ALIKE * alike
+    };
+    list.iter()
+        .enumerate()
+        .filter(|(at, candidate)| !picked.contains(at) && fits(candidate))
+        .max_by_key(|(at, candidate)| (gain(*at, candidate), std::cmp::Reverse(*at)))
+        .map(|(at, _)| at)
+}

@@ -1,0 +1,187 @@
+//! The moves that may be chosen, each with its dose and with what speaks for it.
+
+use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Region, Role, Use, Word};
+use crate::rules::{is_on_top, is_posture, is_row, isolates_erectors};
+
+use super::brief::Brief;
+use super::dose::{Prescription, prescribe};
+
+/// The moves for each phase, in the order of their ids.
+pub struct Menu {
+    /// Moving drills.
+    pub warm_ups: Vec<Candidate>,
+    /// What comes on top of them: steady cardio and self-massage.
+    pub on_top: Vec<Candidate>,
+    /// Strengthening moves, loaded ones among them.
+    pub strengthening: Vec<Candidate>,
+    /// Static stretches.
+    pub stretches: Vec<Candidate>,
+}
+
+/// A move that may be chosen.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub exercise: &'static Exercise,
+    pub prescription: Prescription,
+    /// What speaks for it, 0 to 1000.
+    pub points: u32,
+    /// Hundredths of sets that it counts for each muscle group.
+    pub volume: [u32; Group::ALL.len()],
+    /// Its regions, a bit each.
+    pub regions: u16,
+    /// Its kind of movement, a bit.
+    pub family: u8,
+    /// Candidates of the same list that are near-equal to it, a bit each; itself among them.
+    pub alike: u128,
+    pub is_row: bool,
+    pub is_posture: bool,
+    pub isolates_erectors: bool,
+    pub is_loaded: bool,
+    pub is_bridge: bool,
+    pub is_push: bool,
+    pub is_for_back: bool,
+    pub on_machine: bool,
+}
+
+impl Menu {
+    /// All moves that the brief allows.
+    pub fn new(brief: &Brief<'_>) -> Self {
+        let allowed: Vec<&'static Exercise> =
+            brief.catalog.exercises().iter().copied().filter(|exercise| brief.scope.excludes(exercise).is_none()).collect();
+        let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
+            let serving = allowed.iter().filter(|exercise| wanted(exercise));
+            let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
+            with_likeness(list)
+        };
+        Self {
+            warm_ups: list(Use::WarmUp, &|exercise| is_warm_up(exercise) && !is_on_top(exercise)),
+            on_top: list(Use::WarmUp, &is_on_top),
+            strengthening: list(Use::Strengthening, &strengthens),
+            stretches: with_holds(list(Use::Stretching, &|exercise| exercise.serves(Role::Stretch))),
+        }
+    }
+}
+
+fn is_warm_up(exercise: &Exercise) -> bool {
+    exercise.serves(Role::WarmUp) || exercise.serves(Role::Mobility)
+}
+
+fn strengthens(exercise: &Exercise) -> bool {
+    [Role::Strength, Role::Core, Role::Posture, Role::Grip].iter().any(|role| exercise.serves(*role))
+}
+
+/// Stretching at the end is static: what only flows is left out.
+fn with_holds(mut list: Vec<Candidate>) -> Vec<Candidate> {
+    list.retain(|candidate| candidate.prescription.dose.hold_seconds.is_some());
+    with_likeness(list)
+}
+
+impl Candidate {
+    fn new(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise, purpose: Use) -> Option<Self> {
+        let prescription = prescribe(brief, exercise, purpose)?;
+        let mut volume = [0; Group::ALL.len()];
+        for (sets, group) in volume.iter_mut().zip(Group::ALL) {
+            *sets = hundredths(exercise.credit(*group)) * prescription.sets;
+        }
+        let back = [Region::Upper, Region::Mid, Region::Lower, Region::Whole];
+        let is_push = exercise.pattern == Pattern::Push;
+        let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
+        Some(Self {
+            exercise,
+            prescription,
+            points: points(brief, allowed, exercise),
+            volume,
+            regions: exercise.regions.iter().fold(0, |bits, region| bits | bit(*region)),
+            family: family(exercise),
+            alike: 0,
+            is_row: is_row(exercise),
+            is_posture: is_posture(exercise),
+            isolates_erectors: isolates_erectors(exercise),
+            is_loaded: exercise.load >= Load::Moderate,
+            is_bridge: exercise.pattern == Pattern::Bridge,
+            is_push,
+            is_for_back: !is_push && back.iter().any(|region| exercise.regions.contains(region)),
+            on_machine: set.contains(&Equipment::Machine) || set.contains(&Equipment::Cable),
+        })
+    }
+}
+
+/// The bit that stands for a region.
+pub fn bit(region: Region) -> u16 {
+    Region::ALL.iter().position(|other| *other == region).map_or(0, |at| 1 << at)
+}
+
+/// The kinds of movement that a balanced week has one of each, a bit each.
+pub const FAMILIES: u32 = 7;
+
+fn family(exercise: &Exercise) -> u8 {
+    match exercise.pattern {
+        Pattern::Row => 1,
+        Pattern::VerticalPull => 1 << 1,
+        Pattern::Scapular | Pattern::HorizontalAbduction => 1 << 2,
+        _ if isolates_erectors(exercise) => 1 << 3,
+        Pattern::AntiExtension | Pattern::AntiRotation | Pattern::SpinalFlexion => 1 << 4,
+        Pattern::LateralStability | Pattern::Carry => 1 << 5,
+        Pattern::Bridge => 1 << 6,
+        _ => 0,
+    }
+}
+
+/// Near-equal are two moves of one pattern for the same first muscle, and neighbours on a ladder.
+fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
+    let exercises: Vec<&Exercise> = list.iter().map(|candidate| candidate.exercise).collect();
+    for candidate in &mut list {
+        let alike = |other: &&Exercise| near_equal(candidate.exercise, other);
+        let bits = exercises.iter().enumerate().filter(|(_, other)| alike(other)).map(|(at, _)| position_bit(at));
+        candidate.alike = bits.fold(0, |all, one| all | one);
+    }
+    list
+}
+
+/// A bit for a position in a list; beyond 128 moves of one phase, positions share bits.
+pub fn position_bit(at: usize) -> u128 {
+    1 << (at % 128)
+}
+
+fn near_equal(one: &Exercise, other: &Exercise) -> bool {
+    one.id == other.id
+        || (one.pattern == other.pattern && one.muscles.primary.first() == other.muscles.primary.first())
+        || one.easier.contains(&other.id)
+        || one.harder.contains(&other.id)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share lies between 0 and 1")]
+fn hundredths(share: f32) -> u32 {
+    (share * 100.0).round() as u32
+}
+
+/// What speaks for a move: the goal, the sources, the level; and what speaks against it.
+fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &Exercise) -> u32 {
+    let figures = brief.programmes.score.points;
+    let level = brief.profile.level;
+    let neighbour = |ids: &[&str]| allowed.iter().any(|other| ids.contains(&other.id) && other.pattern == exercise.pattern);
+    let is_article = |id: &&&str| brief.catalog.source(id).is_some_and(|source| source.strength == Evidence::Article);
+    let articles = exercise.sources.iter().filter(is_article).count().min(4);
+    let given = |condition: bool, points: u32| if condition { points } else { 0 };
+    let mut points = figures.base + figures.article * u32::try_from(articles).unwrap_or_default();
+    points += given(exercise.suits(brief.profile.goal), figures.goal);
+    points += given(brief.goal.favours.contains(&exercise.pattern), figures.pattern);
+    points += given(level > Level::Beginner && exercise.level == level, figures.at_level);
+    points += seeded(brief.profile.seed, exercise.id, figures.seeded);
+    let outgrown = level > Level::Beginner && !is_row(exercise) && neighbour(exercise.harder);
+    let too_soon = level == Level::Beginner && exercise.load >= Load::Moderate && neighbour(exercise.easier);
+    let against = given(outgrown, figures.outgrown) + given(too_soon && !is_row(exercise), figures.too_soon);
+    points.saturating_sub(against).min(1000)
+}
+
+/// Up to `most` points by seed and id; none for the seed 0. The mixing is `SplitMix64`'s over an FNV hash of the id.
+fn seeded(seed: u64, id: &str, most: u32) -> u32 {
+    if seed == 0 {
+        return 0;
+    }
+    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut mixed = hash ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    u32::try_from((mixed ^ (mixed >> 31)) % (u64::from(most) + 1)).unwrap_or_default()
+}

@@ -1,0 +1,70 @@
+//! From a profile to a plan, in steps that can be read one by one:
+//! [`brief`] (what is asked and allowed) → [`schedule`] (days) → [`menu`] (moves that may be chosen, each with its
+//! dose) → [`choose`] (the moves of every session) → [`assemble`] (items, minutes, reasons) → [`notices`] → check.
+
+mod assemble;
+mod brief;
+mod choose;
+mod dose;
+mod menu;
+mod notices;
+mod schedule;
+mod score;
+
+use std::fmt;
+
+use crate::catalog::Catalog;
+use crate::plan::Plan;
+use crate::profile::Profile;
+use crate::programme::Programmes;
+use crate::rules::{self, Finding, Kind};
+
+use brief::Brief;
+
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The profile asks for what can't be had together.
+    Wrong(String),
+    /// No safe plan exists for this profile, or it must not be given; the text says what would help.
+    Withheld(String),
+    /// The planner broke one of its own rules.
+    Bug(Vec<Finding>),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wrong(text) | Self::Withheld(text) => f.write_str(text),
+            Self::Bug(findings) => {
+                f.write_str("the planner broke its own rules; please report this profile:")?;
+                findings.iter().try_for_each(|finding| write!(f, "\n  {}: {}: {}", finding.rule, finding.place, finding.text))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Plans what `profile` asks for from `catalog`. The same profile, catalog and figures give the same plan.
+///
+/// # Errors
+/// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
+pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
+    let brief = Brief::new(profile, catalog, programmes)?;
+    let days = schedule::week(&brief);
+    let menu = menu::Menu::new(&brief);
+    let choice = choose::week(&brief, &menu, &days)?;
+    let mut plan = assemble::plan(&brief, &days, &menu, &choice);
+    plan.notices = notices::always(&brief, &menu);
+    let broken = musts(&plan, catalog, programmes);
+    notices::add_gaps(&mut plan, &brief, &broken);
+    let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };
+    if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+}
+
+fn musts(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    let mut findings = rules::check(plan, catalog, programmes);
+    findings.retain(|finding| finding.severity == Kind::Must);
+    findings
+}

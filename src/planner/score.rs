@@ -1,0 +1,184 @@
+//! What makes one admissible choice of strengthening moves better than another, as one number.
+
+use crate::catalog::{Goal, Group, Level, Region, Word};
+use crate::rules::TEN_SETS;
+
+use super::brief::Brief;
+use super::menu::{Candidate, FAMILIES, bit, position_bit};
+
+/// The picks of a week: for each session, positions in the menu's list of strengthening moves.
+pub type Picks = Vec<Vec<usize>>;
+
+/// The parts of a score, each 0 to 1000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    pub volume: u32,
+    pub balance: u32,
+    pub distinct: u32,
+    pub variety: u32,
+    pub favour: u32,
+}
+
+/// Judges the picks of a week.
+pub struct Judge<'a> {
+    brief: &'a Brief<'a>,
+    moves: &'a [Candidate],
+    hard: Vec<bool>,
+    /// Hundredths of sets for each group; nought where the goal sets no target.
+    targets: [u32; Group::ALL.len()],
+    /// Whether a target is a must.
+    ten_sets: [bool; Group::ALL.len()],
+    /// The kinds of movement that the menu can supply.
+    families: u8,
+    /// Whether the menu can supply a move for the erectors alone.
+    erectors: bool,
+}
+
+/// What a broken must costs: more than any score is worth.
+const BROKEN: i64 = 10_000_000;
+
+/// What all picks together come to.
+#[derive(Default)]
+struct Tally {
+    volume: [u32; Group::ALL.len()],
+    regions: u16,
+    families: u8,
+    rows: u128,
+    seen: u128,
+    count: u32,
+    others: u32,
+    points: u32,
+    alike: u32,
+    back_sets: u32,
+    push_sets: u32,
+    erectors: bool,
+    bridges: bool,
+    off_machine: bool,
+    broken: i64,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], hard: Vec<bool>) -> Self {
+        let mut targets = [0; Group::ALL.len()];
+        let mut ten_sets = [false; Group::ALL.len()];
+        let must = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
+        for ((target, ten), group) in targets.iter_mut().zip(&mut ten_sets).zip(Group::ALL) {
+            *target = brief.goal.target(*group).unwrap_or_default() * 100;
+            *ten = must && TEN_SETS.contains(group);
+        }
+        let usable = |candidate: &&Candidate| !candidate.is_loaded || hard.contains(&true);
+        let families = moves.iter().filter(usable).fold(0, |bits, candidate| bits | candidate.family);
+        let erectors = moves.iter().filter(usable).any(|candidate| candidate.isolates_erectors);
+        Self { brief, moves, hard, targets, ten_sets, families, erectors }
+    }
+
+    /// The parts of the score of `picks`.
+    pub fn parts(&self, picks: &Picks) -> Parts {
+        self.parts_of(&self.tally(picks))
+    }
+
+    /// The weighted sum of the parts, in hundred-thousandths.
+    pub fn total(&self, parts: Parts) -> u32 {
+        let weights = self.brief.programmes.score.weights;
+        parts.volume * weights.volume
+            + parts.balance * weights.balance
+            + parts.distinct * weights.distinct
+            + parts.variety * weights.variety
+            + parts.favour * weights.favour
+    }
+
+    /// The worth of `picks`: their score, less what the musts that they break cost.
+    pub fn worth(&self, picks: &Picks) -> i64 {
+        let tally = self.tally(picks);
+        i64::from(self.total(self.parts_of(&tally))) - BROKEN * self.week_musts(&tally)
+    }
+
+    fn tally(&self, picks: &Picks) -> Tally {
+        let mut tally = Tally::default();
+        for (session, hard) in picks.iter().zip(&self.hard) {
+            self.add(&mut tally, session, *hard);
+        }
+        tally
+    }
+
+    /// Adds a session to the tally, with the musts that it breaks by itself.
+    fn add(&self, tally: &mut Tally, session: &[usize], hard: bool) {
+        let (mut rows, mut posture, mut bridges, mut inside) = (0_u32, false, 0_u32, 0_u128);
+        for at in session {
+            let Some(candidate) = self.moves.get(*at) else { continue };
+            let position = position_bit(*at);
+            for (sum, sets) in tally.volume.iter_mut().zip(candidate.volume) {
+                *sum += sets;
+            }
+            tally.regions |= candidate.regions;
+            tally.families |= candidate.family;
+            tally.alike += (candidate.alike & inside).count_ones();
+            inside |= position;
+            tally.count += 1;
+            tally.points += candidate.points;
+            tally.erectors |= candidate.isolates_erectors;
+            tally.bridges |= candidate.is_bridge;
+            tally.off_machine |= !candidate.on_machine;
+            let sets = candidate.prescription.sets;
+            tally.back_sets += if candidate.is_for_back { sets } else { 0 };
+            tally.push_sets += if candidate.is_push { sets } else { 0 };
+            if candidate.is_row {
+                rows += 1;
+                tally.rows |= position;
+            } else {
+                tally.others += 1;
+                tally.seen |= position;
+            }
+            posture |= candidate.is_posture;
+            bridges += u32::from(candidate.is_bridge);
+        }
+        let most_rows = self.brief.programmes.session.most_rows;
+        let missing = i64::from(hard && rows == 0) + i64::from(hard && !posture);
+        tally.broken += missing + i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
+    }
+
+    /// How many musts the picks break, over the week and in the sessions.
+    fn week_musts(&self, tally: &Tally) -> i64 {
+        let rows_too_many = self.brief.profile.level == Level::Beginner && tally.rows.count_ones() > 1;
+        let regions = [Region::Upper, Region::Mid, Region::Lower, Region::Core];
+        let uncovered = regions.iter().filter(|region| tally.regions & bit(**region) == 0).count();
+        let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
+        let short: u32 = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).fold(0, |short, ((sets, target), must)| {
+            short + if *must { target.saturating_sub(*sets).div_ceil(100) } else { 0 }
+        });
+        tally.broken
+            + i64::from(rows_too_many)
+            + i64::try_from(uncovered).unwrap_or_default()
+            + i64::from(no_erectors)
+            + i64::from(!tally.off_machine)
+            + i64::from(tally.back_sets < 2 * tally.push_sets)
+            + i64::from(short)
+    }
+
+    fn parts_of(&self, tally: &Tally) -> Parts {
+        let slots = tally.others.min(u32::try_from(self.moves.len()).unwrap_or(u32::MAX));
+        Parts {
+            volume: self.volume(&tally.volume),
+            balance: share(tally.families.count_ones(), self.families.count_ones().min(FAMILIES)),
+            distinct: 1000 - share(tally.alike, tally.count).min(1000),
+            variety: share(tally.seen.count_ones(), slots),
+            favour: if tally.count == 0 { 0 } else { tally.points / tally.count },
+        }
+    }
+
+    /// How near the muscle groups come to their targets; from twice a target on, more counts against it.
+    fn volume(&self, sets: &[u32; Group::ALL.len()]) -> u32 {
+        let groups = sets.iter().zip(&self.targets).filter(|(_, target)| **target > 0);
+        let near = groups.map(|(sets, target)| {
+            let over = sets.saturating_sub(2 * target);
+            share(*sets.min(target), *target).saturating_sub(share(over, *target))
+        });
+        let (sum, count) = near.fold((0, 0), |(sum, count), near| (sum + near, count + 1));
+        if count == 0 { 1000 } else { sum / count }
+    }
+}
+
+/// `part` of `whole` in thousandths; all of nothing is everything.
+fn share(part: u32, whole: u32) -> u32 {
+    if whole == 0 { 1000 } else { part * 1000 / whole }
+}

@@ -1,0 +1,104 @@
+//! JSON, for scripts.
+
+use std::io::Write;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::Canvas;
+use crate::catalog::{
+    Catalog, Caution, Credits, Demand, Dose, Equipment, Exercise, Goal, Level, Load, Muscles, Pattern, Position, Region, Role,
+    Source, SpineUse,
+};
+use crate::plan::Plan;
+
+/// A plan as one document.
+///
+/// # Errors
+/// Those of writing.
+pub fn plan(plan: &Plan, _: Canvas, out: &mut dyn Write) -> Result<()> {
+    document(plan, out)
+}
+
+/// Exercises as an array.
+///
+/// # Errors
+/// Those of writing.
+pub fn exercises(exercises: &[&'static Exercise], catalog: &Catalog, out: &mut dyn Write) -> Result<()> {
+    let shapes: Vec<Shape<'_>> = exercises.iter().map(|exercise| Shape::new(exercise, catalog)).collect();
+    document(&shapes, out)
+}
+
+fn document(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// An exercise with the titles of its sources, every list written even where it is empty.
+#[derive(Serialize)]
+struct Shape<'a> {
+    id: &'static str,
+    name: &'static str,
+    aliases: &'static [&'static str],
+    roles: &'static [Role],
+    pattern: Pattern,
+    regions: &'static [Region],
+    level: Level,
+    goals: &'static [Goal],
+    muscles: Muscles,
+    volume_credit: Credits,
+    equipment: &'static [&'static [Equipment]],
+    position: Position,
+    per_side: bool,
+    load: Load,
+    demands: &'static [Demand],
+    spine: &'static [SpineUse],
+    doses: &'static [Dose],
+    steps: &'static [&'static str],
+    cues: &'static [&'static str],
+    mistakes: &'static [&'static str],
+    cautions: &'static [Caution],
+    easier: &'static [&'static str],
+    harder: &'static [&'static str],
+    sources: Vec<Cited<'a>>,
+}
+
+/// A source as an exercise cites it.
+#[derive(Serialize)]
+struct Cited<'a> {
+    id: &'a str,
+    title: &'a str,
+}
+
+impl<'a> Shape<'a> {
+    fn new(exercise: &Exercise, catalog: &'a Catalog) -> Self {
+        let cited = |source: &'static Source| Cited { id: source.id, title: source.title };
+        Self {
+            id: exercise.id,
+            name: exercise.name,
+            aliases: exercise.aliases,
+            roles: exercise.roles,
+            pattern: exercise.pattern,
+            regions: exercise.regions,
+            level: exercise.level,
+            goals: exercise.goals,
+            muscles: exercise.muscles,
+            volume_credit: Credits(exercise.volume_credit),
+            equipment: exercise.equipment,
+            position: exercise.position,
+            per_side: exercise.per_side,
+            load: exercise.load,
+            demands: exercise.demands,
+            spine: exercise.spine,
+            doses: exercise.doses,
+            steps: exercise.steps,
+            cues: exercise.cues,
+            mistakes: exercise.mistakes,
+            cautions: exercise.cautions,
+            easier: exercise.easier,
+            harder: exercise.harder,
+            sources: exercise.sources.iter().filter_map(|id| catalog.source(id)).map(cited).collect(),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! How figures are said: doses in a trainer's notation, rests, minutes, dates.
+
+use chrono::NaiveDate;
+
+use crate::catalog::{Dose, Range, Region};
+use crate::plan::{Effort, Item, Severity};
+
+/// What a range says: "8–12", or one figure.
+pub fn range(range: Range) -> String {
+    if range.min == range.max { range.min.to_string() } else { format!("{}–{}", range.min, range.max) }
+}
+
+/// The figures of a dose, whoever it is for.
+#[derive(Clone, Copy)]
+struct Amount {
+    sets: Option<Range>,
+    reps: Option<Range>,
+    hold: Option<Range>,
+    seconds: Option<Range>,
+    per_side: bool,
+}
+
+/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s".
+pub fn item_dose(item: &Item) -> String {
+    amount(Amount {
+        sets: (item.sets > 1).then_some(Range { min: item.sets, max: item.sets }),
+        reps: item.reps,
+        hold: item.hold_seconds,
+        seconds: item.seconds,
+        per_side: item.per_side,
+    })
+}
+
+/// A dose as its source gives it.
+pub fn dose(dose: &Dose, per_side: bool) -> String {
+    let amounts = Amount { sets: dose.sets, reps: dose.reps, hold: dose.hold_seconds, seconds: dose.seconds, per_side };
+    let mut text = amount(amounts);
+    if let Some(times) = dose.times_per_day {
+        text.push_str(&format!(", {} a day", times_a_day(times)));
+    }
+    if let Some(most) = dose.max_per_day {
+        text.push_str(&format!(", at most {most} a day"));
+    }
+    text
+}
+
+fn times_a_day(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
+fn amount(amount: Amount) -> String {
+    let sets = amount.sets.map(|sets| format!("{} × ", range(sets))).unwrap_or_default();
+    let side = if amount.per_side { " per side" } else { "" };
+    match (amount.reps, amount.hold, amount.seconds) {
+        (Some(reps), Some(hold), _) if sets.is_empty() => format!("{} × {}{side}", range(reps), time(hold)),
+        (Some(reps), Some(hold), _) => format!("{sets}{}{side}, hold {}", range(reps), time(hold)),
+        (Some(reps), None, _) if sets.is_empty() => format!("1 × {}{side}", range(reps)),
+        (Some(reps), None, _) => format!("{sets}{}{side}", range(reps)),
+        (None, Some(hold), _) => format!("{sets}{}{side}", time(hold)),
+        (None, None, seconds) => format!("{sets}{}{side}", seconds.map(time).unwrap_or_default()),
+    }
+}
+
+/// Seconds, or minutes from two on: "20 s", "5–10 min".
+fn time(seconds: Range) -> String {
+    if seconds.min >= 120 && seconds.min % 60 == 0 && seconds.max % 60 == 0 {
+        return format!("{} min", range(Range { min: seconds.min / 60, max: seconds.max / 60 }));
+    }
+    format!("{} s", range(seconds))
+}
+
+/// The rest between sets, or a dash.
+pub fn rest(item: &Item) -> String {
+    item.rest_seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds} s"))
+}
+
+/// Regions as they are spoken: "upper back, shoulders".
+pub fn regions(regions: &[Region]) -> String {
+    regions.iter().map(|region| region.spoken()).collect::<Vec<_>>().join(", ")
+}
+
+/// "Monday 23 November 2026".
+pub fn date(date: NaiveDate) -> String {
+    date.format("%A %-d %B %Y").to_string()
+}
+
+/// Minutes of a session, to the nearest: "24 min".
+pub fn minutes(minutes: f64) -> String {
+    format!("{minutes:.0} min")
+}
+
+/// How hard a session is.
+pub fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::Hard => "hard",
+        Effort::Easy => "easy",
+    }
+}
+
+/// What stands before a notice.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Stop => "Stop",
+        Severity::Ask => "Ask first",
+        Severity::Caution => "Take care",
+        Severity::Gap => "Gap",
+        Severity::Info => "Note",
+    }
+}

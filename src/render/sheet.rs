@@ -1,0 +1,79 @@
+//! Lays results out as neutral tables; each format only spells them.
+
+use std::collections::BTreeMap;
+
+use super::phrase;
+use crate::catalog::{Exercise, Word};
+use crate::plan::{Item, MoveText, Session, Week};
+use crate::profile::Name;
+use crate::suggest::listed;
+
+/// A table: columns, and rows in parts that may have a title.
+pub struct Sheet {
+    pub columns: &'static [&'static str],
+    pub parts: Vec<Part>,
+}
+
+/// Rows under one title.
+pub struct Part {
+    pub title: Option<&'static str>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What a plan says of its exercises.
+type Moves = Option<BTreeMap<Name, MoveText>>;
+
+/// A session: one part a phase.
+pub fn session(session: &Session, moves: &Moves) -> Sheet {
+    let part = |title, items: &[Item]| Part { title: Some(title), rows: items.iter().map(|item| row(item, moves)).collect() };
+    let parts = vec![
+        part("Warm-up", &session.warm_up),
+        part("Strengthening", &session.strengthening),
+        part("Stretching", &session.stretching),
+    ];
+    Sheet { columns: &["Move", "Dose", "Rest", "For"], parts }
+}
+
+fn row(item: &Item, moves: &Moves) -> Vec<String> {
+    let text = moves.as_ref().and_then(|moves| moves.get(&item.exercise));
+    let ramp_up = item.ramp_up_sets.map(|sets| format!("{sets} lighter sets, then ")).unwrap_or_default();
+    vec![
+        item.name.to_string(),
+        ramp_up + &phrase::item_dose(item),
+        phrase::rest(item),
+        text.map(|text| phrase::regions(&text.regions)).unwrap_or_default(),
+    ]
+}
+
+/// A week's sets by muscle group, against their targets.
+pub fn volume(week: &Week) -> Sheet {
+    let row = |volume: &crate::plan::Volume| {
+        vec![
+            volume.group.spoken().to_owned(),
+            format!("{}", volume.sets),
+            volume.target.map_or_else(|| "–".to_owned(), |target| target.to_string()),
+        ]
+    };
+    let rows = week.volume.iter().map(row).collect();
+    Sheet { columns: &["Sets this week", "Done", "Target"], parts: vec![Part { title: None, rows }] }
+}
+
+/// A list of exercises.
+pub fn exercises(exercises: &[&'static Exercise]) -> Sheet {
+    let row = |exercise: &&'static Exercise| {
+        vec![exercise.id.to_owned(), exercise.level.to_string(), phrase::regions(exercise.regions), needs(exercise)]
+    };
+    let rows = exercises.iter().map(row).collect();
+    Sheet { columns: &["Exercise", "Level", "For", "Needs"], parts: vec![Part { title: None, rows }] }
+}
+
+/// The equipment of an exercise, a dash where it needs none: "dumbbell or kettlebell", "band and pull-up-bar".
+pub fn needs(exercise: &Exercise) -> String {
+    if exercise.equipment.is_empty() {
+        return "–".to_owned();
+    }
+    let set = |set: &&[crate::catalog::Equipment]| {
+        listed(&set.iter().map(|piece| piece.as_str()).collect::<Vec<_>>(), "and")
+    };
+    listed(&exercise.equipment.iter().map(set).collect::<Vec<_>>(), "or")
+}

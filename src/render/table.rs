@@ -1,0 +1,98 @@
+//! Tables for a terminal: readable at 80 columns without colour, and at 120 with it.
+
+use std::io::Write;
+
+use anstyle::{AnsiColor, Style};
+use anyhow::Result;
+use comfy_table::{ContentArrangement, Row, Table, presets};
+
+use super::sheet::{self, Sheet};
+use super::{Canvas, phrase};
+use crate::catalog::Exercise;
+use crate::plan::{Effort, Notice, Plan, Session, Severity, Week};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// A plan: a table a session, the week's volume, and the notices.
+pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    for week in &plan.weeks {
+        for session in &week.sessions {
+            heading(session, canvas, out)?;
+            spell(&sheet::session(session, &plan.moves), canvas, out)?;
+            writeln!(out)?;
+        }
+        volume(week, canvas, out)?;
+    }
+    plan.notices.iter().try_for_each(|notice| tell(notice, canvas, out))
+}
+
+/// A list of exercises.
+pub fn exercises(exercises: &[&'static Exercise], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    spell(&sheet::exercises(exercises), canvas, out)
+}
+
+fn heading(session: &Session, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let colour = match session.effort {
+        Effort::Hard => AnsiColor::Yellow,
+        Effort::Easy => AnsiColor::Green,
+    };
+    let effort = painted(phrase::effort(session.effort), colour.on_default(), canvas);
+    let date = painted(&phrase::date(session.date), BOLD, canvas);
+    writeln!(out, "{date} · {effort} · {}", phrase::minutes(session.minutes))?;
+    Ok(())
+}
+
+fn volume(week: &Week, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    spell(&sheet::volume(week), canvas, out)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let style = match notice.severity {
+        Severity::Stop => AnsiColor::Red.on_default().bold(),
+        Severity::Ask | Severity::Caution | Severity::Gap => AnsiColor::Yellow.on_default().bold(),
+        Severity::Info => BOLD,
+    };
+    let label = phrase::severity(notice.severity);
+    let text = format!("{label}: {}", notice.text);
+    let wrapped = textwrap::fill(&text, textwrap::Options::new(canvas.width).subsequent_indent("  "));
+    let rest = wrapped.strip_prefix(label).unwrap_or(&wrapped);
+    writeln!(out, "{}{rest}", painted(label, style, canvas))?;
+    Ok(())
+}
+
+/// Spells a sheet, its columns as wide as the canvas lets them be.
+fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(canvas.width + 1).unwrap_or(u16::MAX));
+    table.set_header(sheet.columns.iter().copied());
+    for part in &sheet.parts {
+        if let Some(title) = part.title {
+            table.add_row([title.to_uppercase()]);
+        }
+        for row in &part.rows {
+            table.add_row(Row::from(row));
+        }
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    for (at, line) in table.to_string().lines().enumerate() {
+        let line = line.trim_end();
+        let is_title = sheet.parts.iter().any(|part| part.title.is_some_and(|title| line == title.to_uppercase()));
+        let style = if at == 0 { Some(DIM) } else { is_title.then_some(BOLD) };
+        match style {
+            Some(style) => writeln!(out, "{}", painted(line, style, canvas))?,
+            None => writeln!(out, "{line}")?,
+        }
+    }
+    Ok(())
+}
+
+/// `text` in a style, where the canvas has colour.
+fn painted(text: &str, style: Style, canvas: Canvas) -> String {
+    if canvas.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
