@@ -190,7 +190,11 @@ fn word<W: Word + Send + Sync>() -> ValueParser {
 fn weekday() -> ValueParser {
     let values = Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about()));
     let parse = |text: String| {
-        Weekday::ALL.iter().copied().find(|day| [day.as_str(), day.about()].contains(&text.as_str())).ok_or("is no weekday")
+        Weekday::ALL
+            .iter()
+            .copied()
+            .find(|day| [day.as_str(), day.about()].contains(&text.as_str()))
+            .ok_or("is no weekday")
     };
     PossibleValuesParser::new(values).try_map(parse).into()
 }

@@ -3,7 +3,9 @@
 use databake::Bake;
 
 use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
-use crate::catalog::{AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word};
+use crate::catalog::{
+    AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
+};
 
 /// All figures of the planner.
 #[derive(Debug, Clone, Copy, Bake)]

@@ -38,7 +38,10 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
                 if *neighbour == id {
                     wrong(key, "an exercise is not its own neighbour".to_owned());
                 } else if !ids.contains(neighbour) {
-                    wrong(key, format!("no exercise is called {neighbour:?}; {}", hint(neighbour, ids.iter().copied())));
+                    wrong(
+                        key,
+                        format!("no exercise is called {neighbour:?}; {}", hint(neighbour, ids.iter().copied())),
+                    );
                 }
             }
         }
@@ -55,7 +58,8 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
 
 /// A name or alias must lead to one exercise alone, however it is typed.
 fn ambiguous(exercises: &[Located<Exercise>]) -> Vec<Problem> {
-    let mut owners: BTreeMap<String, &str> = exercises.iter().map(|entry| (plain(entry.value.id), entry.value.id)).collect();
+    let mut owners: BTreeMap<String, &str> =
+        exercises.iter().map(|entry| (plain(entry.value.id), entry.value.id)).collect();
     let mut problems = Vec::new();
     for entry in exercises {
         let Exercise { id, name, aliases, .. } = entry.value;
@@ -70,9 +74,17 @@ fn ambiguous(exercises: &[Located<Exercise>]) -> Vec<Problem> {
     problems
 }
 
-/// A name as it is compared: case, spaces, hyphens, underscores and apostrophes do not count.
+/// A name as it is compared: case, spaces, hyphens, underscores, apostrophes and the s of a plural do not count.
 pub fn plain(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '\'' | '\u{2019}')).flat_map(char::to_lowercase).collect()
+    let mut plain: String = name
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '_' | '\'' | '\u{2019}'))
+        .flat_map(char::to_lowercase)
+        .collect();
+    if plain.ends_with('s') {
+        plain.pop();
+    }
+    plain
 }
 
 fn problem(file: &str, line: usize, entry: &str, key: &str, text: String) -> Problem {

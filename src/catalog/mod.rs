@@ -96,7 +96,8 @@ impl Catalog {
         if !near.is_empty() {
             return near;
         }
-        let aliases: Vec<String> = self.exercises.iter().flat_map(|exercise| names(exercise)).map(str::to_lowercase).collect();
+        let aliases: Vec<String> =
+            self.exercises.iter().flat_map(|exercise| names(exercise)).map(str::to_lowercase).collect();
         let found = crate::suggest::nearest(wrong, aliases.iter().map(String::as_str));
         found.into_iter().filter_map(|alias| self.named(alias)).map(|exercise| exercise.id).collect()
     }

@@ -54,7 +54,12 @@ impl<'a> Document<'a> {
                 Some(value)
             }
             Err(error) => {
-                self.report(error.span().map(|span| span.start), None, None, format!("is not TOML: {}", error.message()));
+                self.report(
+                    error.span().map(|span| span.start),
+                    None,
+                    None,
+                    format!("is not TOML: {}", error.message()),
+                );
                 None
             }
         }
@@ -130,7 +135,13 @@ impl<'a> Place<'a> {
             let id = entries.iter().find(|(key, _)| key.get_ref() == "id").and_then(|(_, id)| id.get_ref().as_str());
             *owner.borrow_mut() = id.map(|id| id.escape_debug().to_string());
         }
-        let place = Place { document: self.document, at: self.at, owner: &owner, key: self.entry_key(&owner), value: self.value };
+        let place = Place {
+            document: self.document,
+            at: self.at,
+            owner: &owner,
+            key: self.entry_key(&owner),
+            value: self.value,
+        };
         place.table(read)
     }
 

@@ -65,7 +65,8 @@ fn weekdays(args: &ProfileArgs, level: Level, goal: Goal) -> Result<Vec<Weekday>
     }
     match args.days {
         Some(days) if days as usize != on.len() => {
-            let text = format!("--days {days} and --on with {} weekdays do not agree; --on alone sets the days", on.len());
+            let text =
+                format!("--days {days} and --on with {} weekdays do not agree; --on alone sets the days", on.len());
             Err(Failure::misuse(text))
         }
         _ => Ok(on),

@@ -5,7 +5,7 @@ mod list;
 mod show;
 
 use std::fmt;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -18,10 +18,10 @@ use crate::render::Canvas;
 
 pub use crate::profile::date;
 
-/// Where a command's data goes. It is written in one piece when the command has succeeded, so that a failure prints nothing.
+/// Where a command's data goes. A command writes only when it knows that it will succeed, so that a failure prints nothing.
 pub struct Io {
-    /// What will be written to standard output.
-    pub out: Vec<u8>,
+    /// Standard output, written in large pieces.
+    pub out: BufWriter<Stdout>,
     /// What will be said on standard error beside it.
     pub notes: Vec<String>,
     /// How wide lines may be, and whether they have colour.
@@ -39,7 +39,7 @@ impl Io {
         let terminal = if stdout.is_terminal() { terminal_size::terminal_size() } else { None };
         let width = terminal.map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
         let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
-        Self { out: Vec::with_capacity(16 << 10), notes: Vec::new(), canvas: Canvas::new(width, colour) }
+        Self { out: BufWriter::with_capacity(32 << 10, stdout), notes: Vec::new(), canvas: Canvas::new(width, colour) }
     }
 
     /// Writes what the command left.
@@ -47,9 +47,7 @@ impl Io {
     /// # Errors
     /// Those of writing; a closed pipe is one of them.
     pub fn finish(&mut self) -> io::Result<()> {
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(&self.out)?;
-        stdout.flush()?;
+        self.out.flush()?;
         self.notes.iter().for_each(|note| say(note));
         Ok(())
     }

@@ -15,7 +15,8 @@ use super::schedule::Day;
 
 /// The plan of the chosen moves, without its notices.
 pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice) -> Plan {
-    let sessions: Vec<Session> = days.iter().enumerate().map(|(at, day)| session(brief, *day, menu, choice, at)).collect();
+    let sessions: Vec<Session> =
+        days.iter().enumerate().map(|(at, day)| session(brief, *day, menu, choice, at)).collect();
     let volume = volume(brief, menu, choice);
     let moves = move_texts(brief.catalog, &sessions);
     let week = Week { week: 1, kind: WeekKind::Build, sessions, volume, score: score(choice) };
@@ -32,7 +33,8 @@ pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice) -> Pl
 
 fn session(brief: &Brief<'_>, day: Day, menu: &Menu, choice: &Choice, at: usize) -> Session {
     let rounds = choice.warm_ups.get(at).into_iter().flatten();
-    let mut warm_up: Vec<Item> = picked(&menu.on_top, choice.on_top.get(at)).map(|candidate| item(brief, candidate, 1)).collect();
+    let mut warm_up: Vec<Item> =
+        picked(&menu.on_top, choice.on_top.get(at)).map(|candidate| item(brief, candidate, 1)).collect();
     let mut drills: Vec<(&Candidate, u32)> =
         rounds.filter_map(|(at, rounds)| Some((menu.warm_ups.get(*at)?, *rounds))).collect();
     drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate), candidate.exercise.id));
@@ -114,7 +116,8 @@ fn tenths(minutes: f64) -> u32 {
 
 /// The first heavy lift of a session gets lighter sets before it.
 fn add_ramp_up(brief: &Brief<'_>, items: &mut [Item]) {
-    let heavy = |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.load == Load::Heavy);
+    let heavy =
+        |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.load == Load::Heavy);
     if let Some(first) = items.iter_mut().find(heavy) {
         let range = brief.programmes.session.ramp_up_sets;
         let sets = u32::midpoint(range.min, range.max);
@@ -135,7 +138,9 @@ fn because(brief: &Brief<'_>, candidate: &Candidate) -> Vec<Reason> {
     reasons.push(purpose(candidate));
     let dose = candidate.prescription.dose;
     let why = match brief.catalog.source(dose.source) {
-        Some(Source { strength: Evidence::Own, .. }) | None => Name::Borrowed("no source gives figures; these are backplan's own"),
+        Some(Source { strength: Evidence::Own, .. }) | None => {
+            Name::Borrowed("no source gives figures; these are backplan's own")
+        }
         Some(source) => format!("figures from \"{}\"", source.title).into(),
     };
     reasons.push(reason("dose-from-source", why));
@@ -156,7 +161,9 @@ fn purpose(candidate: &Candidate) -> Reason {
         }
         crate::catalog::Use::Stretching => reason("stretch-count", format!("lengthens {}", parts(exercise)).into()),
         _ if candidate.is_row => reason("a-row", "the row of the session".into()),
-        _ if candidate.isolates_erectors => reason("isolated-erectors", "trains the muscles along the spine by themselves".into()),
+        _ if candidate.isolates_erectors => {
+            reason("isolated-erectors", "trains the muscles along the spine by themselves".into())
+        }
         _ if candidate.is_posture => reason("a-posture-move", "brings the shoulders back over the trunk".into()),
         _ => reason("week-coverage", format!("trains {}", parts(exercise)).into()),
     }
@@ -212,8 +219,11 @@ fn move_texts(catalog: &Catalog, sessions: &[Session]) -> BTreeMap<Name, MoveTex
 
 fn move_text(catalog: &Catalog, exercise: &Exercise) -> MoveText {
     let names = |list: &[&'static str]| list.iter().map(|text| Name::Borrowed(*text)).collect();
-    let source = |id: &&'static str| catalog.source(id).map(|source| SourceText { id: source.id.into(), title: source.title.into() });
-    let caution = |caution: &crate::catalog::Caution| CautionText { text: caution.text.into(), source: caution.source.into() };
+    let source = |id: &&'static str| {
+        catalog.source(id).map(|source| SourceText { id: source.id.into(), title: source.title.into() })
+    };
+    let caution =
+        |caution: &crate::catalog::Caution| CautionText { text: caution.text.into(), source: caution.source.into() };
     MoveText {
         steps: names(exercise.steps),
         cues: names(exercise.cues),
@@ -225,4 +235,3 @@ fn move_text(catalog: &Catalog, exercise: &Exercise) -> MoveText {
         sources: exercise.sources.iter().filter_map(source).collect(),
     }
 }
-

@@ -44,8 +44,8 @@ impl<'a> Brief<'a> {
         match self.scope.excludes(exercise) {
             None => Ok(exercise),
             Some(exclusion) => {
-                let why = exclusion.why;
-                Err(Refusal::Wrong(format!("include: {id} can't be in this plan: {why} (rule {})", exclusion.rule)))
+                let rule = exclusion.rule();
+                Err(Refusal::Wrong(format!("include: {id} can't be in this plan: {exclusion} (rule {rule})")))
             }
         }
     }

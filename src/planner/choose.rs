@@ -73,75 +73,82 @@ fn size(brief: &Brief<'_>, hard: bool) -> usize {
 
 /// Adds to one session the move that makes the week worth most.
 fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]) {
+    let others = judge.without(picks, session);
+    let Some(picked) = picks.get_mut(session) else { return };
     let mut best: Option<(i64, usize)> = None;
     for candidate in pool {
-        let Some(picked) = picks.get_mut(session).filter(|picked| !picked.contains(candidate)) else { continue };
-        picked.push(*candidate);
-        let worth = judge.worth(picks);
-        if let Some(picked) = picks.get_mut(session) {
-            picked.pop();
+        if picked.contains(candidate) {
+            continue;
         }
+        picked.push(*candidate);
+        let worth = judge.worth_with(&others, session, picked);
+        picked.pop();
         if best.is_none_or(|(most, _)| worth > most) {
             best = Some((worth, *candidate));
         }
     }
-    if let (Some((_, candidate)), Some(picked)) = (best, picks.get_mut(session)) {
-        picked.push(candidate);
-    }
+    picked.extend(best.map(|(_, candidate)| candidate));
 }
 
 /// Exchanges single moves for as long as the week gains by it.
 fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &[usize]) {
-    let mut worth = judge.worth(picks);
     for _ in 0..PASSES {
-        let before = worth;
+        let mut better = false;
         for (session, pool) in pools.iter().enumerate() {
+            let others = judge.without(picks, session);
             let first = locked.get(session).copied().unwrap_or_default();
-            let count = picks.get(session).map_or(0, Vec::len);
-            for slot in first..count {
-                worth = exchange(judge, picks, (session, slot), pool, worth);
+            let Some(picked) = picks.get_mut(session) else { continue };
+            for slot in first..picked.len() {
+                better |= exchange(picked, slot, pool, |picked| judge.worth_with(&others, session, picked));
             }
         }
-        if worth == before {
+        if !better {
             break;
         }
     }
 }
 
-/// Puts the best move of `pool` into one place, and returns what the week is then worth.
-fn exchange(judge: &Judge<'_>, picks: &mut Picks, place: (usize, usize), pool: &[usize], worth: i64) -> i64 {
-    let (session, slot) = place;
-    let Some(old) = picks.get(session).and_then(|picked| picked.get(slot)).copied() else { return worth };
-    let mut best = (worth, old);
+/// Puts the best move of `pool` into one place of a session; whether that made it better.
+fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(&[usize]) -> i64) -> bool {
+    let Some(old) = picked.get(slot).copied() else { return false };
+    let mut best = (worth(picked), old);
     for candidate in pool {
-        if picks.get(session).is_some_and(|picked| picked.contains(candidate)) {
+        if picked.contains(candidate) {
             continue;
         }
-        put(picks, place, *candidate);
-        let now = judge.worth(picks);
+        put(picked, slot, *candidate);
+        let now = worth(picked);
         if now > best.0 {
             best = (now, *candidate);
         }
-        put(picks, place, old);
+        put(picked, slot, old);
     }
-    put(picks, place, best.1);
-    best.0
+    put(picked, slot, best.1);
+    best.1 != old
 }
 
-fn put(picks: &mut Picks, (session, slot): (usize, usize), candidate: usize) {
-    if let Some(place) = picks.get_mut(session).and_then(|picked| picked.get_mut(slot)) {
+fn put(picked: &mut [usize], slot: usize, candidate: usize) {
+    if let Some(place) = picked.get_mut(slot) {
         *place = candidate;
     }
 }
 
 /// Puts the strengthening moves that were asked for into the first sessions that can have them.
-fn place_included(brief: &Brief<'_>, moves: &[Candidate], pools: &[Vec<usize>], picks: &mut Picks) -> Result<(), Refusal> {
+fn place_included(
+    brief: &Brief<'_>,
+    moves: &[Candidate],
+    pools: &[Vec<usize>],
+    picks: &mut Picks,
+) -> Result<(), Refusal> {
     for exercise in &brief.included {
         let Some(at) = position(moves, exercise) else { continue };
         let mut rooms = picks.iter_mut().zip(pools);
-        let Some((picked, _)) = rooms.find(|(picked, pool)| pool.contains(&at) && picked.len() < INCLUDED_AT_MOST) else {
+        let Some((picked, _)) = rooms.find(|(picked, pool)| pool.contains(&at) && picked.len() < INCLUDED_AT_MOST)
+        else {
             let id = exercise.id;
-            let text = format!("include: there is no room for {id}: it needs a hard session, or too much is asked for at once");
+            let text = format!(
+                "include: there is no room for {id}: it needs a hard session, or too much is asked for at once"
+            );
             return Err(Refusal::Wrong(text));
         };
         if !picked.contains(&at) {
@@ -184,7 +191,8 @@ fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32
     for session in work {
         let in_work = |drill: &Candidate| holds(&menu.strengthening, session, drill);
         let mut picked = included_in(brief, &menu.warm_ups, all.is_empty());
-        let mut seconds = picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
+        let mut seconds =
+            picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
         while picked.len() < brief.goal.warm_ups as usize || seconds < bounds.min {
             let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
             let Some(best) = best_addition(&menu.warm_ups, &picked, used, fits) else { break };
@@ -217,7 +225,10 @@ fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> {
         .enumerate()
         .map(|(session, hard)| {
             let mut picked = included_in(brief, &menu.on_top, session == 0);
-            let massage = menu.on_top.iter().position(|candidate| *hard && !candidate.exercise.equipment.is_empty() && is_massage(candidate));
+            let massage = menu
+                .on_top
+                .iter()
+                .position(|candidate| *hard && !candidate.exercise.equipment.is_empty() && is_massage(candidate));
             picked.extend(massage.filter(|at| !picked.contains(at)));
             picked
         })
@@ -239,11 +250,14 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
         let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
         let is_new = |stretch: &Candidate| !holds(&menu.warm_ups, &drills, stretch);
         let mut picked = included_in(brief, &menu.stretches, all.is_empty());
-        let has_low = |picked: &[usize]| picked.iter().filter_map(|at| menu.stretches.get(*at)).any(|stretch| stretch.regions & low != 0);
+        let has_low = |picked: &[usize]| {
+            picked.iter().filter_map(|at| menu.stretches.get(*at)).any(|stretch| stretch.regions & low != 0)
+        };
         while picked.len() < brief.goal.stretches as usize {
             let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
             let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(&menu.stretches, &picked, used, fits);
-            let best = add(&|stretch| is_new(stretch) && wanted(stretch)).or_else(|| add(&wanted)).or_else(|| add(&|_| true));
+            let best =
+                add(&|stretch| is_new(stretch) && wanted(stretch)).or_else(|| add(&wanted)).or_else(|| add(&|_| true));
             let Some(best) = best else { break };
             picked.push(best);
         }
@@ -257,7 +271,8 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
 
 /// What was asked for, in the first session.
 fn included_in(brief: &Brief<'_>, list: &[Candidate], first: bool) -> Vec<usize> {
-    let strengthens = |exercise: &Exercise| exercise.dose(crate::catalog::Use::Strengthening, brief.profile.level).is_some();
+    let strengthens =
+        |exercise: &Exercise| exercise.dose(crate::catalog::Use::Strengthening, brief.profile.level).is_some();
     let wanted = brief.included.iter().filter(|exercise| first && !strengthens(exercise));
     wanted.filter_map(|exercise| position(list, exercise)).collect()
 }

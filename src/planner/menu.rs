@@ -46,8 +46,13 @@ pub struct Candidate {
 impl Menu {
     /// All moves that the brief allows.
     pub fn new(brief: &Brief<'_>) -> Self {
-        let allowed: Vec<&'static Exercise> =
-            brief.catalog.exercises().iter().copied().filter(|exercise| brief.scope.excludes(exercise).is_none()).collect();
+        let allowed: Vec<&'static Exercise> = brief
+            .catalog
+            .exercises()
+            .iter()
+            .copied()
+            .filter(|exercise| brief.scope.excludes(exercise).is_none())
+            .collect();
         let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
             let serving = allowed.iter().filter(|exercise| wanted(exercise));
             let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
@@ -77,7 +82,12 @@ fn with_holds(mut list: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 impl Candidate {
-    fn new(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise, purpose: Use) -> Option<Self> {
+    fn new(
+        brief: &Brief<'_>,
+        allowed: &[&'static Exercise],
+        exercise: &'static Exercise,
+        purpose: Use,
+    ) -> Option<Self> {
         let prescription = prescribe(brief, exercise, purpose)?;
         let mut volume = [0; Group::ALL.len()];
         for (sets, group) in volume.iter_mut().zip(Group::ALL) {
@@ -159,7 +169,8 @@ fn hundredths(share: f32) -> u32 {
 fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &Exercise) -> u32 {
     let figures = brief.programmes.score.points;
     let level = brief.profile.level;
-    let neighbour = |ids: &[&str]| allowed.iter().any(|other| ids.contains(&other.id) && other.pattern == exercise.pattern);
+    let neighbour =
+        |ids: &[&str]| allowed.iter().any(|other| ids.contains(&other.id) && other.pattern == exercise.pattern);
     let is_article = |id: &&&str| brief.catalog.source(id).is_some_and(|source| source.strength == Evidence::Article);
     let articles = exercise.sources.iter().filter(is_article).count().min(4);
     let given = |condition: bool, points: u32| if condition { points } else { 0 };
@@ -179,7 +190,9 @@ fn seeded(seed: u64, id: &str, most: u32) -> u32 {
     if seed == 0 {
         return 0;
     }
-    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = id
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let mut mixed = hash ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -38,7 +38,9 @@ impl fmt::Display for Refusal {
             Self::Wrong(text) | Self::Withheld(text) => f.write_str(text),
             Self::Bug(findings) => {
                 f.write_str("the planner broke its own rules; please report this profile:")?;
-                findings.iter().try_for_each(|finding| write!(f, "\n  {}: {}: {}", finding.rule, finding.place, finding.text))
+                findings
+                    .iter()
+                    .try_for_each(|finding| write!(f, "\n  {}: {}: {}", finding.rule, finding.place, finding.text))
             }
         }
     }

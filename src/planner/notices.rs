@@ -49,14 +49,18 @@ fn notice(severity: Severity, rule: &'static str, text: impl Into<Name>) -> Noti
 
 /// Adds a notice for each rule that could not be kept and may be missed, with what would help.
 pub fn add_gaps(plan: &mut Plan, brief: &Brief<'_>, broken: &[Finding]) {
+    let may_gap = |finding: &&Finding| rules::find(finding.rule).is_some_and(|rule| rule.may_gap);
     let mut told: Vec<&str> = Vec::new();
-    for finding in broken {
-        let may_gap = rules::find(finding.rule).is_some_and(|rule| rule.may_gap);
-        if may_gap && !told.contains(&finding.rule) {
-            told.push(finding.rule);
-            let text = format!("{}. {}", capitalised(&finding.text), remedy(brief, finding.rule));
-            plan.notices.push(notice(Severity::Gap, finding.rule, text));
+    for finding in broken.iter().filter(may_gap) {
+        if told.contains(&finding.rule) {
+            continue;
         }
+        told.push(finding.rule);
+        let mut texts: Vec<&str> =
+            broken.iter().filter(|other| other.rule == finding.rule).map(|other| &*other.text).collect();
+        texts.dedup();
+        let text = format!("{}. {}", capitalised(&texts.join("; ")), remedy(brief, finding.rule));
+        plan.notices.push(notice(Severity::Gap, finding.rule, text));
     }
     plan.notices.sort_by_key(|notice| notice.severity);
 }
@@ -73,11 +77,23 @@ fn remedy(brief: &Brief<'_>, rule: &str) -> String {
         "a-row" => one_more(brief, "a row", &|exercise| is_row(exercise)),
         "a-posture-move" => one_more(brief, "a posture move", &|exercise| is_posture(exercise)),
         "isolated-erectors" => one_more(brief, "such a move", &|exercise| isolates_erectors(exercise)),
-        "ten-sets" => "A band and a dumbbell (equipment home), a gym, or another hard session would bring it nearer.".to_owned(),
-        "stretch-count" | "low-back-stretch" => one_more(brief, "a stretch", &|exercise| {
-            exercise.dose(Use::Stretching, brief.profile.level).is_some()
-        }),
+        "ten-sets" => more_sets(brief).to_owned(),
+        "stretch-count" | "low-back-stretch" => {
+            one_more(brief, "a stretch", &|exercise| exercise.dose(Use::Stretching, brief.profile.level).is_some())
+        }
         _ => "More training days or equipment would help.".to_owned(),
+    }
+}
+
+/// What would bring the sets of a week nearer to ten.
+fn more_sets(brief: &Brief<'_>) -> &'static str {
+    let equipped =
+        [Equipment::Dumbbell, Equipment::Machine].iter().any(|piece| brief.scope.equipment().contains(piece));
+    match (brief.profile.days < brief.level.hard_sessions.max, equipped) {
+        (true, true) => "Another training day, at least two days from the hard one, would bring them.",
+        (true, false) => "Another training day and a dumbbell and a band (--equipment home) would bring them.",
+        (false, true) => "Hard sessions on days farther apart would bring them.",
+        (false, false) => "A dumbbell and a band (--equipment home) would bring them.",
     }
 }
 

@@ -34,12 +34,14 @@ pub struct Judge<'a> {
     erectors: bool,
 }
 
-/// What a broken must costs: more than any score is worth.
-const BROKEN: i64 = 10_000_000;
+/// What it costs to miss a must that may be missed with a notice: more than any score is worth.
+const GAP: i64 = 10_000_000;
+/// What it costs to break a must that may never be missed: more than all gaps together.
+const BROKEN: i64 = 1000 * GAP;
 
 /// What all picks together come to.
-#[derive(Default)]
-struct Tally {
+#[derive(Clone, Default)]
+pub struct Tally {
     volume: [u32; Group::ALL.len()],
     regions: u16,
     families: u8,
@@ -55,6 +57,7 @@ struct Tally {
     bridges: bool,
     off_machine: bool,
     broken: i64,
+    gaps: i64,
 }
 
 impl<'a> Judge<'a> {
@@ -87,18 +90,26 @@ impl<'a> Judge<'a> {
             + parts.favour * weights.favour
     }
 
-    /// The worth of `picks`: their score, less what the musts that they break cost.
-    pub fn worth(&self, picks: &Picks) -> i64 {
-        let tally = self.tally(picks);
-        i64::from(self.total(self.parts_of(&tally))) - BROKEN * self.week_musts(&tally)
+    /// What all sessions but one come to, so that many contents of that one can be tried.
+    pub fn without(&self, picks: &Picks, left_out: usize) -> Tally {
+        let mut tally = Tally::default();
+        for (at, (session, hard)) in picks.iter().zip(&self.hard).enumerate() {
+            if at != left_out {
+                self.add(&mut tally, session, *hard);
+            }
+        }
+        tally
+    }
+
+    /// What a week is worth whose other sessions come to `others`: its score, less what the musts that it breaks cost.
+    pub fn worth_with(&self, others: &Tally, at: usize, session: &[usize]) -> i64 {
+        let mut tally = others.clone();
+        self.add(&mut tally, session, self.hard.get(at).copied().unwrap_or_default());
+        i64::from(self.total(self.parts_of(&tally))) - BROKEN * self.broken(&tally) - GAP * self.gaps(&tally)
     }
 
     fn tally(&self, picks: &Picks) -> Tally {
-        let mut tally = Tally::default();
-        for (session, hard) in picks.iter().zip(&self.hard) {
-            self.add(&mut tally, session, *hard);
-        }
-        tally
+        self.without(picks, usize::MAX)
     }
 
     /// Adds a session to the tally, with the musts that it breaks by itself.
@@ -133,26 +144,27 @@ impl<'a> Judge<'a> {
             bridges += u32::from(candidate.is_bridge);
         }
         let most_rows = self.brief.programmes.session.most_rows;
-        let missing = i64::from(hard && rows == 0) + i64::from(hard && !posture);
-        tally.broken += missing + i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
+        tally.gaps += i64::from(hard && rows == 0) + i64::from(hard && !posture);
+        tally.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
     }
 
-    /// How many musts the picks break, over the week and in the sessions.
-    fn week_musts(&self, tally: &Tally) -> i64 {
+    /// How many musts are broken that may never be missed.
+    fn broken(&self, tally: &Tally) -> i64 {
         let rows_too_many = self.brief.profile.level == Level::Beginner && tally.rows.count_ones() > 1;
+        let too_much_chest = tally.back_sets < 2 * tally.push_sets;
+        tally.broken + i64::from(rows_too_many) + i64::from(!tally.off_machine) + i64::from(too_much_chest)
+    }
+
+    /// How much is missing of musts that may be missed with a notice.
+    fn gaps(&self, tally: &Tally) -> i64 {
         let regions = [Region::Upper, Region::Mid, Region::Lower, Region::Core];
         let uncovered = regions.iter().filter(|region| tally.regions & bit(**region) == 0).count();
         let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
-        let short: u32 = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).fold(0, |short, ((sets, target), must)| {
-            short + if *must { target.saturating_sub(*sets).div_ceil(100) } else { 0 }
-        });
-        tally.broken
-            + i64::from(rows_too_many)
-            + i64::try_from(uncovered).unwrap_or_default()
-            + i64::from(no_erectors)
-            + i64::from(!tally.off_machine)
-            + i64::from(tally.back_sets < 2 * tally.push_sets)
-            + i64::from(short)
+        let short: u32 =
+            tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).fold(0, |short, ((sets, target), must)| {
+                short + if *must { target.saturating_sub(*sets).div_ceil(100) } else { 0 }
+            });
+        tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors) + i64::from(short)
     }
 
     fn parts_of(&self, tally: &Tally) -> Parts {

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::Canvas;
 use crate::catalog::{
-    Catalog, Caution, Credits, Demand, Dose, Equipment, Exercise, Goal, Level, Load, Muscles, Pattern, Position, Region, Role,
-    Source, SpineUse,
+    Catalog, Caution, Credits, Demand, Dose, Equipment, Exercise, Goal, Level, Load, Muscles, Pattern, Position,
+    Region, Role, Source, SpineUse,
 };
 use crate::plan::Plan;
 

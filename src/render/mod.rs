@@ -80,7 +80,13 @@ impl ListFormat {
     ///
     /// # Errors
     /// Those of writing.
-    pub fn write(self, exercises: &[&'static Exercise], catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    pub fn write(
+        self,
+        exercises: &[&'static Exercise],
+        catalog: &Catalog,
+        canvas: Canvas,
+        out: &mut dyn Write,
+    ) -> Result<()> {
         (self.writer)(exercises, catalog, canvas, out)
     }
 }

@@ -12,7 +12,12 @@ use crate::catalog::{Catalog, Exercise, Word};
 ///
 /// # Errors
 /// Those of writing.
-pub fn exercises(exercises: &[&'static Exercise], catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+pub fn exercises(
+    exercises: &[&'static Exercise],
+    catalog: &Catalog,
+    canvas: Canvas,
+    out: &mut dyn Write,
+) -> Result<()> {
     for (at, exercise) in exercises.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;

@@ -11,6 +11,8 @@ use crate::suggest::listed;
 /// A table: columns, and rows in parts that may have a title.
 pub struct Sheet {
     pub columns: &'static [&'static str],
+    /// Columns whose cells are never broken.
+    pub whole: &'static [usize],
     pub parts: Vec<Part>,
 }
 
@@ -25,13 +27,14 @@ type Moves = Option<BTreeMap<Name, MoveText>>;
 
 /// A session: one part a phase.
 pub fn session(session: &Session, moves: &Moves) -> Sheet {
-    let part = |title, items: &[Item]| Part { title: Some(title), rows: items.iter().map(|item| row(item, moves)).collect() };
+    let part =
+        |title, items: &[Item]| Part { title: Some(title), rows: items.iter().map(|item| row(item, moves)).collect() };
     let parts = vec![
         part("Warm-up", &session.warm_up),
         part("Strengthening", &session.strengthening),
         part("Stretching", &session.stretching),
     ];
-    Sheet { columns: &["Move", "Dose", "Rest", "For"], parts }
+    Sheet { columns: &["Move", "Dose", "Rest", "For"], whole: &[0, 2], parts }
 }
 
 fn row(item: &Item, moves: &Moves) -> Vec<String> {
@@ -55,7 +58,7 @@ pub fn volume(week: &Week) -> Sheet {
         ]
     };
     let rows = week.volume.iter().map(row).collect();
-    Sheet { columns: &["Sets this week", "Done", "Target"], parts: vec![Part { title: None, rows }] }
+    Sheet { columns: &["Sets this week", "Done", "Target"], whole: &[], parts: vec![Part { title: None, rows }] }
 }
 
 /// A list of exercises.
@@ -64,7 +67,7 @@ pub fn exercises(exercises: &[&'static Exercise]) -> Sheet {
         vec![exercise.id.to_owned(), exercise.level.to_string(), phrase::regions(exercise.regions), needs(exercise)]
     };
     let rows = exercises.iter().map(row).collect();
-    Sheet { columns: &["Exercise", "Level", "For", "Needs"], parts: vec![Part { title: None, rows }] }
+    Sheet { columns: &["Exercise", "Level", "For", "Needs"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
 }
 
 /// The equipment of an exercise, a dash where it needs none: "dumbbell or kettlebell", "band and pull-up-bar".
@@ -72,8 +75,7 @@ pub fn needs(exercise: &Exercise) -> String {
     if exercise.equipment.is_empty() {
         return "–".to_owned();
     }
-    let set = |set: &&[crate::catalog::Equipment]| {
-        listed(&set.iter().map(|piece| piece.as_str()).collect::<Vec<_>>(), "and")
-    };
+    let set =
+        |set: &&[crate::catalog::Equipment]| listed(&set.iter().map(|piece| piece.as_str()).collect::<Vec<_>>(), "and");
     listed(&exercise.equipment.iter().map(set).collect::<Vec<_>>(), "or")
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Result;
-use comfy_table::{ContentArrangement, Row, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, presets};
 
 use super::sheet::{self, Sheet};
 use super::{Canvas, phrase};
@@ -67,7 +67,7 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(canvas.width + 1).unwrap_or(u16::MAX));
+    table.set_width(u16::try_from(canvas.width).unwrap_or(u16::MAX));
     table.set_header(sheet.columns.iter().copied());
     for part in &sheet.parts {
         if let Some(title) = part.title {
@@ -77,8 +77,12 @@ fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
             table.add_row(Row::from(row));
         }
     }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
+    let last = sheet.columns.len().saturating_sub(1);
+    for (at, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if at == last { 0 } else { 2 }));
+        if sheet.whole.contains(&at) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     for (at, line) in table.to_string().lines().enumerate() {
         let line = line.trim_end();

@@ -1,5 +1,7 @@
 //! A finished plan beside the catalog, as checks want to look at it.
 
+use std::fmt;
+
 use crate::catalog::{Catalog, Exercise, Load, Pattern, Role};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
@@ -52,7 +54,8 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn new(plan: &'a Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
         let scope = Scope::new(&plan.profile, programmes);
-        let in_week = |week: &'a Week| week.sessions.iter().map(|session| SessionCase::new(week.week, session, catalog));
+        let in_week =
+            |week: &'a Week| week.sessions.iter().map(|session| SessionCase::new(week.week, session, catalog));
         let sessions = plan.weeks.iter().flat_map(in_week).collect();
         Self { plan, catalog, programmes, scope, sessions }
     }
@@ -72,6 +75,14 @@ impl<'a> Case<'a> {
     /// The weeks with their sessions.
     pub fn weeks(&self) -> impl Iterator<Item = (&'a Week, Vec<&SessionCase<'a>>)> {
         self.plan.weeks.iter().map(|week| (week, self.sessions.iter().filter(|case| case.week == week.week).collect()))
+    }
+
+    /// A rule broken by a whole week.
+    #[must_use]
+    pub fn broken_in_week(&self, week: &Week, text: impl fmt::Display) -> Broken {
+        let alone = self.plan.weeks.len() == 1;
+        let text = if alone { text.to_string() } else { format!("week {}: {text}", week.week) };
+        Broken { place: "plan".to_owned(), text }
     }
 
     /// All items.

@@ -60,7 +60,8 @@ fn beginner_sets(case: &Case<'_>) -> Vec<Broken> {
     let mut broken = Vec::new();
     for session in &case.sessions {
         for item in session.strengthening.iter().filter(|item| item.item.reps.is_some() && item.item.sets > most) {
-            let text = format!("{} sets of {}, where a beginner does at most {most}", item.item.sets, item.item.exercise);
+            let text =
+                format!("{} sets of {}, where a beginner does at most {most}", item.item.sets, item.item.exercise);
             broken.push(session.broken_at(*item, text));
         }
     }
@@ -73,7 +74,9 @@ fn bridge_cap(case: &Case<'_>) -> Vec<Broken> {
     for session in &case.sessions {
         let reps = measure::bridge_reps(session);
         if reps > figures.most_bridges {
-            broken.push(session.broken(format!("{reps} bridges in a day, where at most {} belong", figures.most_bridges)));
+            broken.push(
+                session.broken(format!("{reps} bridges in a day, where at most {} belong", figures.most_bridges)),
+            );
         }
         for item in session.moves().filter(|item| item.exercise.pattern == Pattern::Bridge) {
             if item.item.hold_seconds.is_some_and(|hold| hold.max > figures.longest_bridge) {
@@ -104,8 +107,8 @@ fn ten_sets(case: &Case<'_>) -> Vec<Broken> {
         for (group, sets) in measure::volume(&sessions) {
             let Some(target) = case.goal().target(group).filter(|_| TEN_SETS.contains(&group)) else { continue };
             if sets < f64::from(target) {
-                let text = format!("week {}: {sets} sets for {group}, where at least {target} belong", week.week);
-                broken.push(Broken { place: "plan".to_owned(), text });
+                let text = format!("{sets} sets for the {}, where at least {target} belong", group.spoken());
+                broken.push(case.broken_in_week(week, text));
             }
         }
     }

@@ -47,14 +47,16 @@ fn hard_sessions(case: &Case<'_>) -> Vec<Broken> {
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks() {
         let hard = u32::try_from(sessions.iter().filter(|case| case.is_hard()).count()).unwrap_or(u32::MAX);
+        let (min, max) = (wanted.min, wanted.max);
+        let sessions = if hard == 1 { "session" } else { "sessions" };
         let text = if case.goal().easy_only {
-            (hard > 0).then(|| format!("week {}: every session should be easy, {hard} are hard", week.week))
+            (hard > 0).then(|| format!("{hard} hard {sessions}, where every session should be easy"))
+        } else if hard < min {
+            Some(format!("{hard} hard {sessions}, where at least {min} {} needed", if min == 1 { "is" } else { "are" }))
         } else {
-            (hard < wanted.min || hard > wanted.max).then(|| {
-                format!("week {}: {hard} hard sessions, where {} to {} belong", week.week, wanted.min, wanted.max)
-            })
+            (hard > max).then(|| format!("{hard} hard {sessions}, where at most {max} are good"))
         };
-        broken.extend(text.map(|text| Broken { place: "plan".to_owned(), text }));
+        broken.extend(text.map(|text| case.broken_in_week(week, text)));
     }
     broken
 }
@@ -65,7 +67,8 @@ fn rest_48h(case: &Case<'_>) -> Vec<Broken> {
         case.sessions.iter().filter(|case| case.is_hard()).map(|case| (case.session.date, &*case.session.id)).collect();
     // A plan is repeated: its last hard day must keep its distance from the first of the week after.
     let weeks = i64::try_from(case.plan.weeks.len()).unwrap_or(1);
-    let again = hard.first().and_then(|(date, id)| Some((date.checked_add_signed(chrono::Duration::weeks(weeks))?, *id)));
+    let again =
+        hard.first().and_then(|(date, id)| Some((date.checked_add_signed(chrono::Duration::weeks(weeks))?, *id)));
     hard.extend(again);
     let too_near = |pair: &&[(NaiveDate, &str)]| matches!(pair, [(a, _), (b, _)] if (*b - *a).num_hours() < hours);
     hard.windows(2)

@@ -1,6 +1,6 @@
 //! What a person may do: the level, the equipment at hand, and what was asked to be left out.
 
-use std::borrow::Cow;
+use std::fmt;
 
 use crate::catalog::{AtHand, Equipment, Exercise, Level, Word};
 use crate::profile::{Name, Profile};
@@ -16,12 +16,39 @@ pub struct Scope {
 }
 
 /// Why an exercise is out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exclusion {
-    /// The rule's id, or `exclude` for a wish.
-    pub rule: &'static str,
-    /// Why, in a few words.
-    pub why: Cow<'static, str>,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Exclusion<'a> {
+    /// It was asked to be left out.
+    Asked,
+    /// It is above the person's level.
+    Level(Level),
+    /// It needs what is not at hand.
+    Equipment(&'a Exercise),
+    /// It can't be done in the positions that are possible.
+    Place,
+}
+
+impl Exclusion<'_> {
+    /// The id of the rule that keeps it out; `exclude` for a wish.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::Asked => "exclude",
+            Self::Level(_) => "level-gate",
+            Self::Equipment(_) | Self::Place => "equipment",
+        }
+    }
+}
+
+impl fmt::Display for Exclusion<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asked => f.write_str("you asked to leave it out"),
+            Self::Level(level) => write!(f, "it is for {} trainees", at_least(*level)),
+            Self::Equipment(exercise) => write!(f, "it needs {}", needs(exercise)),
+            Self::Place => f.write_str("it is neither standing nor seated on a chair"),
+        }
+    }
 }
 
 impl Scope {
@@ -48,21 +75,17 @@ impl Scope {
 
     /// Why `exercise` is out, where it is.
     #[must_use]
-    pub fn excludes(&self, exercise: &Exercise) -> Option<Exclusion> {
-        let exclusion = |rule, why: Cow<'static, str>| Some(Exclusion { rule, why });
+    pub fn excludes<'e>(&self, exercise: &'e Exercise) -> Option<Exclusion<'e>> {
         if self.excluded.iter().any(|id| id == exercise.id) {
-            return exclusion("exclude", "you asked to leave it out".into());
+            return Some(Exclusion::Asked);
         }
         if exercise.level > self.level {
-            return exclusion("level-gate", format!("it is for {} trainees", at_least(exercise.level)).into());
+            return Some(Exclusion::Level(exercise.level));
         }
         if exercise.equipment_from(&self.at_hand.equipment).is_none() {
-            return exclusion("equipment", format!("it needs {}", needs(exercise)).into());
+            return Some(Exclusion::Equipment(exercise));
         }
-        if !exercise.fits_place(&self.at_hand.positions) {
-            return exclusion("equipment", "it is neither standing nor seated on a chair".into());
-        }
-        None
+        (!exercise.fits_place(&self.at_hand.positions)).then_some(Exclusion::Place)
     }
 }
 

@@ -94,16 +94,15 @@ fn one_row_version(case: &Case<'_>) -> Vec<Broken> {
     let mut kept: Option<(u32, BTreeSet<&str>)> = None;
     for (week, sessions) in case.weeks() {
         let now = rows(sessions);
-        let place = || "plan".to_owned();
         if case.plan.profile.level == Level::Beginner && now.len() > 1 {
-            let text = format!("week {}: {} versions of the row, where a beginner keeps one", week.week, now.len());
-            broken.push(Broken { place: place(), text });
+            let text = format!("{} versions of the row, where a beginner keeps one", now.len());
+            broken.push(case.broken_in_week(week, text));
         }
         let this_block = week.week.saturating_sub(1) / block;
         match &kept {
             Some((of, before)) if *of == this_block && *before != now => {
-                let text = format!("week {}: other rows than the week before, within one block of {block} weeks", week.week);
-                broken.push(Broken { place: place(), text });
+                let text = format!("other rows than the week before, within one block of {block} weeks");
+                broken.push(case.broken_in_week(week, text));
             }
             _ => {}
         }
@@ -130,8 +129,7 @@ fn week_coverage(case: &Case<'_>) -> Vec<Broken> {
             missing.push("mobility");
         }
         if !missing.is_empty() {
-            let text = format!("week {} has nothing for: {}", week.week, missing.join(", "));
-            broken.push(Broken { place: "plan".to_owned(), text });
+            broken.push(case.broken_in_week(week, format!("nothing for: {}", missing.join(", "))));
         }
     }
     broken
@@ -141,12 +139,12 @@ fn isolated_erectors(case: &Case<'_>) -> Vec<Broken> {
     let possible = case.allowed().any(isolates_erectors);
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks() {
-        let found = sessions.iter().flat_map(|session| &session.strengthening).any(|item| {
-            isolates_erectors(item.exercise) || (!possible && item.exercise.pattern == Pattern::Bridge)
-        });
+        let found = sessions
+            .iter()
+            .flat_map(|session| &session.strengthening)
+            .any(|item| isolates_erectors(item.exercise) || (!possible && item.exercise.pattern == Pattern::Bridge));
         if !found {
-            let text = format!("week {} has no move for the spinal erectors by themselves", week.week);
-            broken.push(Broken { place: "plan".to_owned(), text });
+            broken.push(case.broken_in_week(week, "no move for the spinal erectors by themselves"));
         }
     }
     broken
@@ -160,8 +158,7 @@ fn not_machines_alone(case: &Case<'_>) -> Vec<Broken> {
     for (week, sessions) in case.weeks() {
         let mut items = sessions.iter().flat_map(|session| &session.session.strengthening).peekable();
         if items.peek().is_some() && items.all(|item| on_machine(&item.equipment)) {
-            let text = format!("week {}: all strengthening is on machines", week.week);
-            broken.push(Broken { place: "plan".to_owned(), text });
+            broken.push(case.broken_in_week(week, "all strengthening is on machines"));
         }
     }
     broken
@@ -178,11 +175,12 @@ fn back_before_chest(case: &Case<'_>) -> Vec<Broken> {
         let back = sets(&|item| {
             let regions = item.exercise.regions;
             item.exercise.pattern != Pattern::Push
-                && [Region::Upper, Region::Mid, Region::Lower, Region::Whole].iter().any(|region| regions.contains(region))
+                && [Region::Upper, Region::Mid, Region::Lower, Region::Whole]
+                    .iter()
+                    .any(|region| regions.contains(region))
         });
         if chest > 0 && back < 2 * chest {
-            let text = format!("week {}: {back} sets for the back beside {chest} for the chest", week.week);
-            broken.push(Broken { place: "plan".to_owned(), text });
+            broken.push(case.broken_in_week(week, format!("{back} sets for the back beside {chest} for the chest")));
         }
     }
     broken
@@ -201,8 +199,8 @@ fn level_gate(case: &Case<'_>) -> Vec<Broken> {
 fn equipment(case: &Case<'_>) -> Vec<Broken> {
     case.moves()
         .filter_map(|(session, item)| {
-            let exclusion = case.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule == "equipment")?;
-            Some(session.broken_at(item, format!("{}: {}", item.item.exercise, exclusion.why)))
+            let exclusion = case.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule() == "equipment")?;
+            Some(session.broken_at(item, format!("{}: {}", item.item.exercise, exclusion)))
         })
         .collect()
 }

@@ -165,7 +165,8 @@ fn stretch_count(case: &Case<'_>) -> Vec<Broken> {
 fn low_back_stretch(case: &Case<'_>) -> Vec<Broken> {
     in_phase(case, "stretching", |session| {
         let found = session.stretching.iter().any(|item| {
-            item.item.is_held() && item.exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
+            item.item.is_held()
+                && item.exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
         });
         (!found).then(|| "no static stretch for the low back or the hips".to_owned())
     })
