@@ -28,6 +28,7 @@ pub struct Programmes {
 }
 
 /// How long things take, in seconds.
+#[allow(clippy::struct_field_names, reason = "a unit belongs to the name")]
 #[derive(Debug, Clone, Copy, Bake)]
 #[databake(path = crate::programme)]
 pub struct Timing {
@@ -391,7 +392,7 @@ from_table! {
 /// A table with a number of sets for each group, read in the order of the groups.
 impl FromToml for &'static [Target] {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let mut pairs = place.table(|table| table.pairs::<Group, u32>())?;
+        let mut pairs = place.pairs::<Group, u32>()?;
         pairs.sort_by_key(|(group, _)| *group);
         let targets: Vec<Target> = pairs.into_iter().map(|(group, sets)| Target { group, sets }).collect();
         Some(targets.leak())

@@ -40,8 +40,8 @@ impl Catalog {
     ///
     /// # Errors
     /// All problems of `parsed`, by itself and beside this catalog.
-    pub fn with(&self, parsed: Parsed) -> Result<Self, Problems> {
-        let mut problems = parsed.problems.clone();
+    pub fn with(&self, mut parsed: Parsed) -> Result<Self, Problems> {
+        let mut problems = std::mem::take(&mut parsed.problems);
         problems.extend(check::duplicates(&parsed));
         let exercises = merged(&self.exercises, &parsed.exercises, |exercise| exercise.id);
         let sources = merged(&self.sources, &parsed.sources, |source| source.id);

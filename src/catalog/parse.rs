@@ -210,7 +210,7 @@ impl FromToml for Muscles {
 /// A table with a share for each group, read in the order of the groups.
 impl FromToml for &'static [Credit] {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let mut pairs = place.table(|table| table.pairs::<Group, f32>())?;
+        let mut pairs = place.pairs::<Group, f32>()?;
         if let Some((group, share)) = pairs.iter().find(|(_, share)| !(0.0..=1.0).contains(share)) {
             return place.wrong(format!("{group} counts {share}, but a set counts from 0 to 1"));
         }

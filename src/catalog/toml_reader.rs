@@ -128,6 +128,12 @@ impl<'a> Place<'a> {
         value
     }
 
+    /// Reads a table whose keys are words of a vocabulary.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is not general enough")]
+    pub fn pairs<W: Word, T: FromToml>(&self) -> Option<Vec<(W, T)>> {
+        self.table(|table| table.pairs())
+    }
+
     /// Reads a table that is an entry of its own, with an id that messages name.
     pub fn entry<T>(&self, read: impl FnOnce(&Table<'_>) -> Option<T>) -> Option<T> {
         let owner = Owner::default();
@@ -170,6 +176,7 @@ impl Table<'_> {
     }
 
     /// The value of `key`: `Some(None)` where it is absent, `None` where it is wrong.
+    #[allow(clippy::option_option, reason = "absent and wrong are told apart")]
     pub fn optional<T: FromToml>(&self, key: &'static str) -> Option<Option<T>> {
         self.find(key).map_or(Some(None), |place| T::from_toml(&place).map(Some))
     }
@@ -186,7 +193,7 @@ impl Table<'_> {
     }
 
     /// The keys and values of this table as places, for tables whose keys are words of a vocabulary.
-    pub fn pairs<W: Word, T: FromToml>(&self) -> Option<Vec<(W, T)>> {
+    fn pairs<W: Word, T: FromToml>(&self) -> Option<Vec<(W, T)>> {
         let mut whole = true;
         let mut pairs = Vec::new();
         for (key, value) in self.entries {

@@ -19,6 +19,7 @@ pub struct Menu {
 }
 
 /// A move that may be chosen.
+#[expect(clippy::struct_excessive_bools, reason = "facts about a move, asked one by one")]
 #[derive(Debug, Clone)]
 pub struct Candidate {
     pub exercise: &'static Exercise,

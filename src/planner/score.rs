@@ -174,7 +174,7 @@ impl<'a> Judge<'a> {
             balance: share(tally.families.count_ones(), self.families.count_ones().min(FAMILIES)),
             distinct: 1000 - share(tally.alike, tally.count).min(1000),
             variety: share(tally.seen.count_ones(), slots),
-            favour: if tally.count == 0 { 0 } else { tally.points / tally.count },
+            favour: tally.points.checked_div(tally.count).unwrap_or_default(),
         }
     }
 
@@ -186,11 +186,11 @@ impl<'a> Judge<'a> {
             share(*sets.min(target), *target).saturating_sub(share(over, *target))
         });
         let (sum, count) = near.fold((0, 0), |(sum, count), near| (sum + near, count + 1));
-        if count == 0 { 1000 } else { sum / count }
+        u32::checked_div(sum, count).unwrap_or(1000)
     }
 }
 
 /// `part` of `whole` in thousandths; all of nothing is everything.
 fn share(part: u32, whole: u32) -> u32 {
-    if whole == 0 { 1000 } else { part * 1000 / whole }
+    (part * 1000).checked_div(whole).unwrap_or(1000)
 }

@@ -36,10 +36,10 @@ pub fn dose(dose: &Dose, per_side: bool) -> String {
     let amounts = Amount { sets: dose.sets, reps: dose.reps, hold: dose.hold_seconds, seconds: dose.seconds, per_side };
     let mut text = amount(amounts);
     if let Some(times) = dose.times_per_day {
-        text.push_str(&format!(", {} a day", times_a_day(times)));
+        text = format!("{text}, {} a day", times_a_day(times));
     }
     if let Some(most) = dose.max_per_day {
-        text.push_str(&format!(", at most {most} a day"));
+        text = format!("{text}, at most {most} a day");
     }
     text
 }
@@ -67,7 +67,7 @@ fn amount(amount: Amount) -> String {
 
 /// Seconds, or minutes from two on: "20 s", "5–10 min".
 fn time(seconds: Range) -> String {
-    if seconds.min >= 120 && seconds.min % 60 == 0 && seconds.max % 60 == 0 {
+    if seconds.min >= 120 && seconds.min.is_multiple_of(60) && seconds.max.is_multiple_of(60) {
         return format!("{} min", range(Range { min: seconds.min / 60, max: seconds.max / 60 }));
     }
     format!("{} s", range(seconds))
