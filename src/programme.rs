@@ -56,6 +56,8 @@ pub struct SessionBounds {
     pub easy_moves: Range,
     /// Static stretches.
     pub stretches: Range,
+    /// Sets of a muscle group in a week from which on more counts against the week.
+    pub most_sets: u32,
     /// Rows in a session, at most.
     pub most_rows: u32,
     /// Bridge repetitions in a day, at most, both sides together.
@@ -112,8 +114,12 @@ pub struct Points {
     pub at_level: u32,
     /// Taken off where a harder neighbour is allowed, beyond a beginner's level.
     pub outgrown: u32,
+    /// Taken off from work too light to train a muscle, beyond a beginner's level.
+    pub idle: u32,
     /// Taken off from a loaded move where an easier neighbour is allowed, for a beginner.
     pub too_soon: u32,
+    /// Taken off from a last choice.
+    pub last_choice: u32,
     /// At most, by the seed.
     pub seeded: u32,
 }
@@ -345,6 +351,7 @@ from_table! {
         hard_moves: required,
         easy_moves: required,
         stretches: required,
+        most_sets: required,
         most_rows: required,
         most_bridges: required,
         longest_bridge: required,
@@ -361,7 +368,9 @@ from_table! {
         pattern: required,
         at_level: required,
         outgrown: required,
+        idle: required,
         too_soon: required,
+        last_choice: required,
         seeded: required,
     }
     LevelFigures {

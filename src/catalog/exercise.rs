@@ -53,6 +53,8 @@ pub struct Exercise {
     pub load: Load,
     /// What it asks besides the motion of the spine.
     pub demands: &'static [Demand],
+    /// Whether it is chosen only where nothing better is left, or where it is asked for.
+    pub last_choice: bool,
     /// Ids of easier neighbours.
     pub easier: &'static [Text],
     /// Ids of harder neighbours.

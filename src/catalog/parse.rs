@@ -65,6 +65,7 @@ fn exercise(table: &Table<'_>) -> Option<Exercise> {
         per_side: or_default,
         load: required,
         demands: or_default,
+        last_choice: or_default,
         easier: or_default,
         harder: or_default,
         sources: required,

@@ -261,9 +261,7 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
             let Some(best) = best else { break };
             picked.push(best);
         }
-        if brief.easy_only() {
-            used |= picked.iter().fold(0, |bits, at| bits | position_bit(*at));
-        }
+        used |= picked.iter().fold(0, |bits, at| bits | position_bit(*at));
         all.push(picked);
     }
     all

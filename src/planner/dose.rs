@@ -41,7 +41,8 @@ pub fn prescribe(brief: &Brief<'_>, exercise: &Exercise, purpose: Use) -> Option
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
 fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool) -> Option<Range> {
     let heavy = strengthening && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
-    let reps = if heavy { brief.goal.heavy_reps.or(dose.reps) } else { dose.reps };
+    let fewer = brief.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
+    let reps = fewer.or(dose.reps);
     let bridge = (exercise.pattern == Pattern::Bridge).then_some(brief.programmes.session.most_bridges);
     match (reps, dose.max_per_day.into_iter().chain(bridge).min()) {
         (Some(reps), Some(most)) => {

@@ -122,18 +122,26 @@ pub fn bit(region: Region) -> u16 {
     Region::ALL.iter().position(|other| *other == region).map_or(0, |at| 1 << at)
 }
 
-/// The kinds of movement that a balanced week has one of each, a bit each.
-pub const FAMILIES: u32 = 7;
+/// The kinds of movement that a hard session wants one of each of, a bit each.
+pub const HARD_FAMILIES: u8 = ROW | PULL | POSTURE | ERECTORS | TRUNK;
+/// The kinds of movement that an easy session wants, a bit each.
+pub const EASY_FAMILIES: u8 = POSTURE | ERECTORS | TRUNK | HIPS;
+
+const ROW: u8 = 1;
+const PULL: u8 = 1 << 1;
+const POSTURE: u8 = 1 << 2;
+const ERECTORS: u8 = 1 << 3;
+const TRUNK: u8 = 1 << 4;
+const HIPS: u8 = 1 << 5;
 
 fn family(exercise: &Exercise) -> u8 {
     match exercise.pattern {
-        Pattern::Row => 1,
-        Pattern::VerticalPull => 1 << 1,
-        Pattern::Scapular | Pattern::HorizontalAbduction => 1 << 2,
-        _ if isolates_erectors(exercise) => 1 << 3,
-        Pattern::AntiExtension | Pattern::AntiRotation | Pattern::SpinalFlexion => 1 << 4,
-        Pattern::LateralStability | Pattern::Carry => 1 << 5,
-        Pattern::Bridge => 1 << 6,
+        Pattern::Row => ROW,
+        Pattern::VerticalPull => PULL,
+        _ if is_posture(exercise) => POSTURE,
+        _ if isolates_erectors(exercise) => ERECTORS,
+        Pattern::AntiExtension | Pattern::AntiRotation | Pattern::SpinalFlexion | Pattern::LateralStability => TRUNK,
+        Pattern::Bridge => HIPS,
         _ => 0,
     }
 }
@@ -170,19 +178,24 @@ fn hundredths(share: f32) -> u32 {
 fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &Exercise) -> u32 {
     let figures = brief.programmes.score.points;
     let level = brief.profile.level;
-    let neighbour =
-        |ids: &[&str]| allowed.iter().any(|other| ids.contains(&other.id) && other.pattern == exercise.pattern);
+    let counts = |other: &Exercise| other.pattern == exercise.pattern && !other.last_choice;
+    let neighbour = |ids: &[&str]| allowed.iter().any(|other| ids.contains(&other.id) && counts(other));
     let is_article = |id: &&&str| brief.catalog.source(id).is_some_and(|source| source.strength == Evidence::Article);
     let articles = exercise.sources.iter().filter(is_article).count().min(4);
     let given = |condition: bool, points: u32| if condition { points } else { 0 };
     let mut points = figures.base + figures.article * u32::try_from(articles).unwrap_or_default();
     points += given(exercise.suits(brief.profile.goal), figures.goal);
-    points += given(brief.goal.favours.contains(&exercise.pattern), figures.pattern);
-    points += given(level > Level::Beginner && exercise.level == level, figures.at_level);
+    let favoured = brief.goal.favours.contains(&exercise.pattern);
+    points += given(favoured, figures.pattern);
+    points += given(level > Level::Beginner && exercise.level == level && favoured, figures.at_level);
     points += seeded(brief.profile.seed, exercise.id, figures.seeded);
     let outgrown = level > Level::Beginner && !is_row(exercise) && neighbour(exercise.harder);
     let too_soon = level == Level::Beginner && exercise.load >= Load::Moderate && neighbour(exercise.easier);
-    let against = given(outgrown, figures.outgrown) + given(too_soon && !is_row(exercise), figures.too_soon);
+    let idle = level > Level::Beginner && exercise.volume_credit.is_empty() && strengthens(exercise);
+    let against = given(exercise.last_choice, figures.last_choice)
+        + given(idle, figures.idle)
+        + given(outgrown, figures.outgrown)
+        + given(too_soon && !is_row(exercise), figures.too_soon);
     points.saturating_sub(against).min(1000)
 }
 

@@ -4,7 +4,7 @@ use crate::catalog::{Goal, Group, Level, Region, Word};
 use crate::rules::TEN_SETS;
 
 use super::brief::Brief;
-use super::menu::{Candidate, FAMILIES, bit, position_bit};
+use super::menu::{Candidate, EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
 
 /// The picks of a week: for each session, positions in the menu's list of strengthening moves.
 pub type Picks = Vec<Vec<usize>>;
@@ -44,7 +44,7 @@ const BROKEN: i64 = 1000 * GAP;
 pub struct Tally {
     volume: [u32; Group::ALL.len()],
     regions: u16,
-    families: u8,
+    balance: u32,
     rows: u128,
     seen: u128,
     count: u32,
@@ -114,7 +114,7 @@ impl<'a> Judge<'a> {
 
     /// Adds a session to the tally, with the musts that it breaks by itself.
     fn add(&self, tally: &mut Tally, session: &[usize], hard: bool) {
-        let (mut rows, mut posture, mut bridges, mut inside) = (0_u32, false, 0_u32, 0_u128);
+        let (mut rows, mut posture, mut bridges, mut inside, mut families) = (0_u32, false, 0_u32, 0_u128, 0_u8);
         for at in session {
             let Some(candidate) = self.moves.get(*at) else { continue };
             let position = position_bit(*at);
@@ -122,7 +122,7 @@ impl<'a> Judge<'a> {
                 *sum += sets;
             }
             tally.regions |= candidate.regions;
-            tally.families |= candidate.family;
+            families |= candidate.family;
             tally.alike += (candidate.alike & inside).count_ones();
             inside |= position;
             tally.count += 1;
@@ -143,6 +143,9 @@ impl<'a> Judge<'a> {
             posture |= candidate.is_posture;
             bridges += u32::from(candidate.is_bridge);
         }
+        let wanted = self.families & if hard { HARD_FAMILIES } else { EASY_FAMILIES };
+        let size = u32::try_from(session.len()).unwrap_or(u32::MAX);
+        tally.balance += share((families & wanted).count_ones(), wanted.count_ones().min(size));
         let most_rows = self.brief.programmes.session.most_rows;
         tally.gaps += i64::from(hard && rows == 0) + i64::from(hard && !posture);
         tally.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
@@ -171,18 +174,20 @@ impl<'a> Judge<'a> {
         let slots = tally.others.min(u32::try_from(self.moves.len()).unwrap_or(u32::MAX));
         Parts {
             volume: self.volume(&tally.volume),
-            balance: share(tally.families.count_ones(), self.families.count_ones().min(FAMILIES)),
+            balance: u32::try_from(self.hard.len())
+                .map_or(0, |sessions| tally.balance.checked_div(sessions).unwrap_or(1000)),
             distinct: 1000 - share(tally.alike, tally.count).min(1000),
             variety: share(tally.seen.count_ones(), slots),
             favour: tally.points.checked_div(tally.count).unwrap_or_default(),
         }
     }
 
-    /// How near the muscle groups come to their targets; from twice a target on, more counts against it.
+    /// How near the muscle groups come to their targets; far more than that counts against them.
     fn volume(&self, sets: &[u32; Group::ALL.len()]) -> u32 {
+        let most = self.brief.programmes.session.most_sets * 100;
         let groups = sets.iter().zip(&self.targets).filter(|(_, target)| **target > 0);
         let near = groups.map(|(sets, target)| {
-            let over = sets.saturating_sub(2 * target);
+            let over = sets.saturating_sub(most);
             share(*sets.min(target), *target).saturating_sub(share(over, *target))
         });
         let (sum, count) = near.fold((0, 0), |(sum, count), near| (sum + near, count + 1));
