@@ -8,6 +8,9 @@ use databake::{Bake, CrateEnv};
 #[path = "../src/catalog/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only the reading and the checks")]
 mod catalog;
+#[path = "../src/condition.rs"]
+#[allow(dead_code, reason = "the build needs only the reading")]
+mod condition;
 #[path = "../src/programme.rs"]
 #[allow(dead_code, reason = "the build needs only the reading")]
 mod programme;
@@ -21,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     link_at_a_fixed_address();
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalog");
+    println!("cargo::rerun-if-changed=src/condition.rs");
     println!("cargo::rerun-if-changed=src/programme.rs");
     println!("cargo::rerun-if-changed=src/suggest.rs");
     let catalog = Catalog::from_checked(&[], &[]);
@@ -30,14 +34,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let programmes = fs::read_to_string("data/programmes.toml")?;
     let programmes = programme::parse("data/programmes.toml", &programmes).map_err(|problems| problems.to_string())?;
 
+    let conditions = fs::read_to_string("data/conditions.toml")?;
+    let conditions = condition::parse("data/conditions.toml", &conditions).map_err(|problems| problems.to_string())?;
+
     let names = CrateEnv::default();
     let exercises = catalog.exercises().bake(&names);
     let sources = catalog.sources().bake(&names);
     let programmes = programmes.bake(&names);
+    let conditions = conditions.bake(&names);
     let code = format!(
         "/// The exercises of `data/exercises`.\npub static EXERCISES: &[&crate::catalog::Exercise] = {exercises};\n\
          /// The sources of `data/sources.toml`.\npub static SOURCES: &[&crate::catalog::Source] = {sources};\n\
-         /// The figures of `data/programmes.toml`.\npub static PROGRAMMES: crate::programme::Programmes = {programmes};\n"
+         /// The figures of `data/programmes.toml`.\npub static PROGRAMMES: crate::programme::Programmes = {programmes};\n\
+         /// The conditions and symptoms of `data/conditions.toml`.\npub static CONDITIONS: crate::condition::Conditions = {conditions};\n"
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("builtin.rs"), code)?;
     Ok(())

@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
+pub mod condition;
 pub mod plan;
 pub mod planner;
 pub mod profile;

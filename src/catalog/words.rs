@@ -2,8 +2,6 @@
 //!
 //! A word is spelt in kebab-case everywhere; its doc comment is the line that `--help` prints beside it.
 
-use super::toml_reader::{FromToml, Place};
-
 /// A closed set of words, as data files and the command line spell them.
 pub trait Word: Copy + Eq + 'static {
     /// What one of them is called in a message ("level", "muscle").
@@ -22,15 +20,15 @@ pub trait Word: Copy + Eq + 'static {
 
 /// Declares an enum of words with their spelling, their help line and every conversion.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $kind:literal: $($(#[doc = $about:literal])+ $variant:ident = $text:literal),+ $(,)?) => {
+    ($(#[$meta:meta])* $name:ident, $kind:literal, $module:ident: $($(#[doc = $about:literal])+ $variant:ident = $text:literal),+ $(,)?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, databake::Bake)]
-        #[databake(path = crate::catalog)]
+        #[databake(path = crate::$module)]
         pub enum $name {
             $($(#[doc = $about])+ #[serde(rename = $text)] $variant,)+
         }
 
-        impl Word for $name {
+        impl $crate::catalog::Word for $name {
             const KIND: &'static str = $kind;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             fn as_str(self) -> &'static str {
@@ -43,21 +41,23 @@ macro_rules! words {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
+                f.pad($crate::catalog::Word::as_str(*self))
             }
         }
 
-        impl FromToml for $name {
-            fn from_toml(place: &Place<'_>) -> Option<Self> {
+        impl $crate::catalog::toml_reader::FromToml for $name {
+            fn from_toml(place: &$crate::catalog::toml_reader::Place<'_>) -> Option<Self> {
                 place.word()
             }
         }
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// How much training somebody has behind them; also the easiest level that may do an exercise.
-    Level, "level":
+    Level, "level", catalog:
     /// new to training, or coming back to it
     Beginner = "beginner",
     /// some months of regular training, sound technique
@@ -68,7 +68,7 @@ words! {
 
 words! {
     /// What somebody trains for.
-    Goal, "goal":
+    Goal, "goal", catalog:
     /// a strong, easy back for everyday life
     General = "general",
     /// standing and sitting taller, with less pull on neck and shoulders
@@ -85,7 +85,7 @@ words! {
 
 words! {
     /// What an exercise can serve as.
-    Role, "role":
+    Role, "role", catalog:
     /// gets joints and muscles ready
     WarmUp = "warm-up",
     /// moves a joint through its range
@@ -110,7 +110,7 @@ words! {
 
 words! {
     /// A part of the body that an exercise is for.
-    Region, "region":
+    Region, "region", catalog:
     /// the neck
     Neck = "neck",
     /// between and above the shoulder blades
@@ -131,7 +131,7 @@ words! {
 
 words! {
     /// The movement that an exercise is a form of.
-    Pattern, "pattern":
+    Pattern, "pattern", catalog:
     /// pulling towards the trunk
     Row = "row",
     /// pulling down, or oneself up
@@ -176,7 +176,7 @@ words! {
 
 words! {
     /// How the body is placed.
-    Position, "position":
+    Position, "position", catalog:
     /// on the feet
     Standing = "standing",
     /// on a chair, a bench or the floor
@@ -201,7 +201,7 @@ words! {
 
 words! {
     /// How hard something works a muscle, or weighs on the spine.
-    Load, "load":
+    Load, "load", catalog:
     /// nothing but one's own posture
     None = "none",
     /// one's own limbs, a light band: gentle on any day
@@ -214,7 +214,7 @@ words! {
 
 words! {
     /// What is needed beyond a mat, floor, wall, chair, table, doorway, desk and towel.
-    Equipment, "piece of equipment":
+    Equipment, "piece of equipment", catalog:
     /// one or two dumbbells
     Dumbbell = "dumbbell",
     /// a barbell with plates
@@ -247,7 +247,7 @@ words! {
 
 words! {
     /// A muscle or muscle group, by its anatomical name.
-    Muscle, "muscle":
+    Muscle, "muscle", catalog:
     /// the broad muscle from the arm to the low back
     LatissimusDorsi = "latissimus-dorsi",
     /// between spine and shoulder blade
@@ -306,7 +306,7 @@ words! {
 
 words! {
     /// A muscle group whose weekly sets are counted.
-    Group, "muscle group":
+    Group, "muscle group", catalog:
     /// latissimus dorsi
     Lats = "lats",
     /// rhomboids, middle and lower trapezius
@@ -325,7 +325,7 @@ words! {
 
 words! {
     /// What the spine does.
-    Motion, "motion":
+    Motion, "motion", catalog:
     /// keeps its natural curves
     Neutral = "neutral",
     /// rounds
@@ -340,14 +340,14 @@ words! {
 
 words! {
     /// How far a motion of the spine goes, where that matters.
-    Reach, "range":
+    Reach, "range", catalog:
     /// to the end of the range, or near it
     End = "end",
 }
 
 words! {
     /// The part of the spine that moves, where it is not all of it.
-    Part, "part of the spine":
+    Part, "part of the spine", catalog:
     /// the mid back alone; the low back stays still
     Thoracic = "thoracic",
     /// the neck alone
@@ -356,7 +356,7 @@ words! {
 
 words! {
     /// What a dose is for.
-    Use, "use":
+    Use, "use", catalog:
     /// before the work
     WarmUp = "warm-up",
     /// the work
@@ -371,7 +371,7 @@ words! {
 
 words! {
     /// What an exercise asks of joints and balance besides the motion of the spine.
-    Demand, "demand":
+    Demand, "demand", catalog:
     /// the arms go above shoulder height
     Overhead = "overhead",
     /// a load is pulled down from overhead
@@ -444,7 +444,7 @@ words! {
 
 words! {
     /// How much a source can carry.
-    Evidence, "strength of evidence":
+    Evidence, "strength of evidence", catalog:
     /// one of the five articles that backplan is built on
     Article = "article",
     /// a guideline or position stand
@@ -461,7 +461,7 @@ words! {
 
 words! {
     /// A day of the week.
-    Weekday, "weekday":
+    Weekday, "weekday", catalog:
     /// mon
     Monday = "monday",
     /// tue

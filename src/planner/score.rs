@@ -177,7 +177,8 @@ impl<'a> Judge<'a> {
             balance: u32::try_from(self.hard.len())
                 .map_or(0, |sessions| tally.balance.checked_div(sessions).unwrap_or(1000)),
             distinct: 1000 - share(tally.alike, tally.count).min(1000),
-            variety: share(tally.seen.count_ones(), slots),
+            // One version of the row, done often, is no lack of variety; several versions are.
+            variety: share(tally.seen.count_ones() + 1, slots + tally.rows.count_ones().max(1)),
             favour: tally.points.checked_div(tally.count).unwrap_or_default(),
         }
     }
