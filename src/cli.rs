@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::NaiveTime;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use crate::builtin::PROGRAMMES;
+use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Equipment, Goal, Level, Muscle, Pattern, Region, Role, Weekday, Word};
-use crate::render::{ListFormat, PlanFormat};
+use crate::render::{DeskFormat, ListFormat, PlanFormat};
+use crate::request::SCHEME_3_3_3;
 
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]
@@ -58,6 +59,49 @@ Examples:
   backplan show bird-dog
   backplan show \"cat stretch\" --json")]
     Show(ShowArgs),
+    /// Say why each exercise is in your plan, or not, and what stands in for it
+    #[command(after_help = "\
+Examples:
+  backplan explain --condition herniated-disc
+  backplan explain superman childs-pose --condition spinal-stenosis
+  backplan explain --level beginner --json | jq '.[] | select(.verdict == \"excluded\")'")]
+    Explain(ExplainArgs),
+    /// Print the rules, their figures and their sources
+    #[command(after_help = "\
+Examples:
+  backplan rules
+  backplan rules rest-48h ten-sets
+  backplan rules --json | jq -r '.[] | select(.kind == \"must\").id'")]
+    Rules(RulesArgs),
+    /// Check whether a plan keeps the rules
+    #[command(after_help = "\
+Ends with 1 where a must is broken.
+
+Examples:
+  backplan generate --json | backplan check -
+  backplan check plan.json --json")]
+    Check(CheckArgs),
+    /// Replace a move of a saved plan by the next best, as JSON
+    #[command(after_help = "\
+Examples:
+  backplan swap plan.json plank
+  backplan swap plan.json plank --with dead-bug --session w1-monday > new.json")]
+    Swap(SwapArgs),
+    /// Plan a working day's micro-breaks, nothing on the floor
+    #[command(after_help = "\
+Examples:
+  backplan desk
+  backplan desk --every 45 --from 08:30 --to 16:30 --equipment band
+  backplan desk --condition herniated-disc --json")]
+    Desk(DeskArgs),
+    /// Plan many profiles: one as JSON a line in, one answer a line out
+    #[command(after_help = "\
+A line may carry an id, which comes back with its plan or error. Ends with 1 where a line was wrong.
+
+Examples:
+  echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
+  backplan batch < profiles.ndjson > plans.ndjson")]
+    Batch(BatchArgs),
 }
 
 /// Where exercises come from.
@@ -77,6 +121,9 @@ pub struct GenerateArgs {
     /// What is asked for.
     #[command(flatten)]
     pub profile: ProfileArgs,
+    /// Say under the plan why each of its moves is in
+    #[arg(long, help_heading = "Output")]
+    pub explain: bool,
     /// How to print the plan
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<PlanFormat>(), help_heading = "Output")]
     pub format: PlanFormat,
@@ -90,35 +137,140 @@ pub struct GenerateArgs {
 #[command(next_help_heading = "Profile")]
 pub struct ProfileArgs {
     /// The training behind you [default: beginner]
-    #[arg(long, value_parser = word::<Level>())]
-    pub level: Option<Level>,
+    #[arg(long, value_parser = names::<Level>())]
+    pub level: Option<String>,
     /// What you train for [default: general]
-    #[arg(long, value_parser = word::<Goal>())]
-    pub goal: Option<Goal>,
-    /// Training days a week [default: usual for level and goal]
+    #[arg(long, value_parser = names::<Goal>())]
+    pub goal: Option<String>,
+    /// Training days a week [default: usual for level, goal and conditions]
     #[arg(long, value_name = "1-7", value_parser = clap::value_parser!(u32).range(1..=7))]
     pub days: Option<u32>,
     /// The weekdays, such as mon,thu; sets the days as well
     #[arg(long, value_name = "WEEKDAYS", value_delimiter = ',', value_parser = weekday())]
-    pub on: Vec<Weekday>,
-    /// The first day of the week [default: the next Monday]
+    pub on: Option<Vec<String>>,
+    /// Weeks to plan [default: 1]
+    #[arg(long, value_name = "1-52", value_parser = clap::value_parser!(u32).range(1..=52))]
+    pub weeks: Option<u32>,
+    /// The first day of the first week [default: the next Monday]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub start: Option<NaiveDate>,
+    pub start: Option<String>,
+    /// Minutes that a session may take
+    #[arg(long, value_name = "10-180", value_parser = clap::value_parser!(u32).range(10..=180))]
+    pub minutes: Option<u32>,
     /// What is at hand: a preset, single items, or both [default: none]
     #[arg(long, value_delimiter = ',', value_parser = equipment())]
-    pub equipment: Vec<String>,
+    pub equipment: Option<Vec<String>>,
+    /// A condition known to a professional; moves are barred, eased or favoured for it
+    #[arg(long, value_delimiter = ',', value_parser = conditions())]
+    pub condition: Option<Vec<String>>,
+    /// A red flag; withholds the plan and says whom to see
+    #[arg(long, value_delimiter = ',', value_parser = symptoms())]
+    pub symptom: Option<Vec<String>>,
+    /// A region to put first
+    #[arg(long, value_name = "REGION", value_delimiter = ',', value_parser = names::<Region>())]
+    pub focus: Option<Vec<String>>,
     /// An exercise that must be in
     #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub include: Vec<String>,
+    pub include: Option<Vec<String>>,
     /// An exercise that must stay out
     #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub exclude: Vec<String>,
+    pub exclude: Option<Vec<String>>,
+    /// Three sets of three repetitions, each held for three seconds
+    #[arg(long, value_name = "SCHEME", value_parser = [SCHEME_3_3_3])]
+    pub scheme: Option<String>,
     /// Which of equally good weeks to take [default: 0]
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// The plan's name [default: backplan]
     #[arg(long, value_name = "TEXT", value_parser = plan_name)]
     pub name: Option<String>,
+    /// A profile in TOML or JSON; flags beat it
+    #[arg(long = "profile", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+/// What `explain` takes.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Ids, names or aliases of exercises; the whole catalog where none is named
+    #[arg(value_name = "EXERCISE")]
+    pub exercises: Vec<String>,
+    /// What is asked for.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// Print JSON
+    #[arg(long, help_heading = "Output")]
+    pub json: bool,
+}
+
+/// What `rules` takes.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Ids of rules; all where none is named
+    #[arg(value_name = "RULE")]
+    pub rules: Vec<String>,
+    /// Print JSON
+    #[arg(long, help_heading = "Output")]
+    pub json: bool,
+}
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// A plan as JSON; - for standard input
+    #[arg(value_name = "PLAN.json", default_value = "-")]
+    pub plan: PathBuf,
+    /// Print JSON
+    #[arg(long, help_heading = "Output")]
+    pub json: bool,
+}
+
+/// What `swap` takes.
+#[derive(Debug, Args)]
+pub struct SwapArgs {
+    /// A plan as JSON; - for standard input
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+    /// The exercise that goes
+    #[arg(value_name = "EXERCISE")]
+    pub exercise: String,
+    /// The exercise that comes [default: the next best]
+    #[arg(long, value_name = "ID")]
+    pub with: Option<String>,
+    /// The only session to change, such as w1-monday [default: all]
+    #[arg(long, value_name = "ID")]
+    pub session: Option<String>,
+}
+
+/// What `desk` takes.
+#[derive(Debug, Args)]
+pub struct DeskArgs {
+    /// What is asked for.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// Minutes between two breaks [default: 60]
+    #[arg(long, value_name = "15-240", value_parser = clap::value_parser!(u32).range(15..=240), help_heading = "Breaks")]
+    pub every: Option<u32>,
+    /// When work begins [default: 09:00]
+    #[arg(long, value_name = "HH:MM", value_parser = time, help_heading = "Breaks")]
+    pub from: Option<NaiveTime>,
+    /// When work ends [default: 17:00]
+    #[arg(long, value_name = "HH:MM", value_parser = time, help_heading = "Breaks")]
+    pub to: Option<NaiveTime>,
+    /// How to print the breaks
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<DeskFormat>(), help_heading = "Output")]
+    pub format: DeskFormat,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format", help_heading = "Output")]
+    pub json: bool,
+}
+
+/// What `batch` takes.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Give every plan the texts of its moves
+    #[arg(long)]
+    pub moves: bool,
 }
 
 /// What `list` takes.
@@ -163,6 +315,9 @@ pub struct FilterArgs {
     /// A goal it serves
     #[arg(long, value_delimiter = ',', value_parser = word::<Goal>())]
     pub goal: Vec<Goal>,
+    /// Not barred with this condition
+    #[arg(long, value_name = "CONDITION", value_delimiter = ',', value_parser = conditions())]
+    pub safe_for: Vec<String>,
     /// The id of a source that names it
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub source: Vec<String>,
@@ -186,17 +341,14 @@ fn word<W: Word + Send + Sync>() -> ValueParser {
     PossibleValuesParser::new(values).try_map(parse).into()
 }
 
+/// The same, left as text.
+fn names<W: Word>() -> ValueParser {
+    PossibleValuesParser::new(W::ALL.iter().map(|word| PossibleValue::new(word.as_str()).help(word.about()))).into()
+}
+
 /// Weekdays, short or long.
 fn weekday() -> ValueParser {
-    let values = Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about()));
-    let parse = |text: String| {
-        Weekday::ALL
-            .iter()
-            .copied()
-            .find(|day| [day.as_str(), day.about()].contains(&text.as_str()))
-            .ok_or("is no weekday")
-    };
-    PossibleValuesParser::new(values).try_map(parse).into()
+    PossibleValuesParser::new(Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about()))).into()
 }
 
 /// Presets and pieces of equipment.
@@ -206,9 +358,25 @@ fn equipment() -> ValueParser {
     PossibleValuesParser::new(presets.chain(pieces)).into()
 }
 
+fn conditions() -> ValueParser {
+    let known = CONDITIONS.conditions.iter();
+    PossibleValuesParser::new(known.map(|known| PossibleValue::new(known.id).help(known.about))).into()
+}
+
+fn symptoms() -> ValueParser {
+    let known = CONDITIONS.symptoms.iter();
+    PossibleValuesParser::new(known.map(|known| PossibleValue::new(known.id).help(known.about))).into()
+}
+
 /// A date as YYYY-MM-DD.
-fn date(text: &str) -> Result<NaiveDate, String> {
-    crate::profile::date(text)
+fn date(text: &str) -> Result<String, String> {
+    crate::profile::date(text).map(|_| text.to_owned())
+}
+
+/// A time as HH:MM.
+fn time(text: &str) -> Result<NaiveTime, String> {
+    NaiveTime::parse_from_str(text, "%H:%M")
+        .map_err(|_| "is no time; times are written HH:MM, such as 09:30".to_owned())
 }
 
 /// A name that can stand in a heading.

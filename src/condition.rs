@@ -162,6 +162,18 @@ impl Conditions {
 }
 
 impl Condition {
+    /// The id of its rule.
+    #[must_use]
+    pub fn rule(&self) -> String {
+        format!("condition-{}", self.id)
+    }
+
+    /// Whether it bars `exercise`.
+    #[must_use]
+    pub fn bars(&self, exercise: &Exercise) -> bool {
+        self.verdict(exercise).is_some_and(|verdict| verdict.stance == Stance::Bar)
+    }
+
     /// What it says of `exercise`: its first verdict that fits. A move whose spine is unknown is barred.
     #[must_use]
     pub fn verdict(&self, exercise: &Exercise) -> Option<&'static Verdict> {

@@ -13,5 +13,6 @@ pub mod planner;
 pub mod profile;
 pub mod programme;
 pub mod render;
+pub mod request;
 pub mod rules;
 pub mod suggest;

@@ -17,6 +17,8 @@ pub struct Programmes {
     pub session: SessionBounds,
     /// What makes one week better than another.
     pub score: ScoreFigures,
+    /// A working day's breaks.
+    pub desk: DeskFigures,
     /// What each level gets, in the order of the levels.
     pub levels: &'static [LevelFigures],
     /// What each goal gets, in the order of the goals.
@@ -68,8 +70,30 @@ pub struct SessionBounds {
     pub hours_between_hard: u32,
     /// Lighter sets before the first heavy lift.
     pub ramp_up_sets: Range,
+    /// The shortest rests that are sound.
+    pub least_rest: Rest,
+    /// Weeks of building before a lighter one, at most.
+    pub weeks_of_building: u32,
+    /// Hundredths of a building week's sets that a lighter one keeps.
+    pub lighter_share: Range,
+    /// Hundredths of a building week's sets that the next one stays below.
+    pub most_growth: u32,
     /// Weeks for which a row version is kept.
     pub weeks_with_one_row: u32,
+}
+
+/// A working day's breaks.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::programme)]
+pub struct DeskFigures {
+    /// Seconds of a break.
+    pub break_seconds: Range,
+    /// Minutes between two breaks, where none are asked for.
+    pub every_minutes: u32,
+    /// The hour at which work begins, where none is asked for.
+    pub from_hour: u32,
+    /// The hour at which it ends.
+    pub to_hour: u32,
 }
 
 /// What makes one week better than another.
@@ -118,6 +142,12 @@ pub struct Points {
     pub idle: u32,
     /// Taken off from a loaded move where an easier neighbour is allowed, for a beginner.
     pub too_soon: u32,
+    /// A condition favours it.
+    pub favoured: u32,
+    /// Taken off: a condition asks for care with it.
+    pub cautioned: u32,
+    /// It is for a region that was asked to be put first.
+    pub focus: u32,
     /// Taken off from a last choice.
     pub last_choice: u32,
     /// At most, by the seed.
@@ -311,6 +341,7 @@ fn programmes(table: &Table<'_>) -> Option<Programmes> {
         timing: required,
         session: required,
         score: required,
+        desk: required,
         levels: required "level",
         goals: required "goal",
         usual_days: required,
@@ -357,8 +388,13 @@ from_table! {
         longest_bridge: required,
         hours_between_hard: required,
         ramp_up_sets: required,
+        least_rest: required,
+        weeks_of_building: required,
+        lighter_share: required,
+        most_growth: required,
         weeks_with_one_row: required,
     }
+    DeskFigures { break_seconds: required, every_minutes: required, from_hour: required, to_hour: required }
     ScoreFigures { weights: required, points: required }
     Weights { volume: required, balance: required, distinct: required, variety: required, favour: required }
     Points {
@@ -370,6 +406,9 @@ from_table! {
         outgrown: required,
         idle: required,
         too_soon: required,
+        favoured: required,
+        cautioned: required,
+        focus: required,
         last_choice: required,
         seeded: required,
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use backplan::builtin::{self, PROGRAMMES};
 use backplan::catalog::{Catalog, Equipment, Exercise, Goal, Level, Load, Pattern, Position, Region, Role, Use, Word};
-use backplan::plan::{Effort, Item, Plan, Session, Severity};
+use backplan::plan::{Effort, Item, Plan, Session, Severity, Week, WeekKind};
 use backplan::planner;
 use backplan::profile::Profile;
 
@@ -255,6 +255,56 @@ fn every_profile_of_the_grid_keeps_the_rules() {
         }
     }
     assert!(wrong.is_empty(), "{} broken:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn weeks_build_in_small_steps_with_a_lighter_week_in_time() {
+    let catalog = builtin::catalog();
+    for (level, goal) in Level::ALL.iter().flat_map(|level| Goal::ALL.iter().map(move |goal| (*level, *goal))) {
+        for preset in PRESETS {
+            let profile = Profile { weeks: 12, ..support::profile(level, goal, 3, &[preset]) };
+            let plan = planner::plan(&profile, &catalog, &PROGRAMMES).unwrap();
+            let name = format!("{level} {goal} {preset}");
+            assert_eq!(plan.weeks.len(), 12, "{name}");
+            let sets = |week: &Week| -> u32 {
+                week.sessions.iter().flat_map(|s| &s.strengthening).map(|item| item.sets).sum()
+            };
+            let mut before = sets(&plan.weeks[0]);
+            for (at, week) in plan.weeks.iter().enumerate().skip(1) {
+                let now = sets(week);
+                if (at + 1) % 5 == 0 {
+                    let ones = week.sessions.iter().flat_map(|s| &s.strengthening).all(|item| item.sets == 1);
+                    assert_eq!(week.kind, WeekKind::Lighter, "{name}, week {}", week.week);
+                    assert!(ones || now * 10 <= before * 6, "{name}, week {}: {now} sets after {before}", week.week);
+                } else {
+                    assert_eq!(week.kind, WeekKind::Build, "{name}, week {}", week.week);
+                    assert!(now * 10 < before * 12, "{name}, week {}: {now} sets after {before}", week.week);
+                    before = now;
+                }
+                let changed = week.sessions.iter().flat_map(|s| &s.strengthening).any(|item| {
+                    item.because
+                        .iter()
+                        .any(|reason| reason.rule == "one-step-at-a-time" || reason.rule == "lighter-week")
+                });
+                assert!(changed || at > 4, "{name}, week {}: nothing says what changes", week.week);
+            }
+        }
+    }
+}
+
+#[test]
+fn sessions_keep_to_their_minutes() {
+    let catalog = builtin::catalog();
+    for (level, goal) in Level::ALL.iter().flat_map(|level| Goal::ALL.iter().map(move |goal| (*level, *goal))) {
+        for (minutes, preset) in
+            [15, 20, 25, 30, 45].into_iter().flat_map(|minutes| PRESETS.map(|preset| (minutes, preset)))
+        {
+            let profile = Profile { minutes: Some(minutes), ..support::profile(level, goal, 3, &[preset]) };
+            let plan = planner::plan(&profile, &catalog, &PROGRAMMES).unwrap();
+            let longest = plan.sessions().map(|session| session.minutes).fold(0.0, f64::max);
+            assert!(longest <= f64::from(minutes), "{level} {goal} {preset}: {longest} of {minutes} minutes");
+        }
+    }
 }
 
 #[test]

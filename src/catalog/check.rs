@@ -74,17 +74,15 @@ fn ambiguous(exercises: &[Located<Exercise>]) -> Vec<Problem> {
     problems
 }
 
-/// A name as it is compared: case, spaces, hyphens, underscores, apostrophes and the s of a plural do not count.
+/// A name as it is compared: case, spaces, hyphens, underscores, apostrophes, a leading "the" and a plural ending do not
+/// count.
 pub fn plain(name: &str) -> String {
-    let mut plain: String = name
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '-' | '_' | '\'' | '\u{2019}'))
-        .flat_map(char::to_lowercase)
-        .collect();
-    if plain.ends_with('s') {
-        plain.pop();
-    }
-    plain
+    let separator = |c: char| matches!(c, ' ' | '-' | '_' | '\'' | '\u{2019}');
+    let lower = name.trim().to_lowercase();
+    let named = lower.strip_prefix("the").filter(|rest| rest.starts_with(separator)).unwrap_or(&lower);
+    let plain: String = named.chars().filter(|c| !separator(*c)).collect();
+    let singular = plain.strip_suffix('s').unwrap_or(&plain);
+    singular.strip_suffix('e').unwrap_or(singular).to_owned()
 }
 
 fn problem(file: &str, line: usize, entry: &str, key: &str, text: String) -> Problem {

@@ -45,7 +45,11 @@ fn read_file(path: &Path, parsed: &mut Parsed) {
     }
 }
 
-fn text(path: &Path) -> Result<String, String> {
+/// The text of a file of reasonable size.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn text(path: &Path) -> Result<String, String> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| reason(&error))?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;

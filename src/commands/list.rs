@@ -3,16 +3,19 @@
 use anyhow::Result;
 
 use super::{Failure, Io};
-use crate::builtin::PROGRAMMES;
+use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Query};
 use crate::cli::{FilterArgs, ListArgs};
+use crate::condition::Condition;
 use crate::render::ListFormat;
 use crate::suggest::hint;
 
 /// Lists the exercises that fit the filters.
 pub fn run(args: &ListArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let query = query(&args.filters, args.search.as_deref(), catalog)?;
-    let exercises = query.run(catalog);
+    let mut exercises = query.run(catalog);
+    let conditions: Vec<&Condition> = args.filters.safe_for.iter().filter_map(|id| CONDITIONS.condition(id)).collect();
+    exercises.retain(|exercise| conditions.is_empty() || conditions.iter().any(|condition| !condition.bars(exercise)));
     if exercises.is_empty() {
         io.notes.push("no exercise fits all of these filters; leave one out".to_owned());
     }

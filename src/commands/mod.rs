@@ -1,8 +1,16 @@
 //! The commands: each takes its arguments, works on the library and writes data to [`Io`]. Nothing else prints.
 
+mod batch;
+mod check;
+mod desk;
+mod explain;
 mod generate;
 mod list;
+mod profile;
+mod rules;
+mod saved;
 mod show;
+mod swap;
 
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -100,6 +108,12 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Generate(args) => generate::run(args, &catalog, io, today),
         Command::List(args) => list::run(args, &catalog, io),
         Command::Show(args) => show::run(args, &catalog, io),
+        Command::Explain(args) => explain::run(args, &catalog, io, today),
+        Command::Rules(args) => rules::run(args, &catalog, io),
+        Command::Check(args) => check::run(args, &catalog, io),
+        Command::Swap(args) => swap::run(args, &catalog, io),
+        Command::Desk(args) => desk::run(args, &catalog, io, today),
+        Command::Batch(args) => batch::run(args, &catalog, io, today),
     }
 }
 

@@ -6,7 +6,7 @@ use super::Io;
 use crate::catalog::{Catalog, Exercise};
 use crate::cli::ShowArgs;
 use crate::render::{json, page};
-use crate::suggest::listed;
+use crate::request::unknown_exercise;
 
 /// Shows the exercises that are named.
 pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
@@ -16,7 +16,7 @@ pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         match catalog.named(name) {
             Some(exercise) if exercises.iter().any(|shown| shown.id == exercise.id) => {}
             Some(exercise) => exercises.push(exercise),
-            None => wrong.push(unknown(name, catalog)),
+            None => wrong.push(unknown_exercise(name, catalog)),
         }
     }
     if !wrong.is_empty() {
@@ -26,14 +26,4 @@ pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         return json::exercises(&exercises, catalog, &mut io.out);
     }
     page::exercises(&exercises, catalog, io.canvas, &mut io.out)
-}
-
-/// What to say of a name that no exercise has.
-pub fn unknown(name: &str, catalog: &Catalog) -> String {
-    let name = name.escape_debug();
-    let near = catalog.nearest(&name.to_string());
-    if near.is_empty() {
-        return format!("no exercise is called \"{name}\"; see them all with: backplan list");
-    }
-    format!("no exercise is called \"{name}\"; did you mean {}?", listed(&near, "or"))
 }

@@ -2,60 +2,107 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Days;
+
 use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Position, Region, Source, Word};
+use crate::condition::Stance;
 use crate::plan::{
-    CautionText, FORMAT, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week, WeekKind,
+    CautionText, FORMAT, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
 };
 use crate::profile::Name;
 
 use super::brief::Brief;
-use super::choose::Choice;
+use super::choose::{Choice, hard};
+use super::dose::Prescription;
 use super::menu::{Candidate, Menu};
+use super::progress::{Entry, WeekWork};
 use super::schedule::Day;
+use super::score::Judge;
 
-/// The plan of the chosen moves, without its notices.
-pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice) -> Plan {
-    let sessions: Vec<Session> =
-        days.iter().enumerate().map(|(at, day)| session(brief, *day, menu, choice, at)).collect();
-    let volume = volume(brief, menu, choice);
-    let moves = move_texts(brief.catalog, &sessions);
-    let week = Week { week: 1, kind: WeekKind::Build, sessions, volume, score: score(choice) };
+/// The plan of the chosen moves and of the work of all weeks, without its notices and texts.
+pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, works: &[WeekWork]) -> Plan {
+    let weeks: Vec<Week> = works.iter().map(|work| week(brief, days, menu, choice, work)).collect();
     Plan {
         format: FORMAT.into(),
         version: VERSION,
         generator: concat!("backplan ", env!("CARGO_PKG_VERSION")).into(),
         profile: brief.profile.clone(),
-        weeks: vec![week],
-        moves: Some(moves),
+        weeks,
+        moves: None,
         notices: Vec::new(),
     }
 }
 
-fn session(brief: &Brief<'_>, day: Day, menu: &Menu, choice: &Choice, at: usize) -> Session {
-    let rounds = choice.warm_ups.get(at).into_iter().flatten();
+fn week(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, work: &WeekWork) -> Week {
+    let sessions = days.iter().zip(&work.sessions).enumerate();
+    Week {
+        week: work.number,
+        kind: work.kind,
+        sessions: sessions
+            .map(|(at, (day, entries))| session(brief, (work.number, *day), menu, choice, at, entries))
+            .collect(),
+        volume: volume(brief, menu, work),
+        score: score(brief, days, menu, work),
+    }
+}
+
+fn session(
+    brief: &Brief<'_>,
+    (week, day): (u32, Day),
+    menu: &Menu,
+    choice: &Choice,
+    at: usize,
+    entries: &[Entry],
+) -> Session {
     let mut warm_up: Vec<Item> =
-        picked(&menu.on_top, choice.on_top.get(at)).map(|candidate| item(brief, candidate, 1)).collect();
+        picked(&menu.on_top, choice.on_top.get(at)).map(|candidate| plain_item(brief, candidate, 1)).collect();
+    let rounds = choice.warm_ups.get(at).into_iter().flatten();
     let mut drills: Vec<(&Candidate, u32)> =
         rounds.filter_map(|(at, rounds)| Some((menu.warm_ups.get(*at)?, *rounds))).collect();
     drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate), candidate.exercise.id));
-    warm_up.extend(drills.into_iter().map(|(candidate, rounds)| item(brief, candidate, rounds)));
-    let mut strengthening: Vec<&Candidate> = picked(&menu.strengthening, choice.strengthening.get(at)).collect();
-    strengthening.sort_by_key(|candidate| work_order(candidate));
-    let mut strengthening: Vec<Item> = strengthening.into_iter().map(|candidate| item(brief, candidate, 1)).collect();
+    warm_up.extend(drills.into_iter().map(|(candidate, rounds)| plain_item(brief, candidate, rounds)));
+    let mut work: Vec<(&Candidate, &Entry)> =
+        entries.iter().filter_map(|entry| Some((menu.strengthening.get(entry.at)?, entry))).collect();
+    work.sort_by_key(|(candidate, _)| work_order(candidate));
+    let mut strengthening: Vec<Item> = work
+        .into_iter()
+        .map(|(candidate, entry)| item(brief, candidate, entry.prescription, entry.change.as_ref()))
+        .collect();
     add_ramp_up(brief, &mut strengthening);
     let mut stretching: Vec<&Candidate> = picked(&menu.stretches, choice.stretches.get(at)).collect();
     stretching.sort_by_key(|candidate| (off_the_feet(candidate), candidate.exercise.id));
-    let stretching: Vec<Item> = stretching.into_iter().map(|candidate| item(brief, candidate, 1)).collect();
-    let minutes = warm_up.iter().chain(&strengthening).chain(&stretching).map(|item| tenths(item.minutes)).sum();
-    Session {
-        id: format!("w1-{}", day.weekday).into(),
-        date: day.date,
+    let stretching: Vec<Item> = stretching.into_iter().map(|candidate| plain_item(brief, candidate, 1)).collect();
+    let ahead = Days::new(u64::from(week - 1) * 7);
+    let mut session = Session {
+        id: format!("w{week}-{}", day.weekday).into(),
+        date: day.date.checked_add_days(ahead).unwrap_or(day.date),
         weekday: day.weekday,
         effort: day.effort,
-        minutes: minutes_of(minutes),
+        minutes: 0.0,
         warm_up,
         strengthening,
         stretching,
+    };
+    set_minutes(&mut session);
+    session
+}
+
+/// Adds up the minutes of a session.
+pub fn set_minutes(session: &mut Session) {
+    session.minutes = minutes_of(session.items().map(|item| tenths(item.minutes)).sum());
+}
+
+/// Counts the sets of a week anew, after its moves have changed.
+pub fn set_volume(week: &mut Week, brief: &Brief<'_>) {
+    let sets = |volume: &Volume, sessions: &[Session]| -> f64 {
+        let items = sessions.iter().flat_map(|session| &session.strengthening);
+        let credit = |item: &Item| {
+            brief.catalog.get(&item.exercise).map_or(0.0, |exercise| f64::from(exercise.credit(volume.group)))
+        };
+        items.map(|item| credit(item) * f64::from(item.sets)).sum()
+    };
+    for volume in &mut week.volume {
+        volume.sets = sets(volume, &week.sessions);
     }
 }
 
@@ -81,16 +128,23 @@ fn work_order(candidate: &Candidate) -> (std::cmp::Reverse<Load>, bool, u8, &'st
     (std::cmp::Reverse(exercise.load), !candidate.is_row, off_the_feet(candidate), exercise.id)
 }
 
-fn item(brief: &Brief<'_>, candidate: &Candidate, rounds: u32) -> Item {
+/// A move that is the same every week.
+pub fn plain_item(brief: &Brief<'_>, candidate: &Candidate, rounds: u32) -> Item {
+    let mut prescription = candidate.prescription;
+    prescription.sets *= rounds;
+    prescription.seconds *= rounds;
+    item(brief, candidate, prescription, None)
+}
+
+fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, change: Option<&Reason>) -> Item {
     let exercise = candidate.exercise;
-    let prescription = candidate.prescription;
     let equipment = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
     Item {
         exercise: exercise.id.into(),
         name: exercise.name.into(),
-        sets: prescription.sets * rounds,
+        sets: prescription.sets,
         reps: prescription.reps,
-        hold_seconds: prescription.dose.hold_seconds,
+        hold_seconds: prescription.hold_seconds,
         seconds: prescription.dose.seconds,
         per_side: exercise.per_side,
         rest_seconds: prescription.rest_seconds,
@@ -98,9 +152,21 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, rounds: u32) -> Item {
         load: prescription.load,
         reserve: prescription.reserve,
         equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
-        minutes: minutes_of(prescription.seconds * rounds / 6),
-        because: because(brief, candidate),
-        caution: None,
+        minutes: minutes_of(prescription.seconds / 6),
+        because: because(brief, candidate, change),
+        caution: caution(brief, exercise),
+    }
+}
+
+/// What the conditions ask to be minded in a move.
+fn caution(brief: &Brief<'_>, exercise: &Exercise) -> Option<Name> {
+    let verdicts = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance != Stance::Favour);
+    let mut whys: Vec<&'static str> = verdicts.map(|(_, verdict)| verdict.why).collect();
+    whys.dedup();
+    match whys.as_slice() {
+        [] => None,
+        [why] => Some(Name::Borrowed(why)),
+        several => Some(several.join(" ").into()),
     }
 }
 
@@ -119,23 +185,24 @@ fn add_ramp_up(brief: &Brief<'_>, items: &mut [Item]) {
     let heavy =
         |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.load == Load::Heavy);
     if let Some(first) = items.iter_mut().find(heavy) {
-        let range = brief.programmes.session.ramp_up_sets;
-        let sets = u32::midpoint(range.min, range.max);
-        first.ramp_up_sets = Some(sets);
-        let seconds = sets * brief.programmes.timing.ramp_up_set_seconds;
-        first.minutes = minutes_of(tenths(first.minutes) + seconds / 6);
+        first.ramp_up_sets = Some(brief.ramp_up_sets());
+        first.minutes = minutes_of(tenths(first.minutes) + brief.ramp_up_seconds() / 6);
     }
 }
 
 /// Why a move is in: the rule that it serves, and where its dose comes from.
-fn because(brief: &Brief<'_>, candidate: &Candidate) -> Vec<Reason> {
+fn because(brief: &Brief<'_>, candidate: &Candidate, change: Option<&Reason>) -> Vec<Reason> {
     let exercise = candidate.exercise;
     let reason = |rule: &'static str, why: Name| Reason { rule: rule.into(), why };
-    let mut reasons = Vec::with_capacity(3);
+    let mut reasons = Vec::with_capacity(4);
+    reasons.extend(change.cloned());
     if brief.included.iter().any(|included| included.id == exercise.id) {
         reasons.push(reason("include", "you asked for it".into()));
     }
     reasons.push(purpose(candidate));
+    let favours = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Favour);
+    reasons
+        .extend(favours.map(|(condition, verdict)| Reason { rule: condition.rule().into(), why: verdict.why.into() }));
     let dose = candidate.prescription.dose;
     let why = match brief.catalog.source(dose.source) {
         Some(Source { strength: Evidence::Own, .. }) | None => {
@@ -179,23 +246,26 @@ fn parts(exercise: &Exercise) -> String {
     crate::suggest::listed(&named, "and")
 }
 
-fn volume(brief: &Brief<'_>, menu: &Menu, choice: &Choice) -> Vec<Volume> {
-    let mut hundredths = [0_u32; Group::ALL.len()];
-    for candidate in choice.strengthening.iter().flat_map(|session| picked(&menu.strengthening, Some(session))) {
-        for (sum, sets) in hundredths.iter_mut().zip(candidate.volume) {
-            *sum += sets;
-        }
-    }
-    let group = |(group, sets): (&Group, u32)| Volume {
+fn volume(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Vec<Volume> {
+    let entries =
+        || work.sessions.iter().flatten().filter_map(|entry| Some((menu.strengthening.get(entry.at)?, entry)));
+    let sets = |at: usize| -> u32 {
+        entries()
+            .map(|(candidate, entry)| candidate.credits.get(at).copied().unwrap_or_default() * entry.prescription.sets)
+            .sum()
+    };
+    let group = |(at, group): (usize, &Group)| Volume {
         group: *group,
-        sets: f64::from(sets) / 100.0,
+        sets: f64::from(sets(at)) / 100.0,
         target: brief.goal.target(*group),
     };
-    Group::ALL.iter().zip(hundredths).map(group).collect()
+    Group::ALL.iter().enumerate().map(group).collect()
 }
 
-fn score(choice: &Choice) -> Score {
-    let (total, parts) = choice.score;
+fn score(brief: &Brief<'_>, days: &[Day], menu: &Menu, work: &WeekWork) -> Score {
+    let picks = work.sessions.iter().map(|session| session.iter().map(|entry| entry.at).collect()).collect();
+    let judge = Judge::new(brief, &menu.strengthening, hard(days));
+    let parts = judge.parts(&picks);
     let thousandths = |part: u32| f64::from(part) / 1000.0;
     let named = [
         ("volume", parts.volume),
@@ -205,14 +275,14 @@ fn score(choice: &Choice) -> Score {
         ("favour", parts.favour),
     ];
     Score {
-        total: f64::from(total / 100) / 1000.0,
+        total: f64::from(judge.total(parts) / 100) / 1000.0,
         parts: named.into_iter().map(|(name, part)| (name.into(), thousandths(part))).collect(),
     }
 }
 
-/// What a print-out says of each exercise in the sessions.
-fn move_texts(catalog: &Catalog, sessions: &[Session]) -> BTreeMap<Name, MoveText> {
-    let items = sessions.iter().flat_map(Session::items);
+/// What a print-out says of each exercise in a plan.
+pub fn move_texts(catalog: &Catalog, plan: &Plan) -> BTreeMap<Name, MoveText> {
+    let items = plan.sessions().flat_map(Session::items);
     let exercises = items.filter_map(|item| catalog.get(&item.exercise));
     exercises.map(|exercise| (exercise.id.into(), move_text(catalog, exercise))).collect()
 }

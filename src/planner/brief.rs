@@ -1,12 +1,24 @@
 //! What is asked and allowed: the profile beside the figures of its level and goal.
 
-use crate::catalog::{Catalog, Exercise};
+use crate::catalog::{Catalog, Exercise, Load, Region, Word};
+use crate::condition::Stance;
 use crate::profile::Profile;
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 use crate::rules::Scope;
 use crate::suggest::hint;
 
 use super::Refusal;
+
+/// What is kept short for the sake of time, from nothing to all that can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thrift {
+    /// Nothing.
+    None,
+    /// Rests, warm-up and stretches.
+    Rests,
+    /// Sets as well.
+    Sets,
+}
 
 /// Everything that the steps of the planner look up.
 pub struct Brief<'a> {
@@ -18,6 +30,8 @@ pub struct Brief<'a> {
     pub scope: Scope,
     /// The exercises that must be in.
     pub included: Vec<&'static Exercise>,
+    /// What is kept short for the sake of time.
+    pub thrift: Thrift,
 }
 
 impl<'a> Brief<'a> {
@@ -30,6 +44,7 @@ impl<'a> Brief<'a> {
             goal: programmes.goal(profile.goal),
             scope: Scope::new(profile, programmes),
             included: Vec::new(),
+            thrift: Thrift::None,
         };
         brief.included = profile.include.iter().map(|id| brief.wanted(id)).collect::<Result<_, _>>()?;
         Ok(brief)
@@ -50,8 +65,39 @@ impl<'a> Brief<'a> {
         }
     }
 
+    /// Whether a condition asks for care with `exercise`, or bars it where it was asked for all the same.
+    pub fn is_cautioned(&self, exercise: &Exercise) -> bool {
+        self.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance != Stance::Favour)
+    }
+
+    /// Whether `exercise` is for a region that was asked to be put first.
+    pub fn is_in_focus(&self, exercise: &Exercise) -> bool {
+        self.profile
+            .focus
+            .iter()
+            .filter_map(|region| Region::from_word(region))
+            .any(|region| exercise.regions.contains(&region))
+    }
+
+    /// The rest after a move of this load, in seconds; the least that is sound where time is short.
+    pub fn rest(&self, load: Load) -> u32 {
+        let rest = if self.thrift >= Thrift::Rests { self.programmes.session.least_rest } else { self.goal.rest };
+        rest.after(load)
+    }
+
+    /// How many lighter sets come before the first heavy lift of a session.
+    pub fn ramp_up_sets(&self) -> u32 {
+        let range = self.programmes.session.ramp_up_sets;
+        if self.thrift >= Thrift::Sets { range.min } else { u32::midpoint(range.min, range.max) }
+    }
+
+    /// How long those take, in whole tenths of a minute.
+    pub fn ramp_up_seconds(&self) -> u32 {
+        (self.ramp_up_sets() * self.programmes.timing.ramp_up_set_seconds).next_multiple_of(6)
+    }
+
     /// Whether every session is easy.
     pub fn easy_only(&self) -> bool {
-        self.goal.easy_only
+        self.goal.easy_only || self.scope.is_easy_only()
     }
 }

@@ -5,7 +5,7 @@ use crate::plan::Effort;
 use crate::rules::is_on_top;
 
 use super::Refusal;
-use super::brief::Brief;
+use super::brief::{Brief, Thrift};
 use super::menu::{Candidate, Menu, bit, position_bit};
 use super::schedule::Day;
 use super::score::{Judge, Parts, Picks};
@@ -26,7 +26,7 @@ pub struct Choice {
 
 /// Chooses the moves of a week.
 pub fn week(brief: &Brief<'_>, menu: &Menu, days: &[Day]) -> Result<Choice, Refusal> {
-    let hard: Vec<bool> = days.iter().map(|day| day.effort == Effort::Hard).collect();
+    let hard = hard(days);
     let judge = Judge::new(brief, &menu.strengthening, hard.clone());
     let strengthening = strengthening(brief, menu, &judge, &hard)?;
     let parts = judge.parts(&strengthening);
@@ -34,6 +34,11 @@ pub fn week(brief: &Brief<'_>, menu: &Menu, days: &[Day]) -> Result<Choice, Refu
     let stretches = stretches(brief, menu, &warm_ups);
     let score = (judge.total(parts), parts);
     Ok(Choice { warm_ups, on_top: on_top(brief, menu, &hard), strengthening, stretches, score })
+}
+
+/// Which sessions are hard.
+pub fn hard(days: &[Day]) -> Vec<bool> {
+    days.iter().map(|day| day.effort == Effort::Hard).collect()
 }
 
 /// How often all picks may be gone over for a better exchange.
@@ -61,7 +66,7 @@ fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>, hard: &[bool
 }
 
 /// The moves that a session may have: loaded ones in hard sessions alone.
-fn pool(moves: &[Candidate], hard: bool) -> Vec<usize> {
+pub fn pool(moves: &[Candidate], hard: bool) -> Vec<usize> {
     moves.iter().enumerate().filter(|(_, candidate)| hard || !candidate.is_loaded).map(|(at, _)| at).collect()
 }
 
@@ -193,9 +198,9 @@ fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32
         let mut picked = included_in(brief, &menu.warm_ups, all.is_empty());
         let mut seconds =
             picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
-        while picked.len() < brief.goal.warm_ups as usize || seconds < bounds.min {
+        while seconds < bounds.min || (brief.thrift == Thrift::None && picked.len() < brief.goal.warm_ups as usize) {
             let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
-            let Some(best) = best_addition(&menu.warm_ups, &picked, used, fits) else { break };
+            let Some(best) = best_addition(brief, &menu.warm_ups, &picked, used, fits) else { break };
             seconds += menu.warm_ups.get(best).map_or(0, |drill| drill.prescription.seconds);
             picked.push(best);
         }
@@ -244,6 +249,8 @@ fn is_massage(candidate: &Candidate) -> bool {
 /// A drill of the session's warm-up is stretched only where nothing else is left.
 fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> Picks {
     let low = bit(Region::Lower) | bit(Region::Hips);
+    let count = if brief.thrift > Thrift::None { brief.programmes.session.stretches.min } else { brief.goal.stretches }
+        as usize;
     let mut used = 0;
     let mut all = Vec::with_capacity(warm_ups.len());
     for warm_up in warm_ups {
@@ -253,9 +260,9 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
         let has_low = |picked: &[usize]| {
             picked.iter().filter_map(|at| menu.stretches.get(*at)).any(|stretch| stretch.regions & low != 0)
         };
-        while picked.len() < brief.goal.stretches as usize {
+        while picked.len() < count {
             let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
-            let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(&menu.stretches, &picked, used, fits);
+            let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(brief, &menu.stretches, &picked, used, fits);
             let best =
                 add(&|stretch| is_new(stretch) && wanted(stretch)).or_else(|| add(&wanted)).or_else(|| add(&|_| true));
             let Some(best) = best else { break };
@@ -279,11 +286,19 @@ fn included_in(brief: &Brief<'_>, list: &[Candidate], first: bool) -> Vec<usize>
 const NEW_REGION: i64 = 400;
 /// What it costs to repeat a move of an earlier session, in points.
 const USED_BEFORE: i64 = 150;
+/// What a second costs where time is short, in points.
+const SECOND: i64 = 5;
 /// What it costs to be near-equal to a move that is there, in points.
 const ALIKE: i64 = 500;
 
 /// The move that adds most to those picked: regions that nothing covers yet, and what speaks for it.
-fn best_addition(list: &[Candidate], picked: &[usize], used: u128, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
+fn best_addition(
+    brief: &Brief<'_>,
+    list: &[Candidate],
+    picked: &[usize],
+    used: u128,
+    fits: impl Fn(&Candidate) -> bool,
+) -> Option<usize> {
     let there = picked.iter().filter_map(|at| list.get(*at));
     let covered = there.fold(0, |bits, candidate| bits | candidate.regions);
     let inside = picked.iter().fold(0, |bits, at| bits | position_bit(*at));
@@ -291,7 +306,8 @@ fn best_addition(list: &[Candidate], picked: &[usize], used: u128, fits: impl Fn
         let new = i64::from((candidate.regions & !covered).count_ones().min(2));
         let repeated = i64::from(used & position_bit(at) != 0);
         let alike = i64::from((candidate.alike & inside).count_ones().min(1));
-        i64::from(candidate.points) + NEW_REGION * new - USED_BEFORE * repeated - ALIKE * alike
+        let time = if brief.thrift > Thrift::None { i64::from(candidate.prescription.seconds) * SECOND } else { 0 };
+        i64::from(candidate.points) + NEW_REGION * new - USED_BEFORE * repeated - ALIKE * alike - time
     };
     list.iter()
         .enumerate()

@@ -3,7 +3,7 @@
 use crate::catalog::{Dose, Exercise, Level, Load, Pattern, Range, Use};
 use crate::plan::ItemLoad;
 
-use super::brief::Brief;
+use super::brief::{Brief, Thrift};
 
 /// A dose for one person, with the seconds that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,7 @@ pub struct Prescription {
     pub dose: &'static Dose,
     pub sets: u32,
     pub reps: Option<Range>,
+    pub hold_seconds: Option<Range>,
     pub rest_seconds: Option<u32>,
     pub load: ItemLoad,
     pub reserve: Option<Range>,
@@ -22,44 +23,61 @@ pub struct Prescription {
 pub fn prescribe(brief: &Brief<'_>, exercise: &Exercise, purpose: Use) -> Option<Prescription> {
     let dose = exercise.dose(purpose, brief.profile.level)?;
     let strengthening = purpose == Use::Strengthening;
-    let reps = reps(brief, exercise, dose, strengthening);
-    let sets = sets(brief, exercise, dose, reps);
-    let rest = dose.rest_seconds.unwrap_or_else(|| brief.goal.rest.after(exercise.load));
+    let loaded = strengthening && exercise.load >= Load::Moderate;
+    let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
+    let eased = brief.is_cautioned(exercise);
+    let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
+    let sets = if by_scheme { THREE.max.min(brief.level.sets.max) } else { sets(brief, exercise, dose, reps, eased) };
     let mut prescription = Prescription {
         dose,
         sets,
         reps,
-        rest_seconds: (strengthening && sets > 1).then_some(rest),
-        load: item_load(exercise.load, brief.profile.level),
-        reserve: (strengthening && reps.is_some() && exercise.load >= Load::Moderate).then_some(brief.level.reserve),
+        hold_seconds: if by_scheme { Some(THREE) } else { dose.hold_seconds },
+        rest_seconds: None,
+        load: item_load(exercise.load, brief.profile.level, eased),
+        reserve: (loaded && reps.is_some()).then_some(brief.level.reserve),
         seconds: 0,
     };
-    prescription.seconds = seconds(brief, exercise, &prescription);
+    time(brief, exercise, &mut prescription);
     Some(prescription)
+}
+
+/// Three sets, three repetitions, three seconds.
+const THREE: Range = Range { min: 3, max: 3 };
+
+/// Sets the rest and the seconds of a prescription anew, after its sets or repetitions have changed.
+pub fn time(brief: &Brief<'_>, exercise: &Exercise, prescription: &mut Prescription) {
+    let rests = prescription.dose.purpose == Use::Strengthening && prescription.sets > 1;
+    let rest = prescription.dose.rest_seconds.unwrap_or_else(|| brief.rest(exercise.load));
+    prescription.rest_seconds = rests.then_some(rest);
+    prescription.seconds = seconds(brief, exercise, prescription);
 }
 
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
 fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool) -> Option<Range> {
     let heavy = strengthening && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
     let fewer = brief.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
-    let reps = fewer.or(dose.reps);
-    let bridge = (exercise.pattern == Pattern::Bridge).then_some(brief.programmes.session.most_bridges);
-    match (reps, dose.max_per_day.into_iter().chain(bridge).min()) {
-        (Some(reps), Some(most)) => {
-            let most = (most / sides(exercise)).max(1);
-            Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
-        }
-        _ => reps,
-    }
+    let reps = fewer.or(dose.reps)?;
+    let most = (day_limit(brief, exercise, dose) / sides(exercise)).max(1);
+    Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
 }
 
-/// Sets: taken from the dose's range where the goal says, within the level's limit for repetitions and the day's.
-fn sets(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>) -> u32 {
+/// The most repetitions of an exercise in a day, both sides together.
+pub fn day_limit(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose) -> u32 {
+    let bridge = (exercise.pattern == Pattern::Bridge).then_some(brief.programmes.session.most_bridges);
+    dose.max_per_day.into_iter().chain(bridge).min().unwrap_or(u32::MAX)
+}
+
+/// Sets: taken from the dose's range where the goal says, the fewest where a caution or the time asks for them, within
+/// the level's limit for repetitions and the day's.
+fn sets(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>, eased: bool) -> u32 {
     let range = dose.sets.unwrap_or(Range { min: 1, max: 1 });
     let by_level = if reps.is_some() { brief.level.sets.max } else { u32::MAX };
-    let by_day = dose.max_per_day.zip(reps).map_or(u32::MAX, |(most, reps)| most / (reps.max * sides(exercise)).max(1));
+    let a_set = reps.map_or(1, |reps| reps.max) * sides(exercise);
+    let by_day = day_limit(brief, exercise, dose) / a_set.max(1);
     let (min, max) = (range.min.min(by_level), range.max.min(by_level));
-    (min + share(max - min, brief.goal.set_share)).min(by_day).max(1)
+    let part = if eased || brief.thrift >= Thrift::Sets { 0.0 } else { brief.goal.set_share };
+    (min + share(max - min, part)).min(by_day).max(1)
 }
 
 /// `part` of `whole`, rounded to the nearest.
@@ -68,10 +86,11 @@ fn share(whole: u32, part: f32) -> u32 {
     (whole as f32 * part.clamp(0.0, 1.0)).round() as u32
 }
 
-fn item_load(load: Load, level: Level) -> ItemLoad {
-    match (load, level) {
-        (Load::Moderate, Level::Beginner) => ItemLoad::Light,
-        (Load::Heavy, Level::Beginner) => ItemLoad::Moderate,
+/// How hard a move is meant to be: a step easier for a beginner, and with a caution.
+fn item_load(load: Load, level: Level, eased: bool) -> ItemLoad {
+    match (load, level == Level::Beginner || eased) {
+        (Load::Moderate, true) => ItemLoad::Light,
+        (Load::Heavy, true) => ItemLoad::Moderate,
         (load, _) => load.into(),
     }
 }
@@ -82,7 +101,7 @@ fn seconds(brief: &Brief<'_>, exercise: &Exercise, prescription: &Prescription) 
     let dose = prescription.dose;
     let strengthening = dose.purpose == Use::Strengthening;
     let rep = if strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
-    let one_side = match (prescription.reps, dose.hold_seconds, dose.seconds) {
+    let one_side = match (prescription.reps, prescription.hold_seconds, dose.seconds) {
         (Some(reps), Some(hold), _) => middle(reps) * (middle(hold) + 3),
         (Some(reps), None, _) => middle(reps) * rep,
         (None, Some(hold), _) => middle(hold),
@@ -101,7 +120,7 @@ fn in_tenths_of_a_minute(seconds: u32) -> u32 {
 }
 
 /// How many times an exercise is done for one dose.
-fn sides(exercise: &Exercise) -> u32 {
+pub fn sides(exercise: &Exercise) -> u32 {
     if exercise.per_side { 2 } else { 1 }
 }
 

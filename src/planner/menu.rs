@@ -1,6 +1,7 @@
 //! The moves that may be chosen, each with its dose and with what speaks for it.
 
 use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Region, Role, Use, Word};
+use crate::condition::Stance;
 use crate::rules::{is_on_top, is_posture, is_row, isolates_erectors};
 
 use super::brief::Brief;
@@ -26,7 +27,9 @@ pub struct Candidate {
     pub prescription: Prescription,
     /// What speaks for it, 0 to 1000.
     pub points: u32,
-    /// Hundredths of sets that it counts for each muscle group.
+    /// Hundredths of a set that one set counts for each muscle group.
+    pub credits: [u32; Group::ALL.len()],
+    /// The same for all of its sets.
     pub volume: [u32; Group::ALL.len()],
     /// Its regions, a bit each.
     pub regions: u16,
@@ -47,13 +50,7 @@ pub struct Candidate {
 impl Menu {
     /// All moves that the brief allows.
     pub fn new(brief: &Brief<'_>) -> Self {
-        let allowed: Vec<&'static Exercise> = brief
-            .catalog
-            .exercises()
-            .iter()
-            .copied()
-            .filter(|exercise| brief.scope.excludes(exercise).is_none())
-            .collect();
+        let allowed = allowed(brief);
         let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
             let serving = allowed.iter().filter(|exercise| wanted(exercise));
             let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
@@ -68,6 +65,17 @@ impl Menu {
     }
 }
 
+/// The moves that fit a break at a desk.
+pub fn desk_menu(brief: &Brief<'_>, fits: fn(&Exercise) -> bool) -> Vec<Candidate> {
+    let allowed = allowed(brief);
+    let fitting = allowed.iter().filter(|exercise| fits(exercise));
+    fitting.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, Use::Desk)).collect()
+}
+
+fn allowed(brief: &Brief<'_>) -> Vec<&'static Exercise> {
+    brief.catalog.exercises().iter().copied().filter(|exercise| brief.scope.excludes(exercise).is_none()).collect()
+}
+
 fn is_warm_up(exercise: &Exercise) -> bool {
     exercise.serves(Role::WarmUp) || exercise.serves(Role::Mobility)
 }
@@ -78,7 +86,7 @@ fn strengthens(exercise: &Exercise) -> bool {
 
 /// Stretching at the end is static: what only flows is left out.
 fn with_holds(mut list: Vec<Candidate>) -> Vec<Candidate> {
-    list.retain(|candidate| candidate.prescription.dose.hold_seconds.is_some());
+    list.retain(|candidate| candidate.prescription.hold_seconds.is_some());
     with_likeness(list)
 }
 
@@ -90,9 +98,9 @@ impl Candidate {
         purpose: Use,
     ) -> Option<Self> {
         let prescription = prescribe(brief, exercise, purpose)?;
-        let mut volume = [0; Group::ALL.len()];
-        for (sets, group) in volume.iter_mut().zip(Group::ALL) {
-            *sets = hundredths(exercise.credit(*group)) * prescription.sets;
+        let mut credits = [0; Group::ALL.len()];
+        for (credit, group) in credits.iter_mut().zip(Group::ALL) {
+            *credit = hundredths(exercise.credit(*group));
         }
         let back = [Region::Upper, Region::Mid, Region::Lower, Region::Whole];
         let is_push = exercise.pattern == Pattern::Push;
@@ -101,7 +109,8 @@ impl Candidate {
             exercise,
             prescription,
             points: points(brief, allowed, exercise),
-            volume,
+            credits,
+            volume: credits.map(|credit| credit * prescription.sets),
             regions: exercise.regions.iter().fold(0, |bits, region| bits | bit(*region)),
             family: family(exercise),
             alike: 0,
@@ -114,6 +123,14 @@ impl Candidate {
             is_for_back: !is_push && back.iter().any(|region| exercise.regions.contains(region)),
             on_machine: set.contains(&Equipment::Machine) || set.contains(&Equipment::Cable),
         })
+    }
+}
+
+impl Candidate {
+    /// The seconds that it takes, with the lighter sets before a heavy lift.
+    pub fn exercise_seconds(&self, brief: &Brief<'_>) -> u32 {
+        let ramp_up = if self.exercise.load == Load::Heavy { brief.ramp_up_seconds() } else { 0 };
+        self.prescription.seconds + ramp_up
     }
 }
 
@@ -188,11 +205,16 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &Exercise)
     let favoured = brief.goal.favours.contains(&exercise.pattern);
     points += given(favoured, figures.pattern);
     points += given(level > Level::Beginner && exercise.level == level && favoured, figures.at_level);
+    points += given(brief.is_in_focus(exercise), figures.focus);
+    let says = |stance: Stance| brief.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance == stance);
+    points += given(says(Stance::Favour), figures.favoured);
     points += seeded(brief.profile.seed, exercise.id, figures.seeded);
     let outgrown = level > Level::Beginner && !is_row(exercise) && neighbour(exercise.harder);
     let too_soon = level == Level::Beginner && exercise.load >= Load::Moderate && neighbour(exercise.easier);
     let idle = level > Level::Beginner && exercise.volume_credit.is_empty() && strengthens(exercise);
-    let against = given(exercise.last_choice, figures.last_choice)
+    let eased = given(says(Stance::Caution) || says(Stance::Bar), figures.cautioned);
+    let against = eased
+        + given(exercise.last_choice, figures.last_choice)
         + given(idle, figures.idle)
         + given(outgrown, figures.outgrown)
         + given(too_soon && !is_row(exercise), figures.too_soon);

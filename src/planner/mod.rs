@@ -1,15 +1,22 @@
 //! From a profile to a plan, in steps that can be read one by one:
-//! [`brief`] (what is asked and allowed) → [`schedule`] (days) → [`menu`] (moves that may be chosen, each with its
-//! dose) → [`choose`] (the moves of every session) → [`assemble`] (items, minutes, reasons) → [`notices`] → check.
+//! [`symptoms`] (red flags end it) → [`brief`] (what is asked and allowed) → [`schedule`] (days) → [`menu`] (moves that
+//! may be chosen, each with its dose) → [`choose`] (the moves of every session) within [`time`] → [`progress`] (from the
+//! first week to all) → [`assemble`] (items, minutes, reasons) → [`notices`] → check.
 
 mod assemble;
 mod brief;
 mod choose;
+pub mod desk;
 mod dose;
+pub mod explain;
 mod menu;
 mod notices;
+mod progress;
 mod schedule;
 mod score;
+pub mod swap;
+mod symptoms;
+mod time;
 
 use std::fmt;
 
@@ -48,17 +55,29 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Plans what `profile` asks for from `catalog`. The same profile, catalog and figures give the same plan.
+/// Plans what `profile` asks for from `catalog`, with what a print-out says of each exercise. The same profile, catalog
+/// and figures give the same plan.
 ///
 /// # Errors
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
-    let brief = Brief::new(profile, catalog, programmes)?;
+    let mut plan = bare_plan(profile, catalog, programmes)?;
+    plan.moves = Some(assemble::move_texts(catalog, &plan));
+    Ok(plan)
+}
+
+/// The same without the texts, for those who plan many.
+///
+/// # Errors
+/// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
+pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
+    symptoms::withhold(profile)?;
+    let mut brief = Brief::new(profile, catalog, programmes)?;
     let days = schedule::week(&brief);
-    let menu = menu::Menu::new(&brief);
-    let choice = choose::week(&brief, &menu, &days)?;
-    let mut plan = assemble::plan(&brief, &days, &menu, &choice);
-    plan.notices = notices::always(&brief, &menu);
+    let time::Timed { menu, choice, cuts } = time::choose(&mut brief, &days)?;
+    let works = progress::weeks(&brief, &menu, &choice.strengthening);
+    let mut plan = assemble::plan(&brief, &days, &menu, &choice, &works);
+    plan.notices = notices::always(&brief, &menu, &plan, &cuts);
     let broken = musts(&plan, catalog, programmes);
     notices::add_gaps(&mut plan, &brief, &broken);
     let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };

@@ -6,30 +6,49 @@ use crate::profile::Name;
 use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
 
-use super::brief::Brief;
+use super::brief::{Brief, Thrift};
 use super::menu::Menu;
 
-/// The notices that do not depend on how the choice came out.
-pub fn always(brief: &Brief<'_>, menu: &Menu) -> Vec<Notice> {
-    let mut notices = vec![
-        notice(
-            Severity::Stop,
-            "stop-signs",
-            "Stop at once at sharp or worsening pain, numbness or tingling, and ask a doctor or physiotherapist before you go on.",
-        ),
-        notice(
-            Severity::Info,
-            "not-a-diagnosis",
-            "This plan is general training advice, not a diagnosis. With a known back condition or a recent injury, ask a doctor or \
-             physiotherapist first.",
-        ),
-    ];
+/// The notices of a day's breaks.
+pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
+    let mut notices = vec![stop_signs()];
+    notices.extend(for_conditions(brief));
+    notices.push(not_a_diagnosis());
+    notices
+}
+
+fn stop_signs() -> Notice {
+    let text = "Stop at once at sharp or worsening pain, numbness or tingling, and ask a doctor or physiotherapist before you go on.";
+    notice(Severity::Stop, "stop-signs", text)
+}
+
+fn not_a_diagnosis() -> Notice {
+    let text = "This plan is general training advice, not a diagnosis. With a back condition or a recent injury, ask a doctor or \
+                physiotherapist first.";
+    notice(Severity::Info, "not-a-diagnosis", text)
+}
+
+/// The notices that do not depend on which rules could be kept.
+pub fn always(brief: &Brief<'_>, menu: &Menu, plan: &Plan, cuts: &[String]) -> Vec<Notice> {
+    let mut notices = vec![stop_signs()];
+    notices.extend(for_conditions(brief));
+    notices.extend(for_wishes(brief, plan));
+    notices.extend(for_time(brief, cuts));
+    notices.push(notice(
+        Severity::Info,
+        "pain-scale",
+        "While training, on a scale of pain from 0 to 10: up to 3 go on, at 4 do less, at 5 or when it spreads down a leg stop. It \
+         should settle within the hour and be no worse the next morning (common practice).",
+    ));
+    notices.push(notice(
+        Severity::Info,
+        "soreness",
+        "Sore muscles are usual in the first two weeks and fade; that is not the pain to stop for. On bad days keep moving gently. \
+         If four to six weeks bring nothing, get advice.",
+    ));
     if brief.profile.level == Level::Beginner {
-        notices.push(notice(
-            Severity::Info,
-            "first-session",
-            "First time? Do one or two of the strengthening moves, wait a day to see how your back takes it, then do the rest.",
-        ));
+        let text = "First time? Do one or two of the strengthening moves, wait a day to see how your back takes it, then do the rest.";
+        notices.push(notice(Severity::Info, "first-session", text));
     }
     if menu.strengthening.iter().any(|candidate| candidate.prescription.reserve.is_some()) && !brief.easy_only() {
         let reserve = brief.level.reserve;
@@ -40,10 +59,55 @@ pub fn always(brief: &Brief<'_>, menu: &Menu) -> Vec<Notice> {
         );
         notices.push(notice(Severity::Info, "reserve", text));
     }
+    notices.push(not_a_diagnosis());
     notices
 }
 
-fn notice(severity: Severity, rule: &'static str, text: impl Into<Name>) -> Notice {
+/// Whom to ask first, and what a condition wants to be known.
+fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
+    let conditions = brief.scope.conditions();
+    if conditions.is_empty() {
+        return Vec::new();
+    }
+    let named: Vec<&str> = conditions.iter().map(|condition| condition.id).collect();
+    let text = format!(
+        "Ask your doctor or physiotherapist whether this plan is right for you ({}) before you begin.",
+        listed(&named, "and")
+    );
+    let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
+    for condition in conditions {
+        notices.extend(condition.advice.map(|advice| notice(Severity::Caution, condition.rule(), advice)));
+    }
+    notices
+}
+
+/// What was asked for although a condition bars it, and what could not be put in.
+fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for exercise in &brief.included {
+        if let Some((condition, verdict)) = brief.scope.bar(exercise) {
+            let text = format!(
+                "{} is in because you asked for it, although {} speaks against it: {}",
+                exercise.name, condition.id, verdict.why
+            );
+            notices.push(notice(Severity::Caution, condition.rule(), text));
+        }
+        if !plan.sessions().flat_map(|session| session.items()).any(|item| item.exercise == exercise.id) {
+            let text =
+                format!("{} could not be put into a session of this plan; it has no dose for one.", exercise.name);
+            notices.push(notice(Severity::Caution, "include", text));
+        }
+    }
+    notices
+}
+
+/// What was taken away for the sake of time.
+fn for_time(brief: &Brief<'_>, cuts: &[String]) -> Option<Notice> {
+    let minutes = brief.profile.minutes.filter(|_| !cuts.is_empty())?;
+    Some(notice(Severity::Info, "time-budget", format!("To keep to {minutes} minutes: {}.", cuts.join(", "))))
+}
+
+fn notice(severity: Severity, rule: impl Into<Name>, text: impl Into<Name>) -> Notice {
     Notice { severity, rule: rule.into(), text: text.into() }
 }
 
@@ -72,6 +136,9 @@ fn capitalised(text: &str) -> String {
 
 /// The smallest change that would mend a rule.
 fn remedy(brief: &Brief<'_>, rule: &str) -> String {
+    if brief.thrift > Thrift::None && rule != "hard-sessions" {
+        return "More minutes a session would make room for it.".to_owned();
+    }
     match rule {
         "hard-sessions" => "Another training day, at least two days from the hard one, would make room.".to_owned(),
         "a-row" => one_more(brief, "a row", &|exercise| is_row(exercise)),

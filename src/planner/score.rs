@@ -35,7 +35,7 @@ pub struct Judge<'a> {
 }
 
 /// What it costs to miss a must that may be missed with a notice: more than any score is worth.
-const GAP: i64 = 10_000_000;
+pub const GAP: i64 = 10_000_000;
 /// What it costs to break a must that may never be missed: more than all gaps together.
 const BROKEN: i64 = 1000 * GAP;
 

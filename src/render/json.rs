@@ -29,7 +29,11 @@ pub fn exercises(exercises: &[&'static Exercise], catalog: &Catalog, out: &mut d
     document(&shapes, out)
 }
 
-fn document(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+/// Any value as one document.
+///
+/// # Errors
+/// Those of writing.
+pub fn document(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)?;
     Ok(())

@@ -5,6 +5,7 @@
 pub mod json;
 pub mod page;
 mod phrase;
+pub mod report;
 mod sheet;
 mod table;
 
@@ -14,6 +15,7 @@ use anyhow::Result;
 
 use crate::catalog::{Catalog, Exercise, Word};
 use crate::plan::Plan;
+use crate::planner::desk::DeskDay;
 
 /// How wide lines may be, and whether they have colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,54 @@ pub struct PlanFormat {
     about: &'static str,
     writer: fn(&Plan, Canvas, &mut dyn Write) -> Result<()>,
 }
+
+/// A way to print a day's breaks.
+#[derive(Debug, Clone, Copy)]
+pub struct DeskFormat {
+    name: &'static str,
+    about: &'static str,
+    writer: fn(&DeskDay, &Catalog, Canvas, &mut dyn Write) -> Result<()>,
+}
+
+impl DeskFormat {
+    /// One JSON document.
+    #[expect(non_upper_case_globals, reason = "it reads like the variant of an enum")]
+    pub const Json: Self = Self {
+        name: "json",
+        about: "one JSON document, for scripts",
+        writer: |day, _, _, out| json::document(day, out),
+    };
+
+    /// Prints `day`.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn write(self, day: &DeskDay, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+        (self.writer)(day, catalog, canvas, out)
+    }
+}
+
+impl Word for DeskFormat {
+    const KIND: &'static str = "format";
+    const ALL: &'static [Self] =
+        &[Self { name: "table", about: "a table, as wide as the terminal", writer: table::desk }, Self::Json];
+
+    fn as_str(self) -> &'static str {
+        self.name
+    }
+
+    fn about(self) -> &'static str {
+        self.about
+    }
+}
+
+impl PartialEq for DeskFormat {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for DeskFormat {}
 
 /// A way to print a list of exercises.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalog::{Dose, Range, Region};
-use crate::plan::{Effort, Item, Severity};
+use crate::plan::{Effort, Item, Severity, WeekKind};
 
 /// What a range says: "8–12", or one figure.
 pub fn range(range: Range) -> String {
@@ -98,6 +98,14 @@ pub fn effort(effort: Effort) -> &'static str {
     match effort {
         Effort::Hard => "hard",
         Effort::Easy => "easy",
+    }
+}
+
+/// What a week is for.
+pub fn kind(kind: WeekKind) -> &'static str {
+    match kind {
+        WeekKind::Build => "building",
+        WeekKind::Lighter => "lighter",
     }
 }
 

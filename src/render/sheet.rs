@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::phrase;
-use crate::catalog::{Exercise, Word};
-use crate::plan::{Item, MoveText, Session, Week};
+use crate::catalog::{Catalog, Exercise, Word};
+use crate::plan::{Item, MoveText, Plan, Session, Week};
+use crate::planner::desk::DeskDay;
 use crate::profile::Name;
 use crate::suggest::listed;
 
@@ -46,6 +47,43 @@ fn row(item: &Item, moves: &Moves) -> Vec<String> {
         phrase::rest(item),
         text.map(|text| phrase::regions(&text.regions)).unwrap_or_default(),
     ]
+}
+
+/// What to mind in single moves, each move once.
+pub fn cautions(plan: &Plan) -> BTreeMap<String, &str> {
+    let items = plan.sessions().flat_map(Session::items);
+    items.filter_map(|item| Some((item.name.to_string(), item.caution.as_deref()?))).collect()
+}
+
+/// What a week changes against the one before, with the moves that it concerns.
+pub fn changes(week: &Week) -> Vec<(&str, Vec<&str>)> {
+    let mut changes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for item in week.sessions.iter().flat_map(|session| &session.strengthening) {
+        let change = item.because.iter().find(|reason| CHANGES.contains(&&*reason.rule));
+        let Some(why) = change.map(|reason| &*reason.why) else { continue };
+        match changes.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, names)) if names.contains(&&*item.name) => {}
+            Some((_, names)) => names.push(&item.name),
+            None => changes.push((why, vec![&item.name])),
+        }
+    }
+    changes
+}
+
+/// The rules that say what a week changes.
+const CHANGES: [&str; 2] = ["one-step-at-a-time", "lighter-week"];
+
+/// A day's breaks: a row a move, the time before the first of a break.
+pub fn desk(day: &DeskDay, catalog: &Catalog) -> Sheet {
+    let mut rows = Vec::new();
+    for one in &day.breaks {
+        for (at, item) in one.moves.iter().enumerate() {
+            let time = if at == 0 { one.at.clone() } else { String::new() };
+            let regions = catalog.get(&item.exercise).map(|exercise| phrase::regions(exercise.regions));
+            rows.push(vec![time, item.name.to_string(), phrase::item_dose(item), regions.unwrap_or_default()]);
+        }
+    }
+    Sheet { columns: &["Time", "Move", "Dose", "For"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
 }
 
 /// A week's sets by muscle group, against their targets.

@@ -8,15 +8,19 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, presets};
 
 use super::sheet::{self, Sheet};
 use super::{Canvas, phrase};
-use crate::catalog::Exercise;
+use crate::catalog::{Catalog, Exercise};
 use crate::plan::{Effort, Notice, Plan, Session, Severity, Week};
+use crate::planner::desk::DeskDay;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// A plan: a table a session, the week's volume, and the notices.
+/// A plan: a table a session, each week's volume, what to mind in single moves, and the notices.
 pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     for week in &plan.weeks {
+        if plan.weeks.len() > 1 {
+            week_heading(week, canvas, out)?;
+        }
         for session in &week.sessions {
             heading(session, canvas, out)?;
             spell(&sheet::session(session, &plan.moves), canvas, out)?;
@@ -24,7 +28,28 @@ pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
         }
         volume(week, canvas, out)?;
     }
+    for (name, caution) in sheet::cautions(plan) {
+        labelled(&name, AnsiColor::Yellow.on_default(), caution, canvas, out)?;
+    }
     plan.notices.iter().try_for_each(|notice| tell(notice, canvas, out))
+}
+
+/// The number of a week, what it is for, and what it changes.
+fn week_heading(week: &Week, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let text = format!("Week {}: {}", week.week, phrase::kind(week.kind));
+    writeln!(out, "{}", painted(&text, BOLD.underline(), canvas))?;
+    for (why, names) in sheet::changes(week) {
+        labelled(&names.join(", "), Style::new(), why, canvas, out)?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+/// A day's breaks, and the notices.
+pub fn desk(day: &DeskDay, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    spell(&sheet::desk(day, catalog), canvas, out)?;
+    writeln!(out)?;
+    day.notices.iter().try_for_each(|notice| tell(notice, canvas, out))
 }
 
 /// A list of exercises.
@@ -55,8 +80,12 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
         Severity::Ask | Severity::Caution | Severity::Gap => AnsiColor::Yellow.on_default().bold(),
         Severity::Info => BOLD,
     };
-    let label = phrase::severity(notice.severity);
-    let text = format!("{label}: {}", notice.text);
+    labelled(phrase::severity(notice.severity), style, &notice.text, canvas, out)
+}
+
+/// "Label: text", the label in a style, the text as wide as the canvas.
+fn labelled(label: &str, style: Style, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let text = format!("{label}: {text}");
     let wrapped = textwrap::fill(&text, textwrap::Options::new(canvas.width).subsequent_indent("  "));
     let rest = wrapped.strip_prefix(label).unwrap_or(&wrapped);
     writeln!(out, "{}{rest}", painted(label, style, canvas))?;
@@ -64,7 +93,7 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 }
 
 /// Spells a sheet, its columns as wide as the canvas lets them be.
-fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+pub fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(canvas.width).unwrap_or(u16::MAX));

@@ -72,6 +72,12 @@ impl<'a> Case<'a> {
         self.programmes.goal(self.plan.profile.goal)
     }
 
+    /// Whether every session is easy, for the goal or a condition.
+    #[must_use]
+    pub fn is_easy_only(&self) -> bool {
+        self.goal().easy_only || self.scope.is_easy_only()
+    }
+
     /// The weeks with their sessions.
     pub fn weeks(&self) -> impl Iterator<Item = (&'a Week, Vec<&SessionCase<'a>>)> {
         self.plan.weeks.iter().map(|week| (week, self.sessions.iter().filter(|case| case.week == week.week).collect()))

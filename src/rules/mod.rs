@@ -3,10 +3,14 @@
 //! The planner plans by them, every plan is checked by them before anyone sees it, and whatever explains a choice
 //! speaks from them. A new rule is a value in the file of its concern and, for a new concern, a row in [`RULES`].
 
+mod advice;
 mod case;
+mod condition;
 mod dose;
+mod equipment;
 mod frequency;
 pub mod measure;
+mod progression;
 mod safety;
 mod scope;
 mod selection;
@@ -23,7 +27,16 @@ use crate::plan::{Plan, Severity};
 use crate::programme::Programmes;
 
 /// All rules, by concern.
-pub const RULES: &[&[Rule]] = &[frequency::RULES, session::RULES, selection::RULES, dose::RULES, safety::RULES];
+pub const RULES: &[&[Rule]] = &[
+    frequency::RULES,
+    session::RULES,
+    selection::RULES,
+    dose::RULES,
+    progression::RULES,
+    safety::RULES,
+    equipment::RULES,
+    advice::RULES,
+];
 
 /// A rule of training.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +60,7 @@ pub struct Rule {
 }
 
 /// Finds where a plan breaks a rule.
-pub type Check = fn(&Case<'_>) -> Vec<Broken>;
+pub type Check = fn(&Case<'_>, &Rule) -> Vec<Broken>;
 
 /// A place where a plan breaks a rule, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +82,7 @@ pub enum Kind {
 }
 
 /// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Concern {
     /// How often.
@@ -82,12 +95,18 @@ pub enum Concern {
     Session,
     /// How much of an exercise.
     Dose,
+    /// From week to week.
+    Progression,
+    /// What a condition asks for.
+    Condition,
     /// What keeps people from harm.
     Safety,
     /// What is at hand.
     Equipment,
     /// Which exercises.
     Selection,
+    /// Good to know.
+    Advice,
 }
 
 /// A rule that a plan breaks, where and how.
@@ -106,7 +125,7 @@ pub struct Finding {
 
 /// All rules in one row.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().flat_map(|rules| rules.iter())
+    RULES.iter().flat_map(|rules| rules.iter()).chain(condition::RULES.iter())
 }
 
 /// The rule of this id.
@@ -119,16 +138,15 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 #[must_use]
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     let case = Case::new(plan, catalog, programmes);
+    let general = RULES.iter().flat_map(|rules| rules.iter());
+    // Without a condition their rules have nothing to say, and need not be made.
+    let of_conditions = if case.scope.conditions().is_empty() { [].iter() } else { condition::RULES.iter() };
     let mut findings = Vec::new();
-    for rule in all() {
-        let broken = rule.check.map(|check| check(&case)).unwrap_or_default();
+    for rule in general.chain(of_conditions) {
+        let broken = rule.check.map(|check| check(&case, rule)).unwrap_or_default();
         let severity = if rule.kind == Kind::Must && !has_gap_notice(plan, rule) { Kind::Must } else { Kind::Should };
-        findings.extend(broken.into_iter().map(|broken| Finding {
-            severity,
-            rule: rule.id,
-            place: broken.place,
-            text: broken.text,
-        }));
+        let finding = |broken: Broken| Finding { severity, rule: rule.id, place: broken.place, text: broken.text };
+        findings.extend(broken.into_iter().map(finding));
     }
     findings
 }

@@ -1,8 +1,10 @@
-//! What a person may do: the level, the equipment at hand, and what was asked to be left out.
+//! What a person may do: level, equipment, conditions, and what was asked for and against.
 
 use std::fmt;
 
+use crate::builtin::CONDITIONS;
 use crate::catalog::{AtHand, Equipment, Exercise, Level, Word};
+use crate::condition::{Condition, Stance, Verdict};
 use crate::profile::{Name, Profile};
 use crate::programme::Programmes;
 use crate::suggest::listed;
@@ -12,11 +14,13 @@ use crate::suggest::listed;
 pub struct Scope {
     level: Level,
     at_hand: AtHand,
+    conditions: Vec<&'static Condition>,
     excluded: Vec<Name>,
+    included: Vec<Name>,
 }
 
 /// Why an exercise is out.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Exclusion<'a> {
     /// It was asked to be left out.
     Asked,
@@ -26,16 +30,19 @@ pub enum Exclusion<'a> {
     Equipment(&'a Exercise),
     /// It can't be done in the positions that are possible.
     Place,
+    /// A condition bars it.
+    Condition(&'static Condition, &'static Verdict),
 }
 
 impl Exclusion<'_> {
     /// The id of the rule that keeps it out; `exclude` for a wish.
     #[must_use]
-    pub fn rule(&self) -> &'static str {
+    pub fn rule(&self) -> Name {
         match self {
-            Self::Asked => "exclude",
-            Self::Level(_) => "level-gate",
-            Self::Equipment(_) | Self::Place => "equipment",
+            Self::Asked => "exclude".into(),
+            Self::Level(_) => "level-gate".into(),
+            Self::Equipment(_) | Self::Place => "equipment".into(),
+            Self::Condition(condition, _) => condition.rule().into(),
         }
     }
 }
@@ -47,16 +54,22 @@ impl fmt::Display for Exclusion<'_> {
             Self::Level(level) => write!(f, "it is for {} trainees", at_least(*level)),
             Self::Equipment(exercise) => write!(f, "it needs {}", needs(exercise)),
             Self::Place => f.write_str("it is neither standing nor seated on a chair"),
+            Self::Condition(condition, verdict) => write!(f, "{}: {}", condition.id, verdict.why),
         }
     }
 }
 
 impl Scope {
-    /// What `profile` allows. Names of equipment that don't exist are passed over; the command line refuses them before.
+    /// What `profile` allows. Names that don't exist are passed over; whoever made the profile has refused them before.
     #[must_use]
     pub fn new(profile: &Profile, programmes: &Programmes) -> Self {
-        let at_hand = programmes.at_hand(profile.equipment.iter().map(AsRef::as_ref));
-        Self { level: profile.level, at_hand, excluded: profile.exclude.clone() }
+        Self {
+            level: profile.level,
+            at_hand: programmes.at_hand(profile.equipment.iter().map(AsRef::as_ref)),
+            conditions: profile.conditions.iter().filter_map(|id| CONDITIONS.condition(id)).collect(),
+            excluded: profile.exclude.clone(),
+            included: profile.include.clone(),
+        }
     }
 
     /// This scope with one more piece of equipment.
@@ -73,7 +86,19 @@ impl Scope {
         &self.at_hand.equipment
     }
 
-    /// Why `exercise` is out, where it is.
+    /// The conditions.
+    #[must_use]
+    pub fn conditions(&self) -> &[&'static Condition] {
+        &self.conditions
+    }
+
+    /// Whether a condition makes every session easy.
+    #[must_use]
+    pub fn is_easy_only(&self) -> bool {
+        self.conditions.iter().any(|condition| condition.easy_only)
+    }
+
+    /// Why `exercise` is out, where it is. What was asked for is not out for a condition.
     #[must_use]
     pub fn excludes<'e>(&self, exercise: &'e Exercise) -> Option<Exclusion<'e>> {
         if self.excluded.iter().any(|id| id == exercise.id) {
@@ -85,7 +110,30 @@ impl Scope {
         if exercise.equipment_from(&self.at_hand.equipment).is_none() {
             return Some(Exclusion::Equipment(exercise));
         }
-        (!exercise.fits_place(&self.at_hand.positions)).then_some(Exclusion::Place)
+        if !exercise.fits_place(&self.at_hand.positions) {
+            return Some(Exclusion::Place);
+        }
+        if self.conditions.is_empty() || self.includes(exercise) {
+            return None;
+        }
+        self.bar(exercise).map(|(condition, verdict)| Exclusion::Condition(condition, verdict))
+    }
+
+    /// The first condition that bars `exercise`, asked for or not.
+    #[must_use]
+    pub fn bar(&self, exercise: &Exercise) -> Option<(&'static Condition, &'static Verdict)> {
+        self.verdicts(exercise).find(|(_, verdict)| verdict.stance == Stance::Bar)
+    }
+
+    /// What the conditions say of `exercise`.
+    pub fn verdicts(&self, exercise: &Exercise) -> impl Iterator<Item = (&'static Condition, &'static Verdict)> {
+        self.conditions.iter().filter_map(|condition| Some((*condition, condition.verdict(exercise)?)))
+    }
+
+    /// Whether `exercise` was asked for.
+    #[must_use]
+    pub fn includes(&self, exercise: &Exercise) -> bool {
+        self.included.iter().any(|id| id == exercise.id)
     }
 }
 

@@ -86,6 +86,125 @@ pub const RULES: &[Rule] = &[
         may_gap: true,
         check: Some(low_back_stretch),
     },
+    Rule {
+        id: "time-budget",
+        says: "A session lasts no longer than the minutes that you asked for. Where they are few it gets fewer moves \
+               and sets; warm-up and stretches are shortened, not dropped.",
+        sources: &["backplan", "home-guide"],
+        kind: Kind::Must,
+        concern: Concern::Session,
+        applies_to: "plans with a limit of minutes",
+        may_gap: false,
+        check: Some(time_budget),
+    },
+    Rule {
+        id: "phase-order",
+        says: "Every session runs in the same order: warm-up, strengthening, stretching.",
+        sources: &["strength-guide", "trainer-guide", "upper-back-guide", "home-guide"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "every session",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "flexibility-counts",
+        says: "A supple back matters as much as a strong one, so stretching is a part of every session and not what is \
+               left over.",
+        sources: &["mainstay-guide", "home-guide", "upper-back-guide"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "every session",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "easy-is-not-idle",
+        says: "An easy session is a whole session, with a warm-up, gentle strengthening and stretches. Gentle work \
+               makes progress too.",
+        sources: &["backplan", "mainstay-guide"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "easy sessions",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "light-cardio-on-top",
+        says: "Five to ten minutes of light cardio may come before the moving warm-up. They are counted apart and do \
+               not replace it.",
+        sources: &["home-guide", "strength-guide", "backplan"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "sessions with light cardio",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "massage-on-top",
+        says: "A tennis ball rolled over the muscles at the shoulder blades for one or two minutes a side comes on top \
+               of the moving warm-up. A skilled massage does more.",
+        sources: &["trainer-guide", "backplan"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "sessions with self-massage",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "big-lifts-first",
+        says: "The heaviest lifts come first, while you are fresh, then other loaded work, then posture and core.",
+        sources: &["acsm-progression", "common-practice"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "the strengthening part of a session",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "down-once",
+        says: "Standing and seated moves come before those on the floor, so that you get down once and not again and \
+               again.",
+        sources: &["backplan"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "every session",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "few-moves-well-done",
+        says: "A handful of moves done well is enough; nobody needs every good move in one session. Of the extension \
+               over a roller, side-lying arm circles and wall scoops, the one that you need most will do.",
+        sources: &["trainer-guide", "home-guide"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "every session",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "stretches-cover",
+        says: "Besides the low back or hips, the stretches at the end are for what sitting tightens: chest, shoulders, \
+               neck and upper back.",
+        sources: &["upper-back-guide", "strength-guide", "trainer-guide"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "every session",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
+        id: "honest-minutes",
+        says: "The minutes in a plan count everything: both sides, holds, rests, ramp-up sets and the change to the \
+               next move.",
+        sources: &["backplan"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "every session",
+        may_gap: false,
+        check: None,
+    },
 ];
 
 /// The sessions in which `wrong` finds something, each with what it says about `phase`.
@@ -99,7 +218,7 @@ fn off(count: usize, bounds: Range, what: &str) -> Option<String> {
     (!inside).then(|| format!("{count} {what}, where {} to {} belong", bounds.min, bounds.max))
 }
 
-fn warm_up_length(case: &Case<'_>) -> Vec<Broken> {
+fn warm_up_length(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let bounds = case.programmes.session.warm_up_seconds;
     let (least, most) = (f64::from(bounds.min) / 60.0, f64::from(bounds.max) / 60.0);
     in_phase(case, "warm_up", |session| {
@@ -111,7 +230,7 @@ fn warm_up_length(case: &Case<'_>) -> Vec<Broken> {
     })
 }
 
-fn warm_up_dynamic(case: &Case<'_>) -> Vec<Broken> {
+fn warm_up_dynamic(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let held = |session: &SessionCase<'_>| {
         let held: Vec<Broken> = session
             .warm_up
@@ -124,7 +243,7 @@ fn warm_up_dynamic(case: &Case<'_>) -> Vec<Broken> {
     case.sessions.iter().flat_map(held).collect()
 }
 
-fn strengthening_count(case: &Case<'_>) -> Vec<Broken> {
+fn strengthening_count(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let figures = case.programmes.session;
     in_phase(case, "strengthening", |session| {
         let bounds = if session.is_hard() { figures.hard_moves } else { figures.easy_moves };
@@ -132,21 +251,21 @@ fn strengthening_count(case: &Case<'_>) -> Vec<Broken> {
     })
 }
 
-fn a_row(case: &Case<'_>) -> Vec<Broken> {
+fn a_row(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     in_phase(case, "strengthening", |session| {
         let missing = session.is_hard() && !session.strengthening.iter().any(super::Move::is_row);
         missing.then(|| "a hard session without a row".to_owned())
     })
 }
 
-fn a_posture_move(case: &Case<'_>) -> Vec<Broken> {
+fn a_posture_move(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     in_phase(case, "strengthening", |session| {
         let missing = session.is_hard() && !session.strengthening.iter().any(super::Move::is_posture);
         missing.then(|| "a hard session without a posture move besides its rows".to_owned())
     })
 }
 
-fn two_rows_at_most(case: &Case<'_>) -> Vec<Broken> {
+fn two_rows_at_most(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let most = case.programmes.session.most_rows as usize;
     in_phase(case, "strengthening", |session| {
         let rows = session.strengthening.iter().filter(|item| item.is_row()).count();
@@ -154,7 +273,7 @@ fn two_rows_at_most(case: &Case<'_>) -> Vec<Broken> {
     })
 }
 
-fn stretch_count(case: &Case<'_>) -> Vec<Broken> {
+fn stretch_count(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let bounds = case.programmes.session.stretches;
     in_phase(case, "stretching", |session| {
         let held = session.stretching.iter().filter(|item| item.item.is_held()).count();
@@ -162,7 +281,7 @@ fn stretch_count(case: &Case<'_>) -> Vec<Broken> {
     })
 }
 
-fn low_back_stretch(case: &Case<'_>) -> Vec<Broken> {
+fn low_back_stretch(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     in_phase(case, "stretching", |session| {
         let found = session.stretching.iter().any(|item| {
             item.item.is_held()
@@ -170,4 +289,13 @@ fn low_back_stretch(case: &Case<'_>) -> Vec<Broken> {
         });
         (!found).then(|| "no static stretch for the low back or the hips".to_owned())
     })
+}
+
+fn time_budget(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let Some(minutes) = case.plan.profile.minutes else { return Vec::new() };
+    let too_long = |session: &&SessionCase<'_>| session.session.minutes > f64::from(minutes);
+    let broken = |session: &SessionCase<'_>| {
+        session.broken(format!("{} minutes, where {minutes} were asked for", session.session.minutes))
+    };
+    case.sessions.iter().filter(too_long).map(broken).collect()
 }

@@ -1,0 +1,32 @@
+//! `backplan desk`: a working day's micro-breaks.
+
+use anyhow::Result;
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{Failure, Io, profile};
+use crate::builtin::PROGRAMMES;
+use crate::catalog::Catalog;
+use crate::cli::DeskArgs;
+use crate::planner::desk::{self, Hours};
+use crate::render::DeskFormat;
+
+/// Plans the breaks of a day and prints them.
+pub fn run(args: &DeskArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
+    let figures = PROGRAMMES.desk;
+    let hours = Hours {
+        from: args.from.unwrap_or(hour(figures.from_hour)),
+        to: args.to.unwrap_or(hour(figures.to_hour)),
+        every: args.every.unwrap_or(figures.every_minutes),
+    };
+    if hours.to <= hours.from {
+        return Err(Failure::misuse("--to must be later than --from"));
+    }
+    let profile = profile::resolve(&args.profile, catalog, today)?;
+    let day = desk::day(&profile, hours, catalog, &PROGRAMMES)?;
+    let format = if args.json { DeskFormat::Json } else { args.format };
+    format.write(&day, catalog, io.canvas, &mut io.out)
+}
+
+fn hour(hour: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()
+}

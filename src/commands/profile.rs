@@ -1,0 +1,71 @@
+//! The profile that arguments ask for: flags beat a file, a file beats the defaults.
+
+use std::path::Path;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::Failure;
+use crate::catalog::{Catalog, load};
+use crate::cli::ProfileArgs;
+use crate::profile::{Profile, next_monday};
+use crate::request::Request;
+
+/// The profile of the arguments, every default filled in.
+pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
+    let mut request = flags(args);
+    if let Some(path) = &args.file {
+        request = request.or(file(path)?);
+    }
+    request.resolve(catalog, || today().map(next_monday).map_err(Wrong::Other)).map_err(|wrong| match wrong {
+        Wrong::Profile(text) => Failure::misuse(text),
+        Wrong::Other(error) => error,
+    })
+}
+
+/// What kept a profile from being resolved.
+enum Wrong {
+    /// The profile is wrong.
+    Profile(String),
+    /// Today's date is not to be had.
+    Other(anyhow::Error),
+}
+
+impl From<String> for Wrong {
+    fn from(text: String) -> Self {
+        Self::Profile(text)
+    }
+}
+
+fn flags(args: &ProfileArgs) -> Request {
+    Request {
+        name: args.name.clone(),
+        level: args.level.clone(),
+        goal: args.goal.clone(),
+        days: args.days,
+        on: args.on.clone(),
+        weeks: args.weeks,
+        start: args.start.clone(),
+        minutes: args.minutes,
+        equipment: args.equipment.clone(),
+        conditions: args.condition.clone(),
+        symptoms: args.symptom.clone(),
+        focus: args.focus.clone(),
+        include: args.include.clone(),
+        exclude: args.exclude.clone(),
+        scheme: args.scheme.clone(),
+        seed: args.seed,
+    }
+}
+
+/// A profile file: JSON where its name ends so or its text begins with a brace, else TOML.
+fn file(path: &Path) -> Result<Request> {
+    let text = load::text(path).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
+    let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
+    let request = if is_json {
+        serde_json::from_str(&text).map_err(anyhow::Error::from)
+    } else {
+        toml::from_str(&text).map_err(anyhow::Error::from)
+    };
+    request.map_err(|error| Failure::misuse(format!("{}: {}", path.display(), error.to_string().trim())))
+}

@@ -1,0 +1,26 @@
+//! `backplan swap`: a saved plan with one move replaced.
+
+use anyhow::{Result, bail};
+
+use super::{Io, saved};
+use crate::builtin::PROGRAMMES;
+use crate::catalog::Catalog;
+use crate::cli::SwapArgs;
+use crate::planner::swap::{self, Wish};
+use crate::render::json;
+use crate::request::unknown_exercise;
+
+/// Replaces a move and prints the plan as JSON.
+pub fn run(args: &SwapArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
+    let plan = saved::plan(&args.plan, catalog)?;
+    let id = |name: &str| match catalog.named(name) {
+        Some(exercise) => Ok(exercise.id),
+        None => bail!("{}", unknown_exercise(name, catalog)),
+    };
+    let with = args.with.as_deref().map(id).transpose()?;
+    let wish = Wish { exercise: id(&args.exercise)?, with, session: args.session.as_deref() };
+    match swap::swap(&plan, wish, catalog, &PROGRAMMES) {
+        Ok(plan) => json::plan(&plan, io.canvas, &mut io.out),
+        Err(why) => bail!("{why}"),
+    }
+}

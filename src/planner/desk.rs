@@ -1,0 +1,132 @@
+//! A working day's micro-breaks: one to two minutes each, nothing on the floor, conditions and symptoms minded.
+
+use chrono::{NaiveTime, TimeDelta};
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Demand, Exercise, Position, Role, Use};
+use crate::plan::{Item, Notice};
+use crate::profile::{Name, Profile};
+use crate::programme::Programmes;
+
+use super::brief::Brief;
+use super::menu::{Candidate, desk_menu};
+use super::{Refusal, assemble, notices, symptoms};
+
+/// When breaks are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hours {
+    /// When work begins.
+    pub from: NaiveTime,
+    /// When it ends.
+    pub to: NaiveTime,
+    /// Minutes between two breaks.
+    pub every: u32,
+}
+
+/// A day's breaks.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DeskDay {
+    /// Always `backplan/desk`.
+    pub format: Name,
+    /// The version of this shape.
+    pub version: u32,
+    /// The program that made it, with its version.
+    pub generator: Name,
+    /// What was asked for.
+    pub profile: Profile,
+    /// The breaks, by time.
+    pub breaks: Vec<Break>,
+    /// What the reader must know.
+    pub notices: Vec<Notice>,
+}
+
+/// One break.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Break {
+    /// The time, HH:MM.
+    pub at: String,
+    /// Minutes, the sum of its moves'.
+    pub minutes: f64,
+    /// The moves.
+    pub moves: Vec<Item>,
+}
+
+/// Plans the breaks of a day.
+///
+/// # Errors
+/// A [`Refusal`] where the profile contradicts itself, names a symptom, or leaves no move for a break.
+pub fn day(
+    profile: &Profile,
+    hours: Hours,
+    catalog: &Catalog,
+    programmes: &'static Programmes,
+) -> Result<DeskDay, Refusal> {
+    symptoms::withhold(profile)?;
+    let brief = Brief::new(profile, catalog, programmes)?;
+    let moves = desk_menu(&brief, fits_desk);
+    if moves.is_empty() {
+        let text = "no move for a desk is left for this profile; leave out less";
+        return Err(Refusal::Withheld(text.to_owned()));
+    }
+    let times = times(hours);
+    if times.is_empty() {
+        let text = format!("no break fits between {} and {}", hours.from.format("%H:%M"), hours.to.format("%H:%M"));
+        return Err(Refusal::Wrong(text));
+    }
+    let mut uses = vec![0_u32; moves.len()];
+    let breaks = times.into_iter().map(|time| one_break(&brief, time, &moves, &mut uses)).collect();
+    Ok(DeskDay {
+        format: "backplan/desk".into(),
+        version: 1,
+        generator: concat!("backplan ", env!("CARGO_PKG_VERSION")).into(),
+        profile: profile.clone(),
+        breaks,
+        notices: notices::for_desk(&brief),
+    })
+}
+
+/// Standing or seated on a chair, and neither loaded nor held on the floor.
+fn fits_desk(exercise: &Exercise) -> bool {
+    let on_feet = matches!(exercise.position, Position::Standing | Position::Seated);
+    exercise.serves(Role::Desk)
+        && on_feet
+        && !exercise.demands.contains(&Demand::FloorSitting)
+        && exercise.doses.iter().any(|dose| dose.purpose == Use::Desk)
+}
+
+fn times(hours: Hours) -> Vec<NaiveTime> {
+    let step = TimeDelta::minutes(i64::from(hours.every));
+    let length = hours.to.signed_duration_since(hours.from);
+    let count = i32::try_from(length.num_minutes() / step.num_minutes().max(1)).unwrap_or_default();
+    let time = |at: i32| hours.from.overflowing_add_signed(step * at).0;
+    (1..=count).map(time).filter(|time| *time < hours.to).collect()
+}
+
+/// The moves used least so far, those for other regions first, until a minute is full, and never beyond two.
+fn one_break(brief: &Brief<'_>, time: NaiveTime, moves: &[Candidate], uses: &mut [u32]) -> Break {
+    let bounds = brief.programmes.desk.break_seconds;
+    let mut picked: Vec<usize> = Vec::new();
+    let mut seconds = 0;
+    while seconds < bounds.min || picked.len() < 2 {
+        let covered = picked.iter().filter_map(|at| moves.get(*at)).fold(0, |bits, candidate| bits | candidate.regions);
+        let fits = |(at, candidate): &(usize, &Candidate)| {
+            !picked.contains(at) && seconds + candidate.prescription.seconds <= bounds.max
+        };
+        let rank = |(at, candidate): &(usize, &Candidate)| {
+            let overlap = (candidate.regions & covered).count_ones();
+            (uses.get(*at).copied(), overlap, std::cmp::Reverse(candidate.points), *at)
+        };
+        let Some((at, candidate)) = moves.iter().enumerate().filter(fits).min_by_key(rank) else { break };
+        seconds += candidate.prescription.seconds;
+        picked.push(at);
+        if let Some(count) = uses.get_mut(at) {
+            *count += 1;
+        }
+    }
+    let moves = picked
+        .iter()
+        .filter_map(|at| moves.get(*at))
+        .map(|candidate| assemble::plain_item(brief, candidate, 1))
+        .collect();
+    Break { at: time.format("%H:%M").to_string(), minutes: f64::from(seconds / 6) / 10.0, moves }
+}

@@ -1,0 +1,119 @@
+//! One move of a saved plan replaced by the next best, the rules kept.
+
+use crate::catalog::{Catalog, Exercise};
+use crate::plan::{Item, Plan, Reason, Session};
+use crate::programme::Programmes;
+use crate::rules::{self, Finding, Kind};
+
+use super::assemble;
+use super::brief::Brief;
+use super::menu::{Candidate, Menu};
+
+/// What to replace, and by what.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// The id of the exercise that goes.
+    pub exercise: &'a str,
+    /// The id of the one that comes; the next best, where absent.
+    pub with: Option<&'a str>,
+    /// The id of the only session that is changed; all, where absent.
+    pub session: Option<&'a str>,
+}
+
+/// `plan` with one move replaced.
+///
+/// # Errors
+/// Why it can't be done: nothing to replace, nothing to put in its place, or a rule that would break.
+pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, String> {
+    let Wish { exercise, with, session } = wish;
+    let concerned = |other: &&Session| session.is_none_or(|id| other.id == id);
+    if !plan.sessions().filter(concerned).any(|session| session.items().any(|item| item.exercise == exercise)) {
+        let place = session.map_or_else(|| "the plan".to_owned(), |id| format!("session {id}"));
+        return Err(format!("{exercise} is not in {place}"));
+    }
+    let brief = Brief::new(&plan.profile, catalog, programmes).map_err(|refusal| refusal.to_string())?;
+    let menu = Menu::new(&brief);
+    let already = musts(plan, catalog, programmes);
+    let mut refused = None;
+    for candidate in replacements(&menu, plan, wish) {
+        let next = replaced(plan, wish, candidate, &brief);
+        match musts(&next, catalog, programmes).into_iter().find(|finding| !already.contains(finding)) {
+            None => return Ok(next),
+            Some(finding) => refused = Some(finding),
+        }
+    }
+    let name = with.unwrap_or("another move");
+    Err(match refused {
+        Some(finding) => format!("{name} in its place would break the rule {}: {}", finding.rule, finding.text),
+        None => {
+            format!("{name} can't take its place: it is not allowed here, or is no move for that part of a session")
+        }
+    })
+}
+
+/// The moves that may come in, the best first: of the same pattern, then for the same muscle, then by what speaks for them.
+fn replacements<'m>(menu: &'m Menu, plan: &Plan, wish: Wish<'_>) -> Vec<&'m Candidate> {
+    let phases: [(&[Candidate], fn(&Session) -> &[Item]); 4] = [
+        (&menu.warm_ups, |session| &session.warm_up),
+        (&menu.on_top, |session| &session.warm_up),
+        (&menu.strengthening, |session| &session.strengthening),
+        (&menu.stretches, |session| &session.stretching),
+    ];
+    let is_in = |items: &[Item], id: &str| items.iter().any(|item| item.exercise == id);
+    for (list, items) in phases {
+        let stands = plan.sessions().any(|session| is_in(items(session), wish.exercise));
+        let Some(old) = list.iter().find(|candidate| candidate.exercise.id == wish.exercise).filter(|_| stands) else {
+            continue;
+        };
+        let there =
+            |id: &str| plan.sessions().any(|session| is_in(items(session), wish.exercise) && is_in(items(session), id));
+        let fits = |new: &&Candidate| match wish.with {
+            Some(id) => new.exercise.id == id,
+            None => new.exercise.id != wish.exercise && !there(new.exercise.id),
+        };
+        let mut found: Vec<&Candidate> = list.iter().filter(fits).collect();
+        found.sort_by_key(|new| (distance(old.exercise, new.exercise), std::cmp::Reverse(new.points), new.exercise.id));
+        return found;
+    }
+    Vec::new()
+}
+
+fn distance(old: &Exercise, new: &Exercise) -> u8 {
+    let muscle = old.muscles.primary.first().is_some_and(|muscle| new.muscles.primary.contains(muscle));
+    match (old.pattern == new.pattern, muscle) {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, true) => 2,
+        (false, false) => 3,
+    }
+}
+
+fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_>) -> Plan {
+    let mut plan = plan.clone();
+    for session in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
+        if wish.session.is_some_and(|id| session.id != id) {
+            continue;
+        }
+        let Session { warm_up, strengthening, stretching, .. } = &mut *session;
+        for item in
+            warm_up.iter_mut().chain(strengthening).chain(stretching).filter(|item| item.exercise == wish.exercise)
+        {
+            let mut new = assemble::plain_item(brief, candidate, 1);
+            new.because
+                .insert(0, Reason { rule: "include".into(), why: format!("in place of {}", wish.exercise).into() });
+            *item = new;
+        }
+        assemble::set_minutes(session);
+    }
+    for week in &mut plan.weeks {
+        assemble::set_volume(week, brief);
+    }
+    plan.moves = plan.moves.is_some().then(|| assemble::move_texts(brief.catalog, &plan));
+    plan
+}
+
+fn musts(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    let mut findings = rules::check(plan, catalog, programmes);
+    findings.retain(|finding| finding.severity == Kind::Must);
+    findings
+}

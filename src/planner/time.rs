@@ -1,0 +1,189 @@
+//! Keeps sessions within the minutes that were asked for, by taking away what matters least.
+
+use crate::catalog::Load;
+
+use super::Refusal;
+use super::brief::{Brief, Thrift};
+use super::choose::{self, Choice};
+use super::menu::{Candidate, Menu};
+use super::schedule::Day;
+use super::score::{GAP, Judge};
+
+/// A choice that keeps to the time, the menu it was made from, and what was taken away for it.
+pub struct Timed {
+    pub menu: Menu,
+    pub choice: Choice,
+    pub cuts: Vec<String>,
+}
+
+/// Chooses the moves of a week within the minutes that were asked for.
+pub fn choose(brief: &mut Brief<'_>, days: &[Day]) -> Result<Timed, Refusal> {
+    let Some(minutes) = brief.profile.minutes else {
+        let menu = Menu::new(brief);
+        let choice = choose::week(brief, &menu, days)?;
+        return Ok(Timed { menu, choice, cuts: Vec::new() });
+    };
+    let mut least = 0;
+    for (thrift, told) in THRIFT {
+        brief.thrift = thrift;
+        let menu = Menu::new(brief);
+        let mut choice = choose::week(brief, &menu, days)?;
+        let mut cuts: Vec<String> = told.map(str::to_owned).into_iter().collect();
+        trim_extras(brief, &menu, &mut choice, minutes * 60, &mut cuts);
+        if thrift == Thrift::Sets {
+            trim_work(brief, &menu, &mut choice, days, minutes * 60, &mut cuts);
+        }
+        let needed = longest(brief, &menu, &choice);
+        if needed <= minutes * 60 {
+            return Ok(Timed { menu, choice, cuts });
+        }
+        least = needed.div_ceil(60);
+    }
+    let text = format!(
+        "a session of {minutes} minutes is too short to be safe: warm-up, work and stretches take at least {least}; \
+         ask for --minutes {least}"
+    );
+    Err(Refusal::Withheld(text))
+}
+
+/// What is kept short, in turn, and how it is told.
+const THRIFT: [(Thrift, Option<&str>); 3] = [
+    (Thrift::None, None),
+    (Thrift::Rests, Some("rests, warm-up and stretches kept to the least that is sound")),
+    (Thrift::Sets, Some("rests, sets, warm-up and stretches kept to the least that is sound")),
+];
+
+/// Takes away what comes on top of the warm-up, and stretches beyond the least, where a session is too long.
+fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Vec<String>) {
+    let least = brief.programmes.session.stretches.min as usize;
+    for at in 0..choice.strengthening.len() {
+        while seconds(brief, menu, choice, at) > limit {
+            let extra = choice.on_top.get_mut(at).and_then(Vec::pop).and_then(|gone| menu.on_top.get(gone));
+            let extra = extra.or_else(|| {
+                // The first stretches are those for the low back and for what nothing else covers.
+                let stretches = choice.stretches.get_mut(at).filter(|stretches| stretches.len() > least)?;
+                menu.stretches.get(stretches.pop()?)
+            });
+            let Some(gone) = extra else { break };
+            note(cuts, gone);
+        }
+    }
+}
+
+/// Takes away strengthening moves down to the least, those first that the week misses least; then puts shorter moves in
+/// the place of longer ones.
+fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, days: &[Day], limit: u32, cuts: &mut Vec<String>) {
+    let hard = choose::hard(days);
+    let judge = Judge::new(brief, &menu.strengthening, hard.clone());
+    let bounds = brief.programmes.session;
+    for (at, hard) in hard.iter().enumerate() {
+        let least = if *hard { bounds.hard_moves.min } else { bounds.easy_moves.min } as usize;
+        let pool = choose::pool(&menu.strengthening, *hard);
+        loop {
+            let over = seconds(brief, menu, choice, at).saturating_sub(limit);
+            let others = judge.without(&choice.strengthening, at);
+            let Some(session) = choice.strengthening.get_mut(at).filter(|_| over > 0) else { break };
+            let worth = |session: &[usize]| judge.worth_with(&others, at, session);
+            let trimmed = if session.len() > least {
+                let gone = without_least(brief, menu, session, worth);
+                gone.map(|gone| note(cuts, gone))
+            } else {
+                shortened(brief, menu, session, &pool, over, worth)
+            };
+            if trimmed.is_none() {
+                break;
+            }
+        }
+    }
+    let parts = judge.parts(&choice.strengthening);
+    choice.score = (judge.total(parts), parts);
+}
+
+/// Takes out the move that the week misses least.
+fn without_least<'m>(
+    brief: &Brief<'_>,
+    menu: &'m Menu,
+    session: &mut Vec<usize>,
+    worth: impl Fn(&[usize]) -> i64,
+) -> Option<&'m Candidate> {
+    let removable = |slot: &usize| is_free(brief, menu, session, *slot);
+    let left = |slot: &usize| {
+        let mut left = session.clone();
+        left.remove(*slot);
+        worth(&left)
+    };
+    let slot = (0..session.len()).filter(removable).max_by_key(left)?;
+    menu.strengthening.get(session.remove(slot))
+}
+
+/// Puts a shorter move in the place of a longer one: the best that makes up for the time, or else the one that saves most.
+fn shortened(
+    brief: &Brief<'_>,
+    menu: &Menu,
+    session: &mut [usize],
+    pool: &[usize],
+    over: u32,
+    worth: impl Fn(&[usize]) -> i64,
+) -> Option<()> {
+    let time = |at: usize| menu.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(brief));
+    let mut best: Option<((i64, bool, i64), usize, usize)> = None;
+    for slot in (0..session.len()).filter(|slot| is_free(brief, menu, session, *slot)) {
+        let Some(old) = session.get(slot).copied() else { continue };
+        for new in pool.iter().filter(|new| !session.contains(new) && time(**new) < time(old)) {
+            let mut changed = session.to_vec();
+            changed.iter_mut().filter(|at| **at == old).for_each(|at| *at = *new);
+            let saved = time(old) - time(*new);
+            let worth = worth(&changed);
+            let enough = saved >= over;
+            // Rules first, then the time, then what the week is worth.
+            let rank = (worth.div_euclid(GAP), enough, if enough { worth } else { i64::from(saved) });
+            if best.is_none_or(|(most, ..)| rank > most) {
+                best = Some((rank, slot, *new));
+            }
+        }
+    }
+    let (_, slot, new) = best?;
+    *session.get_mut(slot)? = new;
+    Some(())
+}
+
+/// Whether nobody asked for the move in a place.
+fn is_free(brief: &Brief<'_>, menu: &Menu, session: &[usize], slot: usize) -> bool {
+    let candidate = session.get(slot).and_then(|at| menu.strengthening.get(*at));
+    candidate.is_some_and(|candidate| !brief.scope.includes(candidate.exercise))
+}
+
+fn note(cuts: &mut Vec<String>, gone: &Candidate) {
+    let text = format!("without {}", gone.exercise.name.to_lowercase());
+    if !cuts.contains(&text) {
+        cuts.push(text);
+    }
+}
+
+/// The seconds of the longest session.
+fn longest(brief: &Brief<'_>, menu: &Menu, choice: &Choice) -> u32 {
+    (0..choice.strengthening.len()).map(|at| seconds(brief, menu, choice, at)).max().unwrap_or_default()
+}
+
+/// The seconds of a session, with the lighter sets before its first heavy lift.
+fn seconds(brief: &Brief<'_>, menu: &Menu, choice: &Choice, at: usize) -> u32 {
+    let of = |list: &[Candidate], picks: Option<&Vec<usize>>| -> u32 {
+        let picked = picks.into_iter().flatten().filter_map(|at| list.get(*at));
+        picked.map(|candidate| candidate.prescription.seconds).sum()
+    };
+    let drills = choice.warm_ups.get(at).into_iter().flatten();
+    let drills =
+        drills.filter_map(|(at, rounds)| Some(menu.warm_ups.get(*at)?.prescription.seconds * rounds)).sum::<u32>();
+    let work = choice.strengthening.get(at);
+    let heavy = work.into_iter().flatten().filter_map(|at| menu.strengthening.get(*at));
+    let ramp_up = if heavy.into_iter().any(|candidate| candidate.exercise.load == Load::Heavy) {
+        brief.ramp_up_seconds()
+    } else {
+        0
+    };
+    of(&menu.on_top, choice.on_top.get(at))
+        + drills
+        + of(&menu.strengthening, work)
+        + of(&menu.stretches, choice.stretches.get(at))
+        + ramp_up
+}

@@ -1,0 +1,118 @@
+//! Reports for a terminal: what a check found, why moves are in or out, the rules.
+
+use std::io::Write;
+
+use anyhow::Result;
+
+use super::sheet::{Part, Sheet};
+use super::{Canvas, table};
+use crate::catalog::Catalog;
+use crate::planner::explain::{Explanation, Fate};
+use crate::rules::{Concern, Finding, Kind, Rule};
+
+/// What a check found; a word of praise where it found nothing.
+///
+/// # Errors
+/// Those of writing.
+pub fn findings(findings: &[Finding], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    if findings.is_empty() {
+        writeln!(out, "The plan keeps every rule.")?;
+        return Ok(());
+    }
+    let row = |finding: &Finding| {
+        vec![kind(finding.severity).to_owned(), finding.rule.to_owned(), finding.place.clone(), finding.text.clone()]
+    };
+    let rows = findings.iter().map(row).collect();
+    let sheet = Sheet {
+        columns: &["How bad", "Rule", "Where", "What"],
+        whole: &[0, 1],
+        parts: vec![Part { title: None, rows }],
+    };
+    table::spell(&sheet, canvas, out)
+}
+
+/// Why moves are in or out, those that are in first.
+///
+/// # Errors
+/// Those of writing.
+pub fn explanations(explanations: &[Explanation], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let part = |title, fate| {
+        let rows = explanations.iter().filter(|explanation| explanation.verdict == fate).map(explanation_row).collect();
+        Part { title: Some(title), rows }
+    };
+    let mut parts =
+        vec![part("Chosen", Fate::Chosen), part("Eligible", Fate::Eligible), part("Excluded", Fate::Excluded)];
+    parts.retain(|part| !part.rows.is_empty());
+    let sheet = Sheet { columns: &["Exercise", "Why", "Instead"], whole: &[0], parts };
+    table::spell(&sheet, canvas, out)
+}
+
+fn explanation_row(explanation: &Explanation) -> Vec<String> {
+    let why = explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
+    vec![explanation.exercise.to_owned(), why.collect::<Vec<_>>().join("; "), explanation.instead.join(", ")]
+}
+
+/// Rules by concern, or some of them in full.
+///
+/// # Errors
+/// Those of writing.
+pub fn rules(
+    rules: &[&'static Rule],
+    in_full: bool,
+    catalog: &Catalog,
+    canvas: Canvas,
+    out: &mut dyn Write,
+) -> Result<()> {
+    if in_full {
+        return rules.iter().try_for_each(|rule| in_full_rule(rule, catalog, canvas, out));
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    for rule in rules {
+        let title = Some(concern(rule.concern));
+        let row = vec![rule.id.to_owned(), kind(rule.kind).to_owned(), rule.says.to_owned()];
+        match parts.last_mut().filter(|part| part.title == title) {
+            Some(part) => part.rows.push(row),
+            None => parts.push(Part { title, rows: vec![row] }),
+        }
+    }
+    table::spell(&Sheet { columns: &["Rule", "Kind", "What it says"], whole: &[0, 1], parts }, canvas, out)
+}
+
+fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let title = |id: &&'static str| catalog.source(id).map_or(*id, |source| source.title);
+    let sources: Vec<&str> = rule.sources.iter().map(title).collect();
+    let lines = [
+        format!("{} ({}, {})", rule.id, kind(rule.kind), concern(rule.concern)),
+        rule.says.to_owned(),
+        format!("Applies to: {}", rule.applies_to),
+        format!("Sources: {}", sources.join("; ")),
+    ];
+    for line in lines {
+        writeln!(out, "{}", textwrap::fill(&line, textwrap::Options::new(canvas.width).subsequent_indent("  ")))?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Must => "must",
+        Kind::Should => "should",
+    }
+}
+
+fn concern(concern: Concern) -> &'static str {
+    match concern {
+        Concern::Frequency => "Frequency",
+        Concern::Rest => "Rest",
+        Concern::Volume => "Volume",
+        Concern::Session => "Session",
+        Concern::Dose => "Dose",
+        Concern::Progression => "Progression",
+        Concern::Condition => "Condition",
+        Concern::Safety => "Safety",
+        Concern::Equipment => "Equipment",
+        Concern::Selection => "Selection",
+        Concern::Advice => "Advice",
+    }
+}

@@ -1,0 +1,46 @@
+//! The rules of the conditions, one each, made from the data that the planner plans by.
+
+use std::sync::LazyLock;
+
+use crate::builtin::CONDITIONS;
+use crate::condition::{Condition, Stance};
+use crate::plan::Severity;
+
+use super::{Broken, Case, Concern, Kind, Rule};
+
+/// A rule for each condition, named `condition-<name>`.
+pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| CONDITIONS.conditions.iter().map(rule).collect());
+
+fn rule(condition: &'static Condition) -> Rule {
+    Rule {
+        // Made once; it lives as long as the data that it stands for.
+        id: String::leak(condition.rule()),
+        says: condition.says,
+        sources: condition.sources,
+        kind: Kind::Must,
+        concern: Concern::Condition,
+        applies_to: String::leak(format!("everybody with {}", condition.about)),
+        may_gap: false,
+        check: Some(barred_moves),
+    }
+}
+
+/// A barred move stands in a plan only where it was asked for, and then the plan says so. All conditions' bars are
+/// looked at together; each rule keeps its own.
+fn barred_moves(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
+    let Some(condition) = case.scope.conditions().iter().find(|condition| rule.id == condition.rule()) else {
+        return Vec::new();
+    };
+    let told = |name: &str| {
+        let notices =
+            case.plan.notices.iter().filter(|notice| notice.severity == Severity::Caution && notice.rule == rule.id);
+        notices.into_iter().any(|notice| notice.text.contains(name))
+    };
+    case.moves()
+        .filter_map(|(session, item)| {
+            let verdict = condition.verdict(item.exercise).filter(|verdict| verdict.stance == Stance::Bar)?;
+            let allowed = case.scope.includes(item.exercise) && told(item.exercise.name);
+            (!allowed).then(|| session.broken_at(item, format!("{} is barred: {}", item.item.exercise, verdict.why)))
+        })
+        .collect()
+}

@@ -1,0 +1,201 @@
+//! A catalog of one's own: a good one loads, and everything that is wrong with a bad one is told, with its place.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::{env, process};
+
+use backplan::builtin;
+use backplan::catalog::{Catalog, Problems, load};
+
+const GOOD: &str = r#"# A catalog of one source and one exercise.
+[[source]]
+id = "my-notes"
+title = "My notes"
+strength = "own"
+
+[[exercise]]
+id = "my-row"
+name = "My row"
+aliases = ["garden row"]
+roles = ["strength"]
+pattern = "row"
+regions = ["mid"]
+level = "beginner"
+equipment = [["band"]]
+position = "standing"
+load = "moderate"
+easier = ["towel-row"]
+sources = ["my-notes"]
+steps = ["Stand.", "Pull.", "Return."]
+muscles = { primary = ["rhomboids"] }
+volume_credit = { middle-back = 1.0 }
+doses = [
+  { use = "strengthening", reps = { min = 8, max = 12 }, source = "my-notes" },
+]
+"#;
+
+/// What stands in [`GOOD`], what stands there instead, the place that is told, and part of what is told.
+const MISTAKES: &[(&str, &str, &str, &str)] = &[
+    ("level =", "leval =", "14: my-row: leval", "unknown key; did you mean level?"),
+    ("[[source]]", "[[sauce]]", "2: sauce", "unknown key; there is exercise and source"),
+    ("\"beginner\"", "\"begginer\"", "14: my-row: level", "did you mean beginner?"),
+    ("middle-back", "midle-back", "22: my-row: volume_credit.midle-back", "did you mean middle-back?"),
+    ("\"strengthening\"", "\"strenghtening\"", "24: my-row: doses[1].use", "did you mean strengthening"),
+    ("level = \"beginner\"\n", "", "7: my-row", "level is missing"),
+    ("id = \"my-row\"\n", "", "7: exercise[1]", "id is missing"),
+    ("id = \"my-row\"", "id = \"My row\"", "8: My row: id", "must be lower-case letters"),
+    ("name = \"My row\"", "name = 7", "9: my-row: name", "must be text, not integer"),
+    ("[\"mid\"]", "\"mid\"", "13: my-row: regions", "must be a list, not string"),
+    ("min = 8", "min = \"8\"", "24: my-row: doses[1].reps.min", "must be a whole number, not string"),
+    ("min = 8", "min = 13", "24: my-row: doses[1].reps", "is reversed: min 13 is more than max 12"),
+    ("min = 8", "min = 0", "24: my-row: doses[1].reps", "min must be at least 1"),
+    ("max = 12", "max = 99999999999999999999", "24: my-row: doses[1].reps.max", "must be from 0 to 100000"),
+    ("[\"Stand.\", \"Pull.\", \"Return.\"]", "[]", "20: my-row: steps", "must have at least one element"),
+    ("[[\"band\"]]", "[[]]", "15: my-row: equipment", "a set of equipment is empty"),
+    ("[\"strength\"]", "[\"strength\", \"stretch\"]", "23: my-row: doses", "needs a dose with use = \"stretching\""),
+    ("1.0", "1.5", "22: my-row: volume_credit", "middle-back counts 1.5, but a set counts from 0 to 1"),
+    ("1.0", "nan", "22: my-row: volume_credit.middle-back", "must be a finite number"),
+    ("Pull.", "Pull\\u001b[2J.", "20: my-row: steps[2]", "has the control character \\u{1b}"),
+    ("Pull.", "", "20: my-row: steps[2]", "is empty"),
+    ("[\"towel-row\"]", "[\"towl-row\"]", "7: my-row: easier", "\"towl-row\"; did you mean towel-row"),
+    ("[\"towel-row\"]", "[\"my-row\"]", "7: my-row: easier", "not its own neighbour"),
+    ("sources = [\"my-notes\"]", "sources = [\"my-note\"]", "7: my-row: sources", "did you mean my-notes"),
+    ("source = \"my-notes\"", "source = \"my-note\"", "7: my-row: doses", "did you mean my-notes"),
+    ("garden row", "Glute Bridges", "7: my-row: aliases", "\"Glute Bridges\" already means bridge"),
+    ("name = \"My row\"", "name = \"TRX row\"", "7: my-row: name", "\"TRX row\" already means trx-row"),
+    ("[[exercise]]", "[exercise", "7", "is not TOML"),
+];
+
+/// A folder of one test's own, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let path = env::temp_dir().join(format!("backplan-{}-{test}", process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, content).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The built-in catalog with what `path` holds.
+fn loaded(path: &Path) -> Result<Catalog, Problems> {
+    builtin::catalog().with(load::read(path))
+}
+
+/// What is wrong with `path`, line by line, without its folder.
+fn problems(folder: &Folder, path: &Path) -> Vec<String> {
+    let inside = format!("{}/", folder.0.display());
+    let problems = loaded(path).expect_err("a catalog with problems");
+    problems.0.iter().map(|problem| problem.to_string().replace(&inside, "")).collect()
+}
+
+#[test]
+fn a_good_file_of_one_exercise_loads() {
+    let folder = Folder::new("good");
+    let catalog = loaded(&folder.write("my.toml", GOOD)).unwrap();
+    assert_eq!(catalog.exercises().len(), builtin::catalog().exercises().len() + 1);
+    assert_eq!(catalog.named("Garden rows").map(|exercise| exercise.id), Some("my-row"));
+    assert_eq!(catalog.source("my-notes").map(|source| source.title), Some("My notes"));
+}
+
+#[test]
+fn the_files_of_a_folder_are_one_catalog() {
+    let folder = Folder::new("folder");
+    let (source, exercise) = GOOD.split_at(GOOD.find("[[exercise]]").unwrap());
+    folder.write("exercise.toml", exercise);
+    folder.write("source.toml", source);
+    folder.write("notes.txt", "no TOML");
+    assert!(loaded(&folder.0).unwrap().get("my-row").is_some());
+}
+
+#[test]
+fn an_equal_id_replaces_the_built_in_exercise() {
+    let folder = Folder::new("equal");
+    let catalog = loaded(&folder.write("my.toml", GOOD.replace("\"my-row\"", "\"trx-row\""))).unwrap();
+    assert_eq!(catalog.exercises().len(), builtin::catalog().exercises().len());
+    assert_eq!(catalog.get("trx-row").map(|exercise| exercise.name), Some("My row"));
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place() {
+    let folder = Folder::new("mistakes");
+    let mut untold = Vec::new();
+    for (good, bad, place, text) in MISTAKES {
+        assert!(GOOD.contains(good), "{good}");
+        let told = problems(&folder, &folder.write("my.toml", GOOD.replacen(good, bad, 1)));
+        let start = format!("my.toml:{place}: ");
+        if !told.iter().any(|line| line.starts_with(&start) && line.contains(text)) {
+            untold.push(format!("{bad}: {told:?}"));
+        }
+    }
+    assert!(untold.is_empty(), "{}", untold.join("\n"));
+}
+
+#[test]
+fn all_problems_of_a_file_are_told_together() {
+    let folder = Folder::new("together");
+    let bad = GOOD.replace("level =", "leval =").replace("[\"mid\"]", "[\"midd\"]").replace("8,", "13,");
+    let told = problems(&folder, &folder.write("my.toml", bad));
+    let places = [
+        "my.toml:7: my-row: level",
+        "my.toml:13: my-row: regions[1]: ",
+        "my.toml:14: my-row: leval: ",
+        "my.toml:24: my-row: doses[1].reps: ",
+    ];
+    assert_eq!(told.len(), places.len(), "{told:#?}");
+    for (line, place) in told.iter().zip(places) {
+        assert!(line.starts_with(place), "{line} is not at {place}");
+    }
+}
+
+#[test]
+fn an_id_names_one_entry_of_all_files() {
+    let folder = Folder::new("twice");
+    folder.write("a.toml", GOOD);
+    folder.write("b.toml", GOOD);
+    let told = problems(&folder, &folder.0);
+    let expected = [("b.toml:2: my-notes", "a.toml:2"), ("b.toml:7: my-row", "a.toml:7")];
+    assert_eq!(
+        told,
+        expected.map(|(twice, first)| format!("{twice}: id: stands already in {first}; an id names one entry"))
+    );
+}
+
+#[test]
+fn what_can_t_be_read_is_told() {
+    let folder = Folder::new("unreadable");
+    let nested = |open: &str, close: &str| format!("x = {}{}", open.repeat(10_000), close.repeat(10_000));
+    let huge = folder.0.join("huge.toml");
+    File::create(&huge).and_then(|file| file.set_len(100 << 20)).unwrap();
+    let empty = folder.0.join("empty");
+    fs::create_dir(&empty).unwrap();
+    let cases = [
+        (folder.0.join("none.toml"), "none.toml: does not exist"),
+        (empty, "empty: is a folder without a .toml file"),
+        (huge, "huge.toml: is larger than 8 MiB"),
+        (folder.write("latin.toml", b"# one\nname = \"\xe9\"\n"), "latin.toml: is not UTF-8 text (line 2)"),
+        (folder.write("prose.toml", "Three rows a week.\n"), "prose.toml:1: is not TOML"),
+        (folder.write("lists.toml", nested("[", "]")), "lists.toml:1: is not TOML"),
+        (folder.write("tables.toml", nested("{ x = ", " }")), "tables.toml:1: is not TOML"),
+        (folder.write("header.toml", format!("[x{}]", ".x".repeat(10_000))), "header.toml: is not TOML"),
+        (folder.write("keys.toml", format!("x{} = 1", ".x".repeat(10_000))), "keys.toml: is not TOML"),
+    ];
+    for (path, expected) in cases {
+        let told = problems(&folder, &path);
+        assert!(matches!(&*told, [line] if line.starts_with(expected)), "{expected}: {told:?}");
+    }
+}
