@@ -189,7 +189,7 @@ static UNKNOWN: Verdict = Verdict { stance: Stance::Bar, why: "what the spine do
 
 impl Trigger {
     fn fits(&self, exercise: &Exercise) -> bool {
-        let spine = |trigger: &SpineTrigger| exercise.spine.iter().any(|entry| trigger.fits(entry));
+        let spine = |trigger: &SpineTrigger| exercise.spine.iter().any(|entry| trigger.fits(*entry));
         let demands = |demand: &Demand| exercise.demands.contains(demand);
         let within = |load: Load, from: Option<Load>, to: Option<Load>| {
             from.is_none_or(|from| load >= from) && to.is_none_or(|to| load <= to)
@@ -214,7 +214,7 @@ impl Trigger {
 }
 
 impl SpineTrigger {
-    fn fits(&self, entry: &SpineUse) -> bool {
+    fn fits(&self, entry: SpineUse) -> bool {
         (self.motions.is_empty() || self.motions.contains(&entry.motion))
             && self.load_from.is_none_or(|load| entry.load >= load)
             && self.load_to.is_none_or(|load| entry.load <= load)

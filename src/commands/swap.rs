@@ -17,8 +17,8 @@ pub fn run(args: &SwapArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         Some(exercise) => Ok(exercise.id),
         None => bail!("{}", unknown_exercise(name, catalog)),
     };
-    let with = args.with.as_deref().map(id).transpose()?;
-    let wish = Wish { exercise: id(&args.exercise)?, with, session: args.session.as_deref() };
+    let new = args.with.as_deref().map(id).transpose()?;
+    let wish = Wish { exercise: id(&args.exercise)?, with: new, session: args.session.as_deref() };
     match swap::swap(&plan, wish, catalog, &PROGRAMMES) {
         Ok(plan) => json::plan(&plan, io.canvas, &mut io.out),
         Err(why) => bail!("{why}"),

@@ -71,7 +71,7 @@ pub fn pool(moves: &[Candidate], hard: bool) -> Vec<usize> {
 }
 
 /// How many strengthening moves a session has.
-fn size(brief: &Brief<'_>, hard: bool) -> usize {
+pub fn size(brief: &Brief<'_>, hard: bool) -> usize {
     let count = if hard { brief.goal.hard_moves(brief.profile.level) } else { brief.goal.easy_moves };
     count as usize
 }

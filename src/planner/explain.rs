@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Exercise, Role};
-use crate::plan::{Item, Plan, Reason};
+use crate::plan::{Item, Plan, Reason, Session};
 use crate::profile::Name;
 use crate::programme::Programmes;
 use crate::rules::Scope;
@@ -43,7 +43,7 @@ const STAND_INS: usize = 3;
 pub fn explain(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Explanation> {
     let scope = Scope::new(&plan.profile, programmes);
     let mut items: BTreeMap<&str, &Item> = BTreeMap::new();
-    for item in plan.sessions().flat_map(|session| session.items()) {
+    for item in plan.sessions().flat_map(Session::items) {
         items.entry(&item.exercise).or_insert(item);
     }
     let chosen: Vec<&'static Exercise> = items.keys().filter_map(|id| catalog.get(id)).collect();

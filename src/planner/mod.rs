@@ -8,6 +8,8 @@ mod brief;
 mod choose;
 pub mod desk;
 mod dose;
+#[cfg(test)]
+mod exact;
 pub mod explain;
 mod menu;
 mod notices;

@@ -1,7 +1,7 @@
 //! What the reader must know beside the tables.
 
 use crate::catalog::{Equipment, Level, Use, Word};
-use crate::plan::{Notice, Plan, Severity};
+use crate::plan::{Notice, Plan, Session, Severity};
 use crate::profile::Name;
 use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
@@ -92,7 +92,7 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
             );
             notices.push(notice(Severity::Caution, condition.rule(), text));
         }
-        if !plan.sessions().flat_map(|session| session.items()).any(|item| item.exercise == exercise.id) {
+        if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
             let text =
                 format!("{} could not be put into a session of this plan; it has no dose for one.", exercise.name);
             notices.push(notice(Severity::Caution, "include", text));

@@ -51,9 +51,12 @@ pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static
     })
 }
 
+/// The items of one phase of a session.
+type Phase = fn(&Session) -> &[Item];
+
 /// The moves that may come in, the best first: of the same pattern, then for the same muscle, then by what speaks for them.
 fn replacements<'m>(menu: &'m Menu, plan: &Plan, wish: Wish<'_>) -> Vec<&'m Candidate> {
-    let phases: [(&[Candidate], fn(&Session) -> &[Item]); 4] = [
+    let phases: [(&[Candidate], Phase); 4] = [
         (&menu.warm_ups, |session| &session.warm_up),
         (&menu.on_top, |session| &session.warm_up),
         (&menu.strengthening, |session| &session.strengthening),
