@@ -80,14 +80,10 @@ pub fn size(brief: &Brief<'_>, hard: bool) -> usize {
 fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]) {
     let others = judge.without(picks, session);
     let Some(picked) = picks.get_mut(session) else { return };
+    let open = judge.open(&others, session, picked.iter().copied());
     let mut best: Option<(i64, usize)> = None;
-    for candidate in pool {
-        if picked.contains(candidate) {
-            continue;
-        }
-        picked.push(*candidate);
-        let worth = judge.worth_with(&others, session, picked);
-        picked.pop();
+    for candidate in pool.iter().filter(|candidate| !picked.contains(candidate)) {
+        let worth = judge.worth_and(&open, *candidate);
         if best.is_none_or(|(most, _)| worth > most) {
             best = Some((worth, *candidate));
         }
@@ -104,7 +100,9 @@ fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &
             let first = locked.get(session).copied().unwrap_or_default();
             let Some(picked) = picks.get_mut(session) else { continue };
             for slot in first..picked.len() {
-                better |= exchange(picked, slot, pool, |picked| judge.worth_with(&others, session, picked));
+                let rest = picked.iter().enumerate().filter(|(at, _)| *at != slot).map(|(_, candidate)| *candidate);
+                let open = judge.open(&others, session, rest);
+                better |= exchange(picked, slot, pool, |candidate| judge.worth_and(&open, candidate));
             }
         }
         if !better {
@@ -114,28 +112,19 @@ fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &
 }
 
 /// Puts the best move of `pool` into one place of a session; whether that made it better.
-fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(&[usize]) -> i64) -> bool {
+fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(usize) -> i64) -> bool {
     let Some(old) = picked.get(slot).copied() else { return false };
-    let mut best = (worth(picked), old);
-    for candidate in pool {
-        if picked.contains(candidate) {
-            continue;
-        }
-        put(picked, slot, *candidate);
-        let now = worth(picked);
+    let mut best = (worth(old), old);
+    for candidate in pool.iter().filter(|candidate| !picked.contains(candidate)) {
+        let now = worth(*candidate);
         if now > best.0 {
             best = (now, *candidate);
         }
-        put(picked, slot, old);
     }
-    put(picked, slot, best.1);
-    best.1 != old
-}
-
-fn put(picked: &mut [usize], slot: usize, candidate: usize) {
     if let Some(place) = picked.get_mut(slot) {
-        *place = candidate;
+        *place = best.1;
     }
+    best.1 != old
 }
 
 /// Puts the strengthening moves that were asked for into the first sessions that can have them.

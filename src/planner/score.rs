@@ -60,6 +60,19 @@ pub struct Tally {
     gaps: i64,
 }
 
+/// A session that is being filled, and the week around it.
+#[derive(Clone, Default)]
+pub struct Open {
+    week: Tally,
+    hard: bool,
+    inside: u128,
+    families: u8,
+    posture: bool,
+    rows: u32,
+    bridges: u32,
+    size: u32,
+}
+
 impl<'a> Judge<'a> {
     pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], hard: Vec<bool>) -> Self {
         let mut targets = [0; Group::ALL.len()];
@@ -77,7 +90,7 @@ impl<'a> Judge<'a> {
 
     /// The parts of the score of `picks`.
     pub fn parts(&self, picks: &Picks) -> Parts {
-        self.parts_of(&self.tally(picks))
+        self.parts_of(&self.without(picks, usize::MAX))
     }
 
     /// The weighted sum of the parts, in hundred-thousandths.
@@ -93,62 +106,76 @@ impl<'a> Judge<'a> {
     /// What all sessions but one come to, so that many contents of that one can be tried.
     pub fn without(&self, picks: &Picks, left_out: usize) -> Tally {
         let mut tally = Tally::default();
-        for (at, (session, hard)) in picks.iter().zip(&self.hard).enumerate() {
-            if at != left_out {
-                self.add(&mut tally, session, *hard);
-            }
+        for (at, session) in picks.iter().enumerate().filter(|(at, _)| *at != left_out) {
+            tally = self.closed(self.open(&tally, at, session.iter().copied()));
         }
         tally
     }
 
-    /// What a week is worth whose other sessions come to `others`: its score, less what the musts that it breaks cost.
+    /// A session begun with some moves beside `others`, so that many last moves can be tried.
+    pub fn open(&self, others: &Tally, at: usize, moves: impl Iterator<Item = usize>) -> Open {
+        let hard = self.hard.get(at).copied().unwrap_or_default();
+        let mut open = Open { week: others.clone(), hard, ..Open::default() };
+        moves.for_each(|at| self.push(&mut open, at));
+        open
+    }
+
+    /// What a week is worth whose session `open` gets one more move: its score, less what the musts that it breaks cost.
+    pub fn worth_and(&self, open: &Open, last: usize) -> i64 {
+        let mut open = open.clone();
+        self.push(&mut open, last);
+        self.worth(&self.closed(open))
+    }
+
+    /// What a week is worth whose other sessions come to `others`.
     pub fn worth_with(&self, others: &Tally, at: usize, session: &[usize]) -> i64 {
-        let mut tally = others.clone();
-        self.add(&mut tally, session, self.hard.get(at).copied().unwrap_or_default());
-        i64::from(self.total(self.parts_of(&tally))) - BROKEN * self.broken(&tally) - GAP * self.gaps(&tally)
+        self.worth(&self.closed(self.open(others, at, session.iter().copied())))
     }
 
-    fn tally(&self, picks: &Picks) -> Tally {
-        self.without(picks, usize::MAX)
+    fn worth(&self, tally: &Tally) -> i64 {
+        i64::from(self.total(self.parts_of(tally))) - BROKEN * self.broken(tally) - GAP * self.gaps(tally)
     }
 
-    /// Adds a session to the tally, with the musts that it breaks by itself.
-    fn add(&self, tally: &mut Tally, session: &[usize], hard: bool) {
-        let (mut rows, mut posture, mut bridges, mut inside, mut families) = (0_u32, false, 0_u32, 0_u128, 0_u8);
-        for at in session {
-            let Some(candidate) = self.moves.get(*at) else { continue };
-            let position = position_bit(*at);
-            for (sum, sets) in tally.volume.iter_mut().zip(candidate.volume) {
-                *sum += sets;
-            }
-            tally.regions |= candidate.regions;
-            families |= candidate.family;
-            tally.alike += (candidate.alike & inside).count_ones();
-            inside |= position;
-            tally.count += 1;
-            tally.points += candidate.points;
-            tally.erectors |= candidate.isolates_erectors;
-            tally.bridges |= candidate.is_bridge;
-            tally.off_machine |= !candidate.on_machine;
-            let sets = candidate.prescription.sets;
-            tally.back_sets += if candidate.is_for_back { sets } else { 0 };
-            tally.push_sets += if candidate.is_push { sets } else { 0 };
-            if candidate.is_row {
-                rows += 1;
-                tally.rows |= position;
-            } else {
-                tally.others += 1;
-                tally.seen |= position;
-            }
-            posture |= candidate.is_posture;
-            bridges += u32::from(candidate.is_bridge);
+    /// Adds a move to a session.
+    fn push(&self, open: &mut Open, at: usize) {
+        let Some(candidate) = self.moves.get(at) else { return };
+        let (position, week) = (position_bit(at), &mut open.week);
+        for (sum, sets) in week.volume.iter_mut().zip(candidate.volume) {
+            *sum += sets;
         }
+        week.regions |= candidate.regions;
+        week.alike += (candidate.alike & open.inside).count_ones();
+        week.count += 1;
+        week.points += candidate.points;
+        week.erectors |= candidate.isolates_erectors;
+        week.bridges |= candidate.is_bridge;
+        week.off_machine |= !candidate.on_machine;
+        let sets = candidate.prescription.sets;
+        week.back_sets += if candidate.is_for_back { sets } else { 0 };
+        week.push_sets += if candidate.is_push { sets } else { 0 };
+        if candidate.is_row {
+            open.rows += 1;
+            week.rows |= position;
+        } else {
+            week.others += 1;
+            week.seen |= position;
+        }
+        open.inside |= position;
+        open.families |= candidate.family;
+        open.posture |= candidate.is_posture;
+        open.bridges += u32::from(candidate.is_bridge);
+        open.size += 1;
+    }
+
+    /// The week with the session in it, and with the musts that the session breaks by itself.
+    fn closed(&self, open: Open) -> Tally {
+        let Open { mut week, hard, rows, posture, bridges, families, size, .. } = open;
         let wanted = self.families & if hard { HARD_FAMILIES } else { EASY_FAMILIES };
-        let size = u32::try_from(session.len()).unwrap_or(u32::MAX);
-        tally.balance += share((families & wanted).count_ones(), wanted.count_ones().min(size));
+        week.balance += share((families & wanted).count_ones(), wanted.count_ones().min(size));
         let most_rows = self.brief.programmes.session.most_rows;
-        tally.gaps += i64::from(hard && rows == 0) + i64::from(hard && !posture);
-        tally.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
+        week.gaps += i64::from(hard && rows == 0) + i64::from(hard && !posture);
+        week.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
+        week
     }
 
     /// How many musts are broken that may never be missed.

@@ -1,0 +1,174 @@
+//! Commands that read what others wrote: check, swap and batch.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+/// Runs backplan with `input` on its standard input.
+fn backplan(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_backplan"))
+        .args(arguments)
+        .env("BACKPLAN_TODAY", "2026-11-20")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    // A reader that has seen enough closes the pipe.
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn plan() -> Value {
+    let output = backplan(&["generate", "--level", "intermediate", "--equipment", "home", "--json"], "");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_sound_plan_is_ok_and_one_without_a_warm_up_is_not() {
+    let mut plan = plan();
+    let sound = backplan(&["check", "-", "--json"], &plan.to_string());
+    assert_eq!((code(&sound), serde_json::from_slice::<Value>(&sound.stdout).unwrap()["ok"].clone()), (0, json!(true)));
+    plan["weeks"][0]["sessions"][0]["warm_up"] = json!([]);
+    let broken = backplan(&["check", "-", "--json"], &plan.to_string());
+    let report: Value = serde_json::from_slice(&broken.stdout).unwrap();
+    assert_eq!((code(&broken), report["ok"].clone()), (1, json!(false)));
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["rule"], &finding["where"]), (&json!("warm-up-length"), &json!("w1-monday/warm_up")));
+}
+
+#[test]
+fn what_is_no_plan_is_told_so() {
+    let newer = {
+        let mut plan = plan();
+        plan["version"] = json!(2);
+        plan.to_string()
+    };
+    let stranger = plan().to_string().replace("\"bird-dog\"", "\"bird-cat\"").replace("\"deadlift\"", "\"deadlift-x\"");
+    let cases = [
+        ("", "is no plan"),
+        ("{}", "is no plan"),
+        (r#"{"format":"other","version":1}"#, "format"),
+        (newer.as_str(), "newer backplan"),
+        (stranger.as_str(), "no exercise is called"),
+    ];
+    for (input, expected) in cases {
+        let output = backplan(&["check", "-"], input);
+        assert_eq!(code(&output), 1, "{input:.60}");
+        assert!(output.stdout.is_empty() && said(&output).contains(expected), "{input:.60}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_swap_replaces_a_move_and_keeps_the_rules() {
+    let plan = plan();
+    let row = plan["weeks"][0]["sessions"][0]["strengthening"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["because"][0]["rule"] == "a-row");
+    let row = row.unwrap()["exercise"].as_str().unwrap();
+    let output = backplan(&["swap", "-", row], &plan.to_string());
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(!text.contains(&format!("\"exercise\": \"{row}\"")), "{row} is still there");
+    assert_eq!(code(&backplan(&["check", "-"], &text)), 0);
+    let refused = backplan(&["swap", "-", row, "--with", "plank"], &plan.to_string());
+    assert_eq!((code(&refused), refused.stdout.len()), (1, 0), "{}", said(&refused));
+    let unknown = backplan(&["swap", "-", "plonk"], &plan.to_string());
+    assert!(code(&unknown) == 1 && said(&unknown).contains("plank"), "{}", said(&unknown));
+}
+
+#[test]
+fn a_batch_answers_every_line_in_order() {
+    let lines = [
+        json!({"id": 1, "level": "beginner", "days": 3}).to_string(),
+        "no json".to_owned(),
+        json!({"id": "b", "level": "begginer"}).to_string(),
+        json!({"id": [3], "symptoms": ["chest-pain"]}).to_string(),
+        json!({"id": 4, "colour": "red"}).to_string(),
+        String::new(),
+        json!({"id": 5}).to_string(),
+    ];
+    let output = backplan(&["batch"], &lines.join("\n"));
+    let answers: Vec<Value> = String::from_utf8(output.stdout.clone())
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let seen: Vec<(Value, Value)> =
+        answers.iter().map(|answer| (answer["id"].clone(), answer["error"]["exit"].clone())).collect();
+    let expected = [
+        (json!(1), Value::Null),
+        (Value::Null, json!(1)),
+        (json!("b"), json!(2)),
+        (json!([3]), json!(3)),
+        (json!(4), json!(2)),
+        (Value::Null, json!(1)),
+        (json!(5), Value::Null),
+    ];
+    assert_eq!(seen, expected);
+    assert!(answers[2]["error"]["message"].as_str().unwrap().contains("did you mean beginner?"));
+    assert!(answers[0]["plan"]["moves"].is_null() && answers[0]["plan"]["weeks"].is_array());
+    assert_eq!(code(&output), 1, "lines were wrong");
+    let withheld = backplan(&["batch", "--moves"], &lines[3]);
+    assert_eq!(code(&withheld), 0, "a withheld plan is an answer");
+}
+
+#[test]
+fn symptoms_withhold_and_say_whom_to_see() {
+    let cases = [
+        ("saddle-numbness", "today"),
+        ("fever-with-back-pain", "within days"),
+        ("new-tingling", "doctor or physiotherapist before you train"),
+    ];
+    for (symptom, expected) in cases {
+        for command in ["generate", "desk", "explain"] {
+            let output = backplan(&[command, "--symptom", symptom], "");
+            assert_eq!((code(&output), output.stdout.len()), (3, 0), "{command} {symptom}");
+            assert!(said(&output).contains(expected) && said(&output).contains(symptom), "{}", said(&output));
+        }
+    }
+}
+
+#[test]
+fn a_profile_file_is_beaten_by_flags() {
+    let folder = std::env::temp_dir().join(format!("backplan-profile-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let toml = file("a.toml", "level = \"intermediate\"\ndays = 3\nequipment = [\"home\"]\n");
+    let output = backplan(&["generate", "--profile", &toml, "--on", "tue", "--json"], "");
+    let plan: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&plan["profile"]["level"], &plan["profile"]["on"]), (&json!("intermediate"), &json!(["tuesday"])));
+    let saved = file("b.json", &plan["profile"].to_string());
+    let again = backplan(&["generate", "--profile", &saved, "--json"], "");
+    assert_eq!(again.stdout, output.stdout, "a plan's own profile gives the plan again");
+    for (name, text, expected) in
+        [("c.toml", "colour = 1\n", "colour"), ("d.toml", "level = \"expert\"\n", "level"), ("e.json", "{", "EOF")]
+    {
+        let output = backplan(&["generate", "--profile", &file(name, text)], "");
+        assert!(code(&output) == 2 && said(&output).contains(expected), "{name}: {}", said(&output));
+    }
+    let missing = backplan(&["generate", "--profile", "nowhere.toml"], "");
+    assert_eq!(code(&missing), 2, "{}", said(&missing));
+    std::fs::remove_dir_all(folder).unwrap();
+}
