@@ -185,7 +185,7 @@ impl Condition {
 }
 
 /// What is not known is never taken for safe.
-static UNKNOWN: Verdict = Verdict { stance: Stance::Bar, why: "what the spine does in it is not known", when: &[] };
+static UNKNOWN: Verdict = Verdict { stance: Stance::Bar, why: "What the spine does in it is not known.", when: &[] };
 
 impl Trigger {
     fn fits(&self, exercise: &Exercise) -> bool {

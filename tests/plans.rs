@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use backplan::builtin::{self, PROGRAMMES};
+use backplan::builtin::{self, CONDITIONS, PROGRAMMES};
 use backplan::catalog::{Catalog, Equipment, Exercise, Goal, Level, Load, Pattern, Position, Region, Role, Use, Word};
 use backplan::plan::{Effort, Item, Plan, Session, Severity, Week, WeekKind};
 use backplan::planner;
@@ -56,7 +56,9 @@ impl<'a> Reader<'a> {
         self.must(sessions.len() == self.profile.days as usize, "one session a day");
         let hard: Vec<_> =
             sessions.iter().filter(|session| session.effort == Effort::Hard).map(|session| session.date).collect();
-        let gentle = matches!(self.profile.goal, Goal::PainRelief | Goal::Mobility);
+        let aching = ["chronic-back-pain", "sciatica"];
+        let gentle = matches!(self.profile.goal, Goal::PainRelief | Goal::Mobility)
+            || self.profile.conditions.iter().any(|condition| aching.contains(&&**condition));
         let (least, most) = match self.profile.level {
             _ if gentle => (0, 0),
             Level::Beginner => (1, 2),
@@ -118,12 +120,18 @@ impl<'a> Reader<'a> {
             self.must(exercise.level <= self.profile.level, format!("{id}: {name} is above the level"));
             self.must(item.per_side == exercise.per_side, format!("{id}: {name}: sides"));
             self.must(self.is_at_hand(exercise), format!("{id}: {name} needs what is not there"));
+            for condition in &self.profile.conditions {
+                let barred = CONDITIONS.condition(condition).unwrap().bars(exercise);
+                self.must(!barred, format!("{id}: {name} is barred with {condition}"));
+            }
             if exercise.pattern == Pattern::Bridge {
                 bridges += item.sets * item.reps.map_or(1, |reps| reps.max) * if item.per_side { 2 } else { 1 };
                 self.must(item.hold_seconds.is_none_or(|hold| hold.max <= 10), format!("{id}: {name} held too long"));
             }
         }
         self.must(bridges <= 30, format!("{id}: {bridges} bridges"));
+        let in_time = self.profile.minutes.is_none_or(|minutes| session.minutes <= f64::from(minutes));
+        self.must(in_time, format!("{id}: {} minutes", session.minutes));
         for item in &session.strengthening {
             let exercise = self.exercise(item);
             let (name, sets) = (exercise.id, item.sets);
@@ -141,10 +149,12 @@ impl<'a> Reader<'a> {
 
     fn is_at_hand(&self, exercise: &Exercise) -> bool {
         use Equipment::{Band, Dumbbell, Kettlebell, Pool};
-        let has = |piece: &Equipment| match &*self.profile.equipment[0] {
-            "home" => [Dumbbell, Kettlebell, Band].contains(piece),
-            "gym" => *piece != Pool,
-            _ => false,
+        let has = |piece: &Equipment| {
+            self.profile.equipment.iter().any(|name| match &**name {
+                "home" => [Dumbbell, Kettlebell, Band].contains(piece),
+                "gym" => *piece != Pool,
+                name => piece.as_str() == name,
+            })
         };
         let possible = exercise.equipment.is_empty() || exercise.equipment.iter().any(|set| set.iter().all(has));
         let on_feet = matches!(exercise.position, Position::Standing | Position::Seated);
@@ -211,7 +221,8 @@ impl<'a> Reader<'a> {
             let ten = ["lats", "middle-back", "rear-shoulders", "lower-back"].contains(&group);
             let wanted = self.profile.goal == Goal::Muscle && self.profile.level > Level::Beginner && ten;
             let equipped = ["home", "gym"].contains(&&*self.profile.equipment[0]);
-            let excused = self.gap("ten-sets") && (!equipped || self.gap("hard-sessions"));
+            let limited = !self.profile.conditions.is_empty() || self.profile.minutes.is_some();
+            let excused = self.gap("ten-sets") && (!equipped || limited || self.gap("hard-sessions"));
             self.must(!wanted || sets >= 10.0 || excused, format!("{group}: {sets} sets"));
         }
     }
@@ -219,6 +230,8 @@ impl<'a> Reader<'a> {
     fn notices(&mut self) {
         let stop = self.plan.notices.iter().filter(|notice| notice.severity == Severity::Stop).count();
         self.must(stop == 1, "the stop rule");
+        let ask = self.plan.notices.iter().any(|notice| notice.severity == Severity::Ask && notice.rule == "ask-first");
+        self.must(ask || self.profile.conditions.is_empty(), "ask first");
         let may = [
             "a-row",
             "a-posture-move",
@@ -255,6 +268,62 @@ fn every_profile_of_the_grid_keeps_the_rules() {
         }
     }
     assert!(wrong.is_empty(), "{} broken:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Ten sets of equipment, from none to a gym.
+const EQUIPMENT: [&[&str]; 10] = [
+    &["none"],
+    &["office"],
+    &["band"],
+    &["dumbbell"],
+    &["dumbbell", "band"],
+    &["kettlebell"],
+    &["home"],
+    &["pull-up-bar", "band"],
+    &["suspension-trainer", "foam-roller"],
+    &["gym"],
+];
+
+/// No condition, each, and each pair.
+fn conditions() -> Vec<Vec<&'static str>> {
+    let ids: Vec<&str> = CONDITIONS.conditions.iter().map(|condition| condition.id).collect();
+    let pairs = ids.iter().enumerate().flat_map(|(at, one)| ids[at + 1..].iter().map(move |other| vec![*one, *other]));
+    std::iter::once(Vec::new()).chain(ids.iter().map(|one| vec![*one])).chain(pairs).collect()
+}
+
+fn whole_grid() -> impl Iterator<Item = Profile> {
+    let people = Level::ALL.iter().flat_map(|level| Goal::ALL.iter().map(move |goal| (*level, *goal)));
+    let days = people.flat_map(|(level, goal)| (1..=7).map(move |days| (level, goal, days)));
+    let equipped =
+        days.flat_map(|(level, goal, days)| EQUIPMENT.map(|pieces| support::profile(level, goal, days, pieces)));
+    equipped.flat_map(|profile| {
+        conditions().into_iter().flat_map(move |ids| {
+            let conditions: Vec<_> = ids.into_iter().map(Into::into).collect();
+            [None, Some(30)].map(|minutes| Profile { conditions: conditions.clone(), minutes, ..profile.clone() })
+        })
+    })
+}
+
+/// Every eleventh profile of 141,120, which meets each value of each key; all of them with
+/// `BACKPLAN_GRID=whole cargo test --release --test plans`.
+#[test]
+fn the_grid_of_conditions_and_minutes_keeps_every_must() {
+    let step = if std::env::var("BACKPLAN_GRID").is_ok_and(|grid| grid == "whole") { 1 } else { 11 };
+    let catalog = builtin::catalog();
+    let (mut count, mut withheld, mut wrong) = (0, 0, Vec::new());
+    for profile in whole_grid().step_by(step) {
+        count += 1;
+        match planner::bare_plan(&profile, &catalog, &PROGRAMMES) {
+            Ok(plan) => {
+                let reader = Reader { plan: &plan, profile: &profile, catalog: &catalog, wrong: Vec::new() };
+                wrong.extend(reader.read().into_iter().map(|what| format!("{profile:?}: {what}")));
+            }
+            Err(planner::Refusal::Withheld(_)) => withheld += 1,
+            Err(refusal) => wrong.push(format!("{profile:?}: {refusal}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} broken:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
+    assert!(withheld * 50 < count, "{withheld} of {count} plans withheld");
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, ch
 }
 
 /// What the conditions ask to be minded in a move.
-fn caution(brief: &Brief<'_>, exercise: &Exercise) -> Option<Name> {
+fn caution(brief: &Brief<'_>, exercise: &'static Exercise) -> Option<Name> {
     let verdicts = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance != Stance::Favour);
     let mut whys: Vec<&'static str> = verdicts.map(|(_, verdict)| verdict.why).collect();
     whys.dedup();

@@ -66,7 +66,7 @@ impl<'a> Brief<'a> {
     }
 
     /// Whether a condition asks for care with `exercise`, or bars it where it was asked for all the same.
-    pub fn is_cautioned(&self, exercise: &Exercise) -> bool {
+    pub fn is_cautioned(&self, exercise: &'static Exercise) -> bool {
         self.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance != Stance::Favour)
     }
 

@@ -20,7 +20,7 @@ pub struct Prescription {
 }
 
 /// What `exercise` is dosed at for `purpose`; `None` where it has no such dose.
-pub fn prescribe(brief: &Brief<'_>, exercise: &Exercise, purpose: Use) -> Option<Prescription> {
+pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use) -> Option<Prescription> {
     let dose = exercise.dose(purpose, brief.profile.level)?;
     let strengthening = purpose == Use::Strengthening;
     let loaded = strengthening && exercise.load >= Load::Moderate;

@@ -1,4 +1,5 @@
 //! The best week there is, by trying all, against the one that the planner finds. It lives in the tests alone.
+#![allow(clippy::cast_precision_loss, reason = "losses are told to four digits")]
 
 use crate::builtin::{self, PROGRAMMES};
 use crate::catalog::{Goal, Level, Word};

@@ -192,7 +192,7 @@ fn hundredths(share: f32) -> u32 {
 }
 
 /// What speaks for a move: the goal, the sources, the level; and what speaks against it.
-fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &Exercise) -> u32 {
+fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise) -> u32 {
     let figures = brief.programmes.score.points;
     let level = brief.profile.level;
     let counts = |other: &Exercise| other.pattern == exercise.pattern && !other.last_choice;

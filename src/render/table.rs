@@ -28,10 +28,13 @@ pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
         }
         volume(week, canvas, out)?;
     }
+    let (first, last): (Vec<&Notice>, Vec<&Notice>) =
+        plan.notices.iter().partition(|notice| notice.severity <= Severity::Ask);
+    first.into_iter().try_for_each(|notice| tell(notice, canvas, out))?;
     for (name, caution) in sheet::cautions(plan) {
         labelled(&name, AnsiColor::Yellow.on_default(), caution, canvas, out)?;
     }
-    plan.notices.iter().try_for_each(|notice| tell(notice, canvas, out))
+    last.into_iter().try_for_each(|notice| tell(notice, canvas, out))
 }
 
 /// The number of a week, what it is for, and what it changes.

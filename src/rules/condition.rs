@@ -25,12 +25,12 @@ fn rule(condition: &'static Condition) -> Rule {
     }
 }
 
-/// A barred move stands in a plan only where it was asked for, and then the plan says so. All conditions' bars are
-/// looked at together; each rule keeps its own.
+/// A barred move stands in a plan only where it was asked for, and then the plan says so.
 fn barred_moves(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
-    let Some(condition) = case.scope.conditions().iter().find(|condition| rule.id == condition.rule()) else {
+    let name = rule.id.strip_prefix("condition-").unwrap_or(rule.id);
+    if !case.scope.conditions().iter().any(|condition| condition.id == name) {
         return Vec::new();
-    };
+    }
     let told = |name: &str| {
         let notices =
             case.plan.notices.iter().filter(|notice| notice.severity == Severity::Caution && notice.rule == rule.id);
@@ -38,7 +38,9 @@ fn barred_moves(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
     };
     case.moves()
         .filter_map(|(session, item)| {
-            let verdict = condition.verdict(item.exercise).filter(|verdict| verdict.stance == Stance::Bar)?;
+            let mut verdicts = case.scope.verdicts(item.exercise);
+            let (_, verdict) =
+                verdicts.find(|(condition, verdict)| condition.id == name && verdict.stance == Stance::Bar)?;
             let allowed = case.scope.includes(item.exercise) && told(item.exercise.name);
             (!allowed).then(|| session.broken_at(item, format!("{} is barred: {}", item.item.exercise, verdict.why)))
         })

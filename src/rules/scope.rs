@@ -1,5 +1,7 @@
 //! What a person may do: level, equipment, conditions, and what was asked for and against.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::builtin::CONDITIONS;
@@ -21,20 +23,20 @@ pub struct Scope {
 
 /// Why an exercise is out.
 #[derive(Debug, Clone, Copy)]
-pub enum Exclusion<'a> {
+pub enum Exclusion {
     /// It was asked to be left out.
     Asked,
     /// It is above the person's level.
     Level(Level),
     /// It needs what is not at hand.
-    Equipment(&'a Exercise),
+    Equipment(&'static Exercise),
     /// It can't be done in the positions that are possible.
     Place,
     /// A condition bars it.
     Condition(&'static Condition, &'static Verdict),
 }
 
-impl Exclusion<'_> {
+impl Exclusion {
     /// The id of the rule that keeps it out; `exclude` for a wish.
     #[must_use]
     pub fn rule(&self) -> Name {
@@ -47,7 +49,7 @@ impl Exclusion<'_> {
     }
 }
 
-impl fmt::Display for Exclusion<'_> {
+impl fmt::Display for Exclusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Asked => f.write_str("you asked to leave it out"),
@@ -100,7 +102,7 @@ impl Scope {
 
     /// Why `exercise` is out, where it is. What was asked for is not out for a condition.
     #[must_use]
-    pub fn excludes<'e>(&self, exercise: &'e Exercise) -> Option<Exclusion<'e>> {
+    pub fn excludes(&self, exercise: &'static Exercise) -> Option<Exclusion> {
         if self.excluded.iter().any(|id| id == exercise.id) {
             return Some(Exclusion::Asked);
         }
@@ -121,13 +123,16 @@ impl Scope {
 
     /// The first condition that bars `exercise`, asked for or not.
     #[must_use]
-    pub fn bar(&self, exercise: &Exercise) -> Option<(&'static Condition, &'static Verdict)> {
+    pub fn bar(&self, exercise: &'static Exercise) -> Option<(&'static Condition, &'static Verdict)> {
         self.verdicts(exercise).find(|(_, verdict)| verdict.stance == Stance::Bar)
     }
 
     /// What the conditions say of `exercise`.
-    pub fn verdicts(&self, exercise: &Exercise) -> impl Iterator<Item = (&'static Condition, &'static Verdict)> {
-        self.conditions.iter().filter_map(|condition| Some((*condition, condition.verdict(exercise)?)))
+    pub fn verdicts(
+        &self,
+        exercise: &'static Exercise,
+    ) -> impl Iterator<Item = (&'static Condition, &'static Verdict)> {
+        self.conditions.iter().filter_map(move |condition| Some((*condition, remembered(condition, exercise)?)))
     }
 
     /// Whether `exercise` was asked for.
@@ -135,6 +140,17 @@ impl Scope {
     pub fn includes(&self, exercise: &Exercise) -> bool {
         self.included.iter().any(|id| id == exercise.id)
     }
+}
+
+thread_local! {
+    /// What a condition says of an exercise never changes, and plans ask for it again and again: it is found out once.
+    static VERDICTS: RefCell<HashMap<(usize, usize), Option<&'static Verdict>>> = RefCell::default();
+}
+
+/// What `condition` says of `exercise`.
+fn remembered(condition: &'static Condition, exercise: &'static Exercise) -> Option<&'static Verdict> {
+    let key = (std::ptr::from_ref(condition).addr(), std::ptr::from_ref(exercise).addr());
+    VERDICTS.with_borrow_mut(|verdicts| *verdicts.entry(key).or_insert_with(|| condition.verdict(exercise)))
 }
 
 /// "a band", "a dumbbell or a kettlebell", "a bench and a dumbbell".
