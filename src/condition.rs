@@ -57,8 +57,6 @@ pub struct Condition {
     pub easy_only: bool,
     /// Training days a week where none are asked for, in place of the goal's.
     pub usual_days: Option<u32>,
-    /// Weeks from the start in which no heavy lift is done.
-    pub weeks_without_heavy: u32,
     /// A sentence that a plan for it carries besides, where it has one.
     pub advice: Option<&'static str>,
     /// What it says of moves: the first that fits counts.
@@ -251,7 +249,6 @@ impl FromToml for Condition {
                 sources: required,
                 easy_only: or_default,
                 usual_days: optional,
-                weeks_without_heavy: or_default,
                 advice: optional,
                 verdicts: required,
             })

@@ -34,6 +34,7 @@ pub fn always(brief: &Brief<'_>, menu: &Menu, plan: &Plan, cuts: &[String]) -> V
     notices.extend(for_conditions(brief));
     notices.extend(for_wishes(brief, plan));
     notices.extend(for_time(brief, cuts));
+    notices.extend(for_variety(plan));
     notices.push(notice(
         Severity::Info,
         "pain-scale",
@@ -100,6 +101,17 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     }
     notices
 }
+
+/// A word before a plan repeats itself, where few moves are left to choose from.
+fn for_variety(plan: &Plan) -> Option<Notice> {
+    let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;
+    let text = "Few moves are left for this profile, so the same ones come back within the week. More equipment, or leaving out \
+                less, would bring more variety.";
+    (variety < LITTLE_VARIETY).then(|| notice(Severity::Info, "variety", text))
+}
+
+/// A variety below which most moves of a week come back in it.
+const LITTLE_VARIETY: f64 = 0.55;
 
 /// What was taken away for the sake of time.
 fn for_time(brief: &Brief<'_>, cuts: &[String]) -> Option<Notice> {
