@@ -14,7 +14,7 @@ use crate::request::SCHEME_3_3_3;
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]
 #[command(name = "backplan", version, about, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = EXAMPLES, max_term_width = 100)]
+#[command(after_help = EXAMPLES, max_term_width = 80)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

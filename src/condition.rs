@@ -71,6 +71,8 @@ pub struct Verdict {
     pub stance: Stance,
     /// Why, and for a caution how to do it.
     pub why: &'static str,
+    /// The motion that a caution leaves out of a move that goes both ways.
+    pub leave_out: Option<Motion>,
     /// Which moves; one of these must fit.
     pub when: &'static [Trigger],
 }
@@ -183,7 +185,8 @@ impl Condition {
 }
 
 /// What is not known is never taken for safe.
-static UNKNOWN: Verdict = Verdict { stance: Stance::Bar, why: "What the spine does in it is not known.", when: &[] };
+static UNKNOWN: Verdict =
+    Verdict { stance: Stance::Bar, why: "What the spine does in it is not known.", leave_out: None, when: &[] };
 
 impl Trigger {
     fn fits(&self, exercise: &Exercise) -> bool {
@@ -258,7 +261,14 @@ impl FromToml for Condition {
 
 impl FromToml for Verdict {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| fields!(table => Self { stance: required "verdict", why: required, when: required }))
+        place.table(|table| {
+            fields!(table => Self {
+                stance: required "verdict",
+                why: required,
+                leave_out: optional,
+                when: required,
+            })
+        })
     }
 }
 

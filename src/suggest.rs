@@ -17,8 +17,11 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
     if !near.is_empty() {
         return format!("did you mean {}?", listed(&near, "or"));
     }
-    if known.is_empty() || known.len() > 14 {
-        return String::new();
+    if known.len() > 14 {
+        return format!("there are {} others", known.len());
+    }
+    if known.is_empty() {
+        return "there is none".to_owned();
     }
     format!("there is {}", listed(&known, "and"))
 }

@@ -79,6 +79,10 @@ fn exercise(table: &Table<'_>) -> Option<Exercise> {
         cautions: or_default,
     })?;
     let named = well_named(exercise.id, table);
+    if exercise.name.chars().count() > 50 {
+        table.wrong_at("name", "may have 50 characters at most, so that it fits into a table");
+        return None;
+    }
     (sound(&exercise, table) && named).then_some(exercise)
 }
 
@@ -97,9 +101,9 @@ fn source(table: &Table<'_>) -> Option<Source> {
 /// An `id` has lower-case letters, digits and single hyphens, so that it can stand in a command and a file name.
 fn well_named(id: &str, table: &Table<'_>) -> bool {
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let sound = id.len() <= 60 && id.split('-').all(|part| !part.is_empty() && letters(part));
+    let sound = id.len() <= 40 && id.split('-').all(|part| !part.is_empty() && letters(part));
     if !sound {
-        table.wrong_at("id", "must be lower-case letters and digits, joined by single hyphens, at most 60");
+        table.wrong_at("id", "must be lower-case letters and digits, joined by single hyphens, at most 40");
     }
     sound
 }
@@ -177,6 +181,24 @@ impl FromToml for Dose {
         })?;
         if dose.reps.is_none() && dose.hold_seconds.is_none() && dose.seconds.is_none() {
             return place.wrong("must have reps, hold_seconds or seconds");
+        }
+        let bounds = [
+            (dose.sets, 20, "sets"),
+            (dose.reps, 200, "reps"),
+            (dose.hold_seconds, 600, "hold_seconds"),
+            (dose.seconds, 3600, "seconds"),
+        ];
+        if let Some((_, most, key)) =
+            bounds.into_iter().find(|(range, most, _)| range.is_some_and(|range| range.max > *most))
+        {
+            return place.wrong(format!("{key} may be {most} at most"));
+        }
+        if [dose.rest_seconds, dose.times_per_day, dose.max_per_day]
+            .into_iter()
+            .flatten()
+            .any(|figure| figure == 0 || figure > 1000)
+        {
+            return place.wrong("rest_seconds, times_per_day and max_per_day must be from 1 to 1000");
         }
         Some(dose)
     }

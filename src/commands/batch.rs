@@ -1,6 +1,6 @@
 //! `backplan batch`: a profile a line in, an answer a line out, in order.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::thread;
 
 use anyhow::{Result, bail};
@@ -19,13 +19,15 @@ use crate::request::Request;
 
 /// Lines that are planned together, so that memory does not grow with the input.
 const CHUNK: usize = 512;
+/// Bytes that are read at once, and planned together at most.
+const READ: usize = 256 << 10;
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
 
 /// Answers every line of standard input.
 pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
     let start = next_monday(today()?);
-    let mut input = std::io::stdin().lock();
+    let mut input = BufReader::with_capacity(READ, std::io::stdin().lock());
     let mut wrong = 0_u64;
     loop {
         let lines = chunk(&mut input)?;
@@ -48,9 +50,11 @@ pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
 /// A line of input; nothing where it is too long.
 type Line = Option<Vec<u8>>;
 
-fn chunk(input: &mut impl BufRead) -> Result<Vec<Line>> {
-    let mut lines = Vec::with_capacity(CHUNK);
-    while lines.len() < CHUNK {
+/// The lines that are there, at least one: whoever waits for an answer before writing on gets it.
+fn chunk(input: &mut BufReader<impl Read>) -> Result<Vec<Line>> {
+    let mut lines: Vec<Line> = Vec::with_capacity(CHUNK);
+    let mut bytes = 0;
+    while lines.len() < CHUNK && bytes < READ && (lines.is_empty() || !input.buffer().is_empty()) {
         let mut line = Vec::new();
         if input.by_ref().take(LONGEST).read_until(b'\n', &mut line)? == 0 {
             break;
@@ -59,6 +63,7 @@ fn chunk(input: &mut impl BufRead) -> Result<Vec<Line>> {
         if !whole {
             input.skip_until(b'\n')?;
         }
+        bytes += line.len();
         lines.push(whole.then_some(line));
     }
     Ok(lines)
@@ -78,7 +83,12 @@ fn answer_all(lines: &[Line], catalog: &Catalog, start: NaiveDate, moves: bool) 
         |lines: &[Line]| -> Vec<Answered> { lines.iter().map(|line| answer(line, catalog, start, moves)).collect() };
     thread::scope(|scope| {
         let running: Vec<_> = lines.chunks(share).map(|lines| scope.spawn(move || all(lines))).collect();
-        running.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        let lost = || Answered::error(None, 1, "the planner failed on this line or one near it".to_owned());
+        let shares = lines.chunks(share).map(<[Line]>::len);
+        let answers = |(worker, count): (thread::ScopedJoinHandle<'_, Vec<Answered>>, usize)| {
+            worker.join().unwrap_or_else(|_| std::iter::repeat_with(lost).take(count).collect())
+        };
+        running.into_iter().zip(shares).flat_map(answers).collect()
     })
 }
 
@@ -99,17 +109,26 @@ struct Wrong {
     message: String,
 }
 
+impl Answered {
+    fn error(id: Option<Value>, exit: u8, message: String) -> Self {
+        Self::new(Answer { id, plan: None, error: Some(Wrong { exit, message }) })
+    }
+
+    fn new(answer: Answer) -> Self {
+        let is_wrong = answer.error.as_ref().is_some_and(|error| error.exit != 3);
+        let mut text = serde_json::to_vec(&answer).unwrap_or_default();
+        text.push(b'\n');
+        Self { text, is_wrong }
+    }
+}
+
 fn answer(line: &Line, catalog: &Catalog, start: NaiveDate, moves: bool) -> Answered {
     let mut id = None;
     let planned = read(line, &mut id).and_then(|request| plan(request, catalog, start, moves));
-    let (plan, error) = match planned {
-        Ok(plan) => (Some(plan), None),
-        Err(error) => (None, Some(Wrong { exit: Failure::code(&error), message: format!("{error:#}") })),
-    };
-    let is_wrong = error.as_ref().is_some_and(|error| error.exit != 3);
-    let mut text = serde_json::to_vec(&Answer { id, plan, error }).unwrap_or_default();
-    text.push(b'\n');
-    Answered { text, is_wrong }
+    match planned {
+        Ok(plan) => Answered::new(Answer { id, plan: Some(plan), error: None }),
+        Err(error) => Answered::error(id, Failure::code(&error), format!("{error:#}")),
+    }
 }
 
 /// The request of a line. Its `id` is kept even where the rest is wrong.

@@ -46,7 +46,8 @@ impl Io {
         let stdout = io::stdout();
         let terminal = if stdout.is_terminal() { terminal_size::terminal_size() } else { None };
         let width = terminal.map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
-        let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
+        let forced_off = std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force == "0") && !stdout.is_terminal();
+        let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never && !forced_off;
         Self { out: BufWriter::with_capacity(32 << 10, stdout), notes: Vec::new(), canvas: Canvas::new(width, colour) }
     }
 
@@ -137,7 +138,9 @@ pub fn tell(error: &anyhow::Error) {
     say(&format!("error: {error:#}"));
 }
 
-/// One line on standard error. That nobody may be there to read it is no reason to fail.
+/// Says something on standard error; control characters that came with a name or file are replaced. That nobody may be
+/// there to read it is no reason to fail.
 fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    let shown: String = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
+    let _ = writeln!(io::stderr(), "{shown}");
 }

@@ -63,7 +63,9 @@ fn file(path: &Path) -> Result<Request> {
     let text = load::text(path).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
     let request = if is_json {
-        serde_json::from_str(&text).map_err(anyhow::Error::from)
+        serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text)
+            .and_then(|keys| serde_json::from_value(serde_json::Value::Object(keys)))
+            .map_err(anyhow::Error::from)
     } else {
         toml::from_str(&text).map_err(anyhow::Error::from)
     };

@@ -27,7 +27,7 @@ pub fn run(args: &RulesArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     for id in &args.rules {
         match rules::find(id) {
             Some(rule) => chosen.push(rule),
-            None => bail!("no rule is called {id:?}; {}", near(id)),
+            None => bail!("no rule is called {id:?}; {}", hint(id, rules::all().map(|rule| rule.id))),
         }
     }
     let in_full = !chosen.is_empty();
@@ -40,11 +40,6 @@ pub fn run(args: &RulesArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         return json::document(&shapes, &mut io.out);
     }
     report::rules(&chosen, in_full, catalog, io.canvas, &mut io.out)
-}
-
-fn near(id: &str) -> String {
-    let hint = hint(id, rules::all().map(|rule| rule.id));
-    if hint.is_empty() { "see them all with: backplan rules".to_owned() } else { hint }
 }
 
 fn shape(rule: &'static Rule) -> Shape {

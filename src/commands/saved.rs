@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 
 use crate::catalog::Catalog;
-use crate::plan::{FORMAT, Plan, VERSION};
-use crate::request::unknown_exercise;
+use crate::plan::{FORMAT, Item, Plan, VERSION};
+use crate::profile::weekday;
+use crate::request::{Request, unknown_exercise};
 
 /// The largest plan that is read, in bytes: a year of daily sessions is a tenth of it.
 const LARGEST: u64 = 64 << 20;
@@ -23,11 +24,14 @@ struct Head {
 
 /// The plan in `path`, or on standard input where that is `-`.
 pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
-    let text = text(path).with_context(|| format!("{} can't be read", path.display()))?;
     let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+    let text = text(path).with_context(|| format!("{name} can't be read"))?;
     let head: Head = serde_json::from_str(&text).with_context(|| format!("{name} is no plan"))?;
     if head.format != FORMAT {
         bail!("{name} is no plan: its format is {:?}, not {FORMAT:?}", head.format);
+    }
+    if head.version == 0 {
+        bail!("{name} is a plan of version 0, which never was");
     }
     if head.version > VERSION {
         bail!(
@@ -36,8 +40,57 @@ pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
         );
     }
     let plan: Plan = serde_json::from_str(&text).with_context(|| format!("{name} is no sound plan"))?;
-    known(&plan, catalog)?;
+    sound(&plan, catalog).map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
     Ok(plan)
+}
+
+/// What the shape of a plan can't say: its profile's words exist, its figures are possible, its exercises are known.
+fn sound(plan: &Plan, catalog: &Catalog) -> Result<(), String> {
+    let profile = serde_json::to_value(&plan.profile).map_err(|error| error.to_string())?;
+    let request: Request = serde_json::from_value(profile).map_err(|error| error.to_string())?;
+    request.resolve(catalog, || Err(String::new())).map_err(|wrong| format!("profile: {wrong}"))?;
+    if plan.weeks.len() != plan.profile.weeks as usize {
+        return Err(format!("{} weeks, where its profile has {}", plan.weeks.len(), plan.profile.weeks));
+    }
+    for (at, week) in plan.weeks.iter().enumerate() {
+        if week.week as usize != at + 1 {
+            return Err(format!("week {} stands in place {}", week.week, at + 1));
+        }
+        for session in &week.sessions {
+            if session.id != format!("w{}-{}", week.week, session.weekday) || session.weekday != weekday(session.date) {
+                return Err(format!(
+                    "session {:?} of {} is not named by its week and weekday",
+                    session.id, session.date
+                ));
+            }
+            session
+                .items()
+                .try_for_each(|item| sound_item(item, catalog).map_err(|wrong| format!("{}: {wrong}", session.id)))?;
+        }
+    }
+    Ok(())
+}
+
+/// The largest figure of an item that is not a slip, in sets, repetitions, seconds or minutes.
+const LARGEST_FIGURE: u32 = 3600;
+
+fn sound_item(item: &Item, catalog: &Catalog) -> Result<(), String> {
+    let Some(exercise) = catalog.get(&item.exercise) else { return Err(unknown_exercise(&item.exercise, catalog)) };
+    let id = exercise.id;
+    let ranges = [item.reps, item.hold_seconds, item.seconds, item.reserve];
+    if ranges.into_iter().flatten().any(|range| range.min == 0 || range.min > range.max || range.max > LARGEST_FIGURE) {
+        return Err(format!(
+            "{id}: a range must begin at 1 or more, not be reversed and end at {LARGEST_FIGURE} at most"
+        ));
+    }
+    let figures = [Some(item.sets), item.rest_seconds, item.ramp_up_sets].into_iter().flatten();
+    if item.sets == 0 || figures.into_iter().any(|figure| figure > LARGEST_FIGURE) {
+        return Err(format!("{id}: sets and rests must be possible figures"));
+    }
+    if !(0.0..=f64::from(LARGEST_FIGURE)).contains(&item.minutes) {
+        return Err(format!("{id}: {} minutes are not possible", item.minutes));
+    }
+    Ok(())
 }
 
 fn text(path: &Path) -> Result<String> {
@@ -51,16 +104,4 @@ fn text(path: &Path) -> Result<String> {
         bail!("it is larger than {} MiB", LARGEST >> 20);
     }
     Ok(text)
-}
-
-/// Every exercise of the plan must be in the catalog, or its rules can't be checked.
-fn known(plan: &Plan, catalog: &Catalog) -> Result<()> {
-    for session in plan.sessions() {
-        for item in session.items() {
-            if catalog.get(&item.exercise).is_none() {
-                bail!("{}: {}", session.id, unknown_exercise(&item.exercise, catalog));
-            }
-        }
-    }
-    Ok(())
 }

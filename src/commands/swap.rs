@@ -18,9 +18,10 @@ pub fn run(args: &SwapArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         None => bail!("{}", unknown_exercise(name, catalog)),
     };
     let new = args.with.as_deref().map(id).transpose()?;
-    let wish = Wish { exercise: id(&args.exercise)?, with: new, session: args.session.as_deref() };
-    match swap::swap(&plan, wish, catalog, &PROGRAMMES) {
-        Ok(plan) => json::plan(&plan, io.canvas, &mut io.out),
-        Err(why) => bail!("{why}"),
+    if new == Some(id(&args.exercise)?) {
+        bail!("a move can't be replaced by itself");
     }
+    let wish = Wish { exercise: id(&args.exercise)?, with: new, session: args.session.as_deref() };
+    let plan = swap::swap(&plan, wish, catalog, &PROGRAMMES)?;
+    json::plan(&plan, io.canvas, &mut io.out)
 }

@@ -1,10 +1,11 @@
 //! From chosen moves to a plan: items in the order in which they are done, minutes, reasons, volume and score.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::Days;
 
-use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Position, Region, Source, Word};
+use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Word};
 use crate::condition::Stance;
 use crate::plan::{
     CautionText, FORMAT, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
@@ -14,7 +15,7 @@ use crate::profile::Name;
 use super::brief::Brief;
 use super::choose::{Choice, hard};
 use super::dose::Prescription;
-use super::menu::{Candidate, Menu};
+use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::progress::{Entry, WeekWork};
 use super::schedule::Day;
 use super::score::Judge;
@@ -122,10 +123,12 @@ fn off_the_feet(candidate: &Candidate) -> u8 {
     }
 }
 
-/// The heaviest first, while one is fresh; rows before other work of the same load; the floor last.
-fn work_order(candidate: &Candidate) -> (std::cmp::Reverse<Load>, bool, u8, &'static str) {
+/// The heaviest first, while one is fresh, and of the heavy ones the hinges, which tire most; rows before other work of
+/// the same load; the floor last.
+fn work_order(candidate: &Candidate) -> (Reverse<Load>, bool, bool, u8, &'static str) {
     let exercise = candidate.exercise;
-    (std::cmp::Reverse(exercise.load), !candidate.is_row, off_the_feet(candidate), exercise.id)
+    let heavy_hinge = exercise.load == Load::Heavy && exercise.pattern == Pattern::Hinge;
+    (Reverse(exercise.load), !heavy_hinge, !candidate.is_row, off_the_feet(candidate), exercise.id)
 }
 
 /// A move that is the same every week.
@@ -182,8 +185,7 @@ fn tenths(minutes: f64) -> u32 {
 
 /// The first heavy lift of a session gets lighter sets before it.
 fn add_ramp_up(brief: &Brief<'_>, items: &mut [Item]) {
-    let heavy =
-        |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.load == Load::Heavy);
+    let heavy = |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(wants_ramp_up);
     if let Some(first) = items.iter_mut().find(heavy) {
         first.ramp_up_sets = Some(brief.ramp_up_sets());
         first.minutes = minutes_of(tenths(first.minutes) + brief.ramp_up_seconds() / 6);

@@ -1,6 +1,7 @@
 //! The moves of every session: the best that a greedy choice and then single exchanges can find.
 
-use crate::catalog::{Exercise, Region};
+use crate::catalog::{Exercise, Region, Role};
+use crate::condition::Stance;
 use crate::plan::Effort;
 use crate::rules::is_on_top;
 
@@ -61,6 +62,7 @@ fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>, hard: &[bool
         }
     }
     improve(judge, &mut picks, &pools, &locked);
+    fill_gaps(brief, judge, &mut picks, &pools, &locked, hard);
     enough(brief, hard, &picks)?;
     Ok(picks)
 }
@@ -89,6 +91,30 @@ fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]
         }
     }
     picked.extend(best.map(|(_, candidate)| candidate));
+}
+
+/// Gives a session one more move, up to the most that it may have, where that closes a gap which exchanges left.
+fn fill_gaps(
+    brief: &Brief<'_>,
+    judge: &Judge<'_>,
+    picks: &mut Picks,
+    pools: &[Vec<usize>],
+    locked: &[usize],
+    hard: &[bool],
+) {
+    let bounds = brief.programmes.session;
+    for (session, (pool, hard)) in pools.iter().zip(hard).enumerate() {
+        let most = if *hard { bounds.hard_moves.max } else { bounds.easy_moves.max } as usize;
+        while judge.gaps_of(picks) > 0 && picks.get(session).is_some_and(|picked| picked.len() < most) {
+            let mut more = picks.clone();
+            add_best(judge, &mut more, session, pool);
+            improve(judge, &mut more, pools, locked);
+            if judge.gaps_of(&more) >= judge.gaps_of(picks) {
+                break;
+            }
+            *picks = more;
+        }
+    }
 }
 
 /// Exchanges single moves for as long as the week gains by it.
@@ -180,21 +206,22 @@ fn enough(brief: &Brief<'_>, hard: &[bool], picks: &Picks) -> Result<(), Refusal
 /// A move of the session's work is no drill as well.
 fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32)>> {
     let bounds = brief.programmes.session.warm_up_seconds;
-    let mut used = 0;
+    let mut used: Vec<usize> = Vec::new();
     let mut all = Vec::with_capacity(work.len());
     for session in work {
         let in_work = |drill: &Candidate| holds(&menu.strengthening, session, drill);
         let mut picked = included_in(brief, &menu.warm_ups, all.is_empty());
+        picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| drill.prescription.seconds <= bounds.max / 2));
         let mut seconds =
             picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
         while seconds < bounds.min || (brief.thrift == Thrift::None && picked.len() < brief.goal.warm_ups as usize) {
             let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
-            let Some(best) = best_addition(brief, &menu.warm_ups, &picked, used, fits) else { break };
+            let Some(best) = best_addition(brief, &menu.warm_ups, &picked, &used, fits) else { break };
             seconds += menu.warm_ups.get(best).map_or(0, |drill| drill.prescription.seconds);
             picked.push(best);
         }
         if brief.easy_only() {
-            used |= picked.iter().fold(0, |bits, at| bits | position_bit(*at));
+            used.extend(&picked);
         }
         all.push(with_rounds(menu, picked, seconds, bounds.min));
     }
@@ -224,13 +251,33 @@ fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> {
                 .iter()
                 .position(|candidate| *hard && !candidate.exercise.equipment.is_empty() && is_massage(candidate));
             picked.extend(massage.filter(|at| !picked.contains(at)));
+            picked.extend(if *hard { None } else { favoured_cardio(brief, menu) }.filter(|at| !picked.contains(at)));
             picked
         })
         .collect()
 }
 
+/// Walking, water or a bike where a condition favours it: to keep moving is half of the help. What needs equipment that
+/// was named comes before what needs none.
+fn favoured_cardio(brief: &Brief<'_>, menu: &Menu) -> Option<usize> {
+    let favoured = |candidate: &Candidate| {
+        let mut verdicts = brief.scope.verdicts(candidate.exercise);
+        !is_massage(candidate) && verdicts.any(|(_, verdict)| verdict.stance == Stance::Favour)
+    };
+    let mut list = menu
+        .on_top
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| favoured(candidate) && !brief.is_cautioned(candidate.exercise));
+    let rank = |candidate: &Candidate| {
+        (candidate.exercise.serves(Role::Cardio), !candidate.exercise.equipment.is_empty(), candidate.points)
+    };
+    let first = list.next()?;
+    Some(list.fold(first, |best, other| if rank(other.1) > rank(best.1) { other } else { best }).0)
+}
+
 fn is_massage(candidate: &Candidate) -> bool {
-    is_on_top(candidate.exercise) && !candidate.exercise.serves(crate::catalog::Role::Cardio)
+    is_on_top(candidate.exercise) && !candidate.exercise.serves(Role::Cardio)
 }
 
 /// The stretches of every session, one for the low back or the hips among them.
@@ -240,7 +287,7 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
     let low = bit(Region::Lower) | bit(Region::Hips);
     let count = if brief.thrift > Thrift::None { brief.programmes.session.stretches.min } else { brief.goal.stretches }
         as usize;
-    let mut used = 0;
+    let mut used: Vec<usize> = Vec::new();
     let mut all = Vec::with_capacity(warm_ups.len());
     for warm_up in warm_ups {
         let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
@@ -251,13 +298,13 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
         };
         while picked.len() < count {
             let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
-            let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(brief, &menu.stretches, &picked, used, fits);
+            let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(brief, &menu.stretches, &picked, &used, fits);
             let best =
                 add(&|stretch| is_new(stretch) && wanted(stretch)).or_else(|| add(&wanted)).or_else(|| add(&|_| true));
             let Some(best) = best else { break };
             picked.push(best);
         }
-        used |= picked.iter().fold(0, |bits, at| bits | position_bit(*at));
+        used.extend(&picked);
         all.push(picked);
     }
     all
@@ -273,7 +320,7 @@ fn included_in(brief: &Brief<'_>, list: &[Candidate], first: bool) -> Vec<usize>
 
 /// What a region that nothing else covers is worth to a warm-up or to the stretches, in points.
 const NEW_REGION: i64 = 400;
-/// What it costs to repeat a move of an earlier session, in points.
+/// What it costs to repeat a move of earlier sessions, for each of them, in points.
 const USED_BEFORE: i64 = 150;
 /// What a second costs where time is short, in points.
 const SECOND: i64 = 5;
@@ -285,7 +332,7 @@ fn best_addition(
     brief: &Brief<'_>,
     list: &[Candidate],
     picked: &[usize],
-    used: u128,
+    used: &[usize],
     fits: impl Fn(&Candidate) -> bool,
 ) -> Option<usize> {
     let there = picked.iter().filter_map(|at| list.get(*at));
@@ -293,7 +340,7 @@ fn best_addition(
     let inside = picked.iter().fold(0, |bits, at| bits | position_bit(*at));
     let gain = |at: usize, candidate: &Candidate| {
         let new = i64::from((candidate.regions & !covered).count_ones().min(2));
-        let repeated = i64::from(used & position_bit(at) != 0);
+        let repeated = used.iter().filter(|used| **used == at).map(|_| 1_i64).sum::<i64>();
         let alike = i64::from((candidate.alike & inside).count_ones().min(1));
         let time = if brief.thrift > Thrift::None { i64::from(candidate.prescription.seconds) * SECOND } else { 0 };
         i64::from(candidate.points) + NEW_REGION * new - USED_BEFORE * repeated - ALIKE * alike - time

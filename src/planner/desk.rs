@@ -68,6 +68,11 @@ pub fn day(
         let text = "no move for a desk is left for this profile; leave out less";
         return Err(Refusal::Withheld(text.to_owned()));
     }
+    let missing =
+        brief.included.iter().find(|exercise| !moves.iter().any(|candidate| candidate.exercise.id == exercise.id));
+    if let Some(exercise) = missing {
+        return Err(Refusal::Wrong(format!("include: {} is no move for a break at a desk", exercise.id)));
+    }
     let times = times(hours);
     if times.is_empty() {
         let text = format!("no break fits between {} and {}", hours.from.format("%H:%M"), hours.to.format("%H:%M"));
@@ -114,7 +119,8 @@ fn one_break(brief: &Brief<'_>, time: NaiveTime, moves: &[Candidate], uses: &mut
         };
         let rank = |(at, candidate): &(usize, &Candidate)| {
             let overlap = (candidate.regions & covered).count_ones();
-            (uses.get(*at).copied(), overlap, std::cmp::Reverse(candidate.points), *at)
+            let asked_for = brief.scope.includes(candidate.exercise);
+            (uses.get(*at).copied(), !asked_for, overlap, std::cmp::Reverse(candidate.points), *at)
         };
         let Some((at, candidate)) = moves.iter().enumerate().filter(fits).min_by_key(rank) else { break };
         seconds += candidate.prescription.seconds;

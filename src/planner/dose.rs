@@ -2,6 +2,7 @@
 
 use crate::catalog::{Dose, Exercise, Level, Load, Pattern, Range, Use};
 use crate::plan::ItemLoad;
+use crate::rules::measure;
 
 use super::brief::{Brief, Thrift};
 
@@ -50,7 +51,18 @@ pub fn time(brief: &Brief<'_>, exercise: &Exercise, prescription: &mut Prescript
     let rests = prescription.dose.purpose == Use::Strengthening && prescription.sets > 1;
     let rest = prescription.dose.rest_seconds.unwrap_or_else(|| brief.rest(exercise.load));
     prescription.rest_seconds = rests.then_some(rest);
-    prescription.seconds = seconds(brief, exercise, prescription);
+    prescription.seconds = measure::seconds(
+        &brief.programmes.timing,
+        exercise,
+        measure::Amount {
+            strengthening: prescription.dose.purpose == Use::Strengthening,
+            sets: prescription.sets,
+            reps: prescription.reps,
+            hold_seconds: prescription.hold_seconds,
+            seconds: prescription.dose.seconds,
+            rest_seconds: prescription.rest_seconds,
+        },
+    );
 }
 
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
@@ -58,7 +70,7 @@ fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool
     let heavy = strengthening && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
     let fewer = brief.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
     let reps = fewer.or(dose.reps)?;
-    let most = (day_limit(brief, exercise, dose) / sides(exercise)).max(1);
+    let most = (day_limit(brief, exercise, dose) / measure::sides(exercise)).max(1);
     Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
 }
 
@@ -73,10 +85,11 @@ pub fn day_limit(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose) -> u32 {
 fn sets(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>, eased: bool) -> u32 {
     let range = dose.sets.unwrap_or(Range { min: 1, max: 1 });
     let by_level = if reps.is_some() { brief.level.sets.max } else { u32::MAX };
-    let a_set = reps.map_or(1, |reps| reps.max) * sides(exercise);
+    let a_set = reps.map_or(1, |reps| reps.max) * measure::sides(exercise);
     let by_day = day_limit(brief, exercise, dose) / a_set.max(1);
     let (min, max) = (range.min.min(by_level), range.max.min(by_level));
-    let part = if eased || brief.thrift >= Thrift::Sets { 0.0 } else { brief.goal.set_share };
+    let gentle = eased || brief.scope.is_easy_only();
+    let part = if gentle || brief.thrift >= Thrift::Sets { 0.0 } else { brief.goal.set_share };
     (min + share(max - min, part)).min(by_day).max(1)
 }
 
@@ -93,38 +106,4 @@ fn item_load(load: Load, level: Level, eased: bool) -> ItemLoad {
         (Load::Heavy, true) => ItemLoad::Moderate,
         (load, _) => load.into(),
     }
-}
-
-/// The seconds of one item: work on all sides, rests between sets, and the change to the next move.
-fn seconds(brief: &Brief<'_>, exercise: &Exercise, prescription: &Prescription) -> u32 {
-    let timing = brief.programmes.timing;
-    let dose = prescription.dose;
-    let strengthening = dose.purpose == Use::Strengthening;
-    let rep = if strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
-    let one_side = match (prescription.reps, prescription.hold_seconds, dose.seconds) {
-        (Some(reps), Some(hold), _) => middle(reps) * (middle(hold) + 3),
-        (Some(reps), None, _) => middle(reps) * rep,
-        (None, Some(hold), _) => middle(hold),
-        (None, None, seconds) => seconds.map_or(0, middle),
-    };
-    let both = one_side * sides(exercise) + (sides(exercise) - 1) * timing.short_change_seconds;
-    let change = if strengthening { timing.change_seconds } else { timing.short_change_seconds };
-    let between = prescription.sets - 1;
-    let rests = between * prescription.rest_seconds.unwrap_or(timing.short_change_seconds);
-    in_tenths_of_a_minute(both * prescription.sets + rests + change)
-}
-
-/// Plans tell minutes with one decimal, so that sums of printed figures are right.
-fn in_tenths_of_a_minute(seconds: u32) -> u32 {
-    (seconds + 3) / 6 * 6
-}
-
-/// How many times an exercise is done for one dose.
-pub fn sides(exercise: &Exercise) -> u32 {
-    if exercise.per_side { 2 } else { 1 }
-}
-
-/// The middle of a range, rounded up.
-fn middle(range: Range) -> u32 {
-    (range.min + range.max).div_ceil(2)
 }

@@ -1,6 +1,6 @@
 //! The moves that may be chosen, each with its dose and with what speaks for it.
 
-use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Region, Role, Use, Word};
+use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Role, Use, Word};
 use crate::condition::Stance;
 use crate::rules::{is_on_top, is_posture, is_row, isolates_erectors};
 
@@ -126,10 +126,15 @@ impl Candidate {
     }
 }
 
+/// Whether lighter sets come before a move: it is heavy, and can be done with less than one's own weight.
+pub fn wants_ramp_up(exercise: &Exercise) -> bool {
+    exercise.load == Load::Heavy && exercise.position != Position::Hanging
+}
+
 impl Candidate {
     /// The seconds that it takes, with the lighter sets before a heavy lift.
     pub fn exercise_seconds(&self, brief: &Brief<'_>) -> u32 {
-        let ramp_up = if self.exercise.load == Load::Heavy { brief.ramp_up_seconds() } else { 0 };
+        let ramp_up = if wants_ramp_up(self.exercise) { brief.ramp_up_seconds() } else { 0 };
         self.prescription.seconds + ramp_up
     }
 }
@@ -210,7 +215,8 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     points += given(says(Stance::Favour), figures.favoured);
     points += seeded(brief.profile.seed, exercise.id, figures.seeded);
     let outgrown = level > Level::Beginner && !is_row(exercise) && neighbour(exercise.harder);
-    let too_soon = level == Level::Beginner && exercise.load >= Load::Moderate && neighbour(exercise.easier);
+    let demanding = (level == Level::Beginner && exercise.load >= Load::Moderate) || says(Stance::Caution);
+    let too_soon = demanding && neighbour(exercise.easier);
     let idle = level > Level::Beginner && exercise.volume_credit.is_empty() && strengthens(exercise);
     let eased = given(says(Stance::Caution) || says(Stance::Bar), figures.cautioned);
     let against = eased

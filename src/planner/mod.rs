@@ -37,6 +37,8 @@ pub enum Refusal {
     Wrong(String),
     /// No safe plan exists for this profile, or it must not be given; the text says what would help.
     Withheld(String),
+    /// What is asked of a saved plan can't be done.
+    Impossible(String),
     /// The planner broke one of its own rules.
     Bug(Vec<Finding>),
 }
@@ -44,7 +46,7 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Wrong(text) | Self::Withheld(text) => f.write_str(text),
+            Self::Wrong(text) | Self::Withheld(text) | Self::Impossible(text) => f.write_str(text),
             Self::Bug(findings) => {
                 f.write_str("the planner broke its own rules; please report this profile:")?;
                 findings
@@ -76,8 +78,8 @@ pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Prog
     symptoms::withhold(profile)?;
     let mut brief = Brief::new(profile, catalog, programmes)?;
     let days = schedule::week(&brief);
-    let time::Timed { menu, choice, cuts } = time::choose(&mut brief, &days)?;
-    let works = progress::weeks(&brief, &menu, &choice.strengthening);
+    let time::Timed { menu, choice, cuts, spare } = time::choose(&mut brief, &days)?;
+    let works = progress::weeks(&brief, &menu, &choice.strengthening, spare.as_deref());
     let mut plan = assemble::plan(&brief, &days, &menu, &choice, &works);
     plan.notices = notices::always(&brief, &menu, &plan, &cuts);
     let broken = musts(&plan, catalog, programmes);

@@ -1,7 +1,8 @@
 //! What the reader must know beside the tables.
 
-use crate::catalog::{Equipment, Level, Use, Word};
-use crate::plan::{Notice, Plan, Session, Severity};
+use crate::catalog::{Equipment, Goal, Level, Use, Word};
+use crate::condition::Stance;
+use crate::plan::{Notice, Plan, Session, Severity, Volume};
 use crate::profile::Name;
 use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
@@ -35,6 +36,7 @@ pub fn always(brief: &Brief<'_>, menu: &Menu, plan: &Plan, cuts: &[String]) -> V
     notices.extend(for_wishes(brief, plan));
     notices.extend(for_time(brief, cuts));
     notices.extend(for_variety(plan));
+    notices.extend(for_volume(brief, plan));
     notices.push(notice(
         Severity::Info,
         "pain-scale",
@@ -86,7 +88,8 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
 fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
     for exercise in &brief.included {
-        if let Some((condition, verdict)) = brief.scope.bar(exercise) {
+        for (condition, verdict) in brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar)
+        {
             let text = format!(
                 "{} is in because you asked for it, although {} speaks against it: {}",
                 exercise.name, condition.id, verdict.why
@@ -100,6 +103,35 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
         }
     }
     notices
+}
+
+/// The muscle groups that stay well below their target, where no must speaks of them.
+fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+    let week = plan.weeks.first()?;
+    let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target) * WELL_BELOW);
+    let low: Vec<String> = week
+        .volume
+        .iter()
+        .filter(low)
+        .filter_map(|volume| Some(format!("{} {} of {}", volume.group.spoken(), volume.sets, volume.target?)))
+        .collect();
+    let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
+    let text = format!("Below target in sets a week: {}. {}", low.join(", "), more_volume(brief));
+    (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
+}
+
+/// A share of a target below which it is told.
+const WELL_BELOW: f64 = 0.75;
+
+fn more_volume(brief: &Brief<'_>) -> &'static str {
+    let equipped =
+        brief.scope.equipment().contains(&Equipment::Band) || brief.scope.equipment().contains(&Equipment::Machine);
+    match (brief.thrift > Thrift::None, equipped, brief.profile.level) {
+        (true, ..) => "More minutes a session would make room for them.",
+        (false, false, _) => "A band or a dumbbell would bring more.",
+        (false, true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.",
+        (false, true, _) => "Another training day would bring more.",
+    }
 }
 
 /// A word before a plan repeats itself, where few moves are left to choose from.
@@ -132,14 +164,26 @@ pub fn add_gaps(plan: &mut Plan, brief: &Brief<'_>, broken: &[Finding]) {
             continue;
         }
         told.push(finding.rule);
-        let mut texts: Vec<&str> =
-            broken.iter().filter(|other| other.rule == finding.rule).map(|other| &*other.text).collect();
-        texts.dedup();
+        let mut texts: Vec<&str> = Vec::new();
+        for other in broken.iter().filter(|other| other.rule == finding.rule) {
+            // What is missing in several weeks is told once.
+            let text = other
+                .text
+                .split_once(": ")
+                .filter(|(week, _)| week.starts_with("week "))
+                .map_or(&*other.text, |(_, text)| text);
+            if !texts.contains(&text) && texts.len() < MOST_TEXTS {
+                texts.push(text);
+            }
+        }
         let text = format!("{}. {}", capitalised(&texts.join("; ")), remedy(brief, finding.rule));
         plan.notices.push(notice(Severity::Gap, finding.rule, text));
     }
     plan.notices.sort_by_key(|notice| notice.severity);
 }
+
+/// So many findings of one rule are told; more would say no more.
+const MOST_TEXTS: usize = 4;
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -168,6 +212,9 @@ fn remedy(brief: &Brief<'_>, rule: &str) -> String {
 fn more_sets(brief: &Brief<'_>) -> &'static str {
     let equipped =
         [Equipment::Dumbbell, Equipment::Machine].iter().any(|piece| brief.scope.equipment().contains(piece));
+    if brief.scope.is_easy_only() {
+        return "Your condition keeps every session easy; heavier work can wait until your physiotherapist agrees to it.";
+    }
     match (brief.profile.days < brief.level.hard_sessions.max, equipped) {
         (true, true) => "Another training day, at least two days from the hard one, would bring them.",
         (true, false) => "Another training day and a dumbbell and a band (--equipment home) would bring them.",

@@ -1,11 +1,14 @@
 //! From the first week's work to that of all weeks: one thing at a time, and a lighter week in time.
 
+use std::cmp::Reverse;
+
 use crate::catalog::{Level, Load, Range};
 use crate::plan::{Reason, WeekKind};
 use crate::profile::Name;
+use crate::rules::measure;
 
 use super::brief::Brief;
-use super::dose::{Prescription, day_limit, sides, time};
+use super::dose::{Prescription, day_limit, time};
 use super::menu::{Candidate, Menu};
 use super::score::Picks;
 
@@ -39,11 +42,13 @@ enum Step {
 }
 
 /// The order of the steps after a first week, and after a lighter one.
-const AT_FIRST: [Step; 3] = [Step::Reps, Step::Sets, Step::Load];
+const AT_FIRST: [Step; 4] = [Step::Reps, Step::Sets, Step::Load, Step::Harder];
 const AFTERWARDS: [Step; 4] = [Step::Harder, Step::Reps, Step::Sets, Step::Load];
 
 /// The work of all weeks.
-pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks) -> Vec<WeekWork> {
+///
+/// `spare` has the seconds by which the work of each session may grow, where time is limited.
+pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]>) -> Vec<WeekWork> {
     let entry = |at: &usize| {
         let candidate = menu.strengthening.get(*at)?;
         Some(Entry { at: *at, prescription: candidate.prescription, change: None })
@@ -51,9 +56,12 @@ pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks) -> Vec<WeekWork> {
     let sessions = picks.iter().map(|session| session.iter().filter_map(entry).collect()).collect();
     let mut building = WeekWork { number: 1, kind: WeekKind::Build, sessions };
     let mut weeks = vec![building.clone()];
+    let most = spare.map(|spare| {
+        building.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect::<Vec<u32>>()
+    });
     let cycle = brief.programmes.session.weeks_of_building + 1;
     for number in 2..=brief.profile.weeks {
-        let progress = Progress { brief, menu, number };
+        let progress = Progress { brief, menu, number, most: most.as_deref() };
         if number % cycle == 0 {
             weeks.push(progress.lighter(&building));
         } else {
@@ -68,6 +76,8 @@ struct Progress<'a> {
     brief: &'a Brief<'a>,
     menu: &'a Menu,
     number: u32,
+    /// The most seconds of work in each session, where time is limited.
+    most: Option<&'a [u32]>,
 }
 
 impl Progress<'_> {
@@ -85,11 +95,23 @@ impl Progress<'_> {
                 Step::Load => self.more_load(&mut week),
                 Step::Harder => self.harder(&mut week),
             };
-            if taken {
-                break;
+            if taken && self.is_in_time(&week) {
+                return week;
             }
+            week.sessions.clone_from(&before.sessions);
+            week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
         }
+        let same = || step("the same as the week before: make every repetition slower and cleaner");
+        week.sessions
+            .iter_mut()
+            .filter_map(|session| session.first_mut())
+            .for_each(|entry| entry.change = Some(same()));
         week
+    }
+
+    /// Whether every session keeps to its time.
+    fn is_in_time(&self, week: &WeekWork) -> bool {
+        self.most.is_none_or(|most| week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most))
     }
 
     /// The upper half of each range of repetitions, or of seconds where a move is only held.
@@ -98,18 +120,20 @@ impl Progress<'_> {
         for entry in week.sessions.iter_mut().flatten() {
             let Some(candidate) = self.menu.strengthening.get(entry.at) else { continue };
             let prescription = &mut entry.prescription;
-            let (range, what) = match (&mut prescription.reps, &mut prescription.hold_seconds) {
-                (Some(reps), _) => (reps, "repetitions"),
-                (None, Some(hold)) => (hold, "seconds"),
+            let (range, what, least) = match (&mut prescription.reps, &mut prescription.hold_seconds) {
+                (Some(reps), _) => (reps, "repetitions", 2),
+                (None, Some(hold)) => (hold, "seconds", 5),
                 (None, None) => continue,
             };
-            let upper = Range { min: range.max - (range.max - range.min) / 2, max: range.max };
-            if upper == *range {
+            if range.max - range.min < least {
                 continue;
             }
+            let upper = Range { min: range.max - (range.max - range.min) / 2, max: range.max };
             *range = upper;
             time(self.brief, candidate.exercise, prescription);
-            entry.change = Some(step(format!("this week more {what}: aim for {} to {}", upper.min, upper.max)));
+            let aim =
+                if upper.min == upper.max { upper.max.to_string() } else { format!("{} to {}", upper.min, upper.max) };
+            entry.change = Some(step(format!("this week more {what}: aim for {aim}")));
             taken = true;
         }
         taken
@@ -120,7 +144,13 @@ impl Progress<'_> {
         let mut grown: Vec<usize> = Vec::new();
         let before = total_sets(week);
         let mut order: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
-        order.sort_by_key(|at| (self.candidate(*at).map_or(0, |candidate| candidate.prescription.sets), *at));
+        // What trains most comes first: loaded work, then what counts for a muscle group, then what has fewest sets.
+        order.sort_by_key(|at| {
+            let candidate = self.candidate(*at);
+            let load = candidate.map(|candidate| candidate.exercise.load);
+            let counts = candidate.is_some_and(|candidate| !candidate.exercise.volume_credit.is_empty());
+            (Reverse(load), Reverse(counts), candidate.map_or(0, |candidate| candidate.prescription.sets), *at)
+        });
         order.dedup();
         for at in order {
             let places = u32::try_from(week.sessions.iter().flatten().filter(|entry| entry.at == at).count())
@@ -148,12 +178,11 @@ impl Progress<'_> {
         let exercise = candidate.exercise;
         let cap = self.most_sets(candidate);
         let fits = |entry: &Entry| {
-            let reps = entry.prescription.reps.map_or(1, |reps| reps.max) * sides(exercise);
+            let reps = entry.prescription.reps.map_or(1, |reps| reps.max) * measure::sides(exercise);
             let by_day = day_limit(self.brief, exercise, entry.prescription.dose) / reps.max(1);
             entry.prescription.sets < cap.min(by_day)
         };
-        let in_time = self.brief.profile.minutes.is_none();
-        in_time
+        self.brief.profile.scheme.is_none()
             && !self.brief.is_cautioned(exercise)
             && week.sessions.iter().flatten().filter(|entry| entry.at == at).all(fits)
     }
@@ -234,6 +263,9 @@ impl Progress<'_> {
     fn lighter(&self, before: &WeekWork) -> WeekWork {
         let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
         let most = total_sets(before) * self.brief.programmes.session.lighter_share.max / 100;
+        for entry in week.sessions.iter_mut().flatten() {
+            entry.prescription.sets = entry.prescription.sets.div_ceil(2);
+        }
         while total_sets(&week) > most {
             let entries = week.sessions.iter_mut().flatten();
             let Some(entry) =
@@ -255,6 +287,10 @@ impl Progress<'_> {
     fn candidate(&self, at: usize) -> Option<&Candidate> {
         self.menu.strengthening.get(at)
     }
+}
+
+fn seconds(work: &[Entry]) -> u32 {
+    work.iter().map(|entry| entry.prescription.seconds).sum()
 }
 
 fn total_sets(week: &WeekWork) -> u32 {

@@ -36,6 +36,10 @@ pub struct Judge<'a> {
 
 /// What it costs to miss a must that may be missed with a notice: more than any score is worth.
 pub const GAP: i64 = 10_000_000;
+/// What a hundredth of a set beyond the most of a muscle group costs.
+const OVER: i64 = 20;
+/// How many missing sets weigh as much as a move that is missing altogether.
+const SETS_IN_A_GAP: i64 = 25;
 /// What it costs to break a must that may never be missed: more than all gaps together.
 const BROKEN: i64 = 1000 * GAP;
 
@@ -93,6 +97,11 @@ impl<'a> Judge<'a> {
         self.parts_of(&self.without(picks, usize::MAX))
     }
 
+    /// How much is missing of musts that may be missed with a notice.
+    pub fn gaps_of(&self, picks: &Picks) -> i64 {
+        self.gaps(&self.without(picks, usize::MAX))
+    }
+
     /// The weighted sum of the parts, in hundred-thousandths.
     pub fn total(&self, parts: Parts) -> u32 {
         let weights = self.brief.programmes.score.weights;
@@ -133,7 +142,12 @@ impl<'a> Judge<'a> {
     }
 
     fn worth(&self, tally: &Tally) -> i64 {
-        i64::from(self.total(self.parts_of(tally))) - BROKEN * self.broken(tally) - GAP * self.gaps(tally)
+        let most = self.brief.programmes.session.most_sets * 100;
+        let over: u32 = tally.volume.iter().map(|sets| sets.saturating_sub(most)).sum();
+        i64::from(self.total(self.parts_of(tally)))
+            - i64::from(over) * OVER
+            - BROKEN * self.broken(tally)
+            - GAP * self.gaps(tally)
     }
 
     /// Adds a move to a session.
@@ -194,7 +208,8 @@ impl<'a> Judge<'a> {
             tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).fold(0, |short, ((sets, target), must)| {
                 short + if *must { target.saturating_sub(*sets).div_ceil(100) } else { 0 }
             });
-        tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors) + i64::from(short)
+        let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
+        whole * SETS_IN_A_GAP + i64::from(short)
     }
 
     fn parts_of(&self, tally: &Tally) -> Parts {

@@ -5,9 +5,9 @@ use crate::plan::{Item, Plan, Reason, Session};
 use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
 
-use super::assemble;
 use super::brief::Brief;
 use super::menu::{Candidate, Menu};
+use super::{Refusal, assemble, symptoms};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -24,12 +24,18 @@ pub struct Wish<'a> {
 ///
 /// # Errors
 /// Why it can't be done: nothing to replace, nothing to put in its place, or a rule that would break.
-pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, String> {
+pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
+    symptoms::withhold(&plan.profile)?;
+    swapped(plan, wish, catalog, programmes).map_err(Refusal::Impossible)
+}
+
+fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, String> {
     let Wish { exercise, with, session } = wish;
     let concerned = |other: &&Session| session.is_none_or(|id| other.id == id);
     if !plan.sessions().filter(concerned).any(|session| session.items().any(|item| item.exercise == exercise)) {
         let place = session.map_or_else(|| "the plan".to_owned(), |id| format!("session {id}"));
-        return Err(format!("{exercise} is not in {place}"));
+        let sessions: Vec<&str> = plan.sessions().map(|session| &*session.id).take(7).collect();
+        return Err(format!("{exercise} is not in {place}; its sessions are {}", sessions.join(", ")));
     }
     let brief = Brief::new(&plan.profile, catalog, programmes).map_err(|refusal| refusal.to_string())?;
     let menu = Menu::new(&brief);

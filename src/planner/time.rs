@@ -1,11 +1,9 @@
 //! Keeps sessions within the minutes that were asked for, by taking away what matters least.
 
-use crate::catalog::Load;
-
 use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
-use super::menu::{Candidate, Menu};
+use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::schedule::Day;
 use super::score::{GAP, Judge};
 
@@ -14,6 +12,8 @@ pub struct Timed {
     pub menu: Menu,
     pub choice: Choice,
     pub cuts: Vec<String>,
+    /// The seconds that each session has left, where time is limited.
+    pub spare: Option<Vec<u32>>,
 }
 
 /// Chooses the moves of a week within the minutes that were asked for.
@@ -21,7 +21,7 @@ pub fn choose(brief: &mut Brief<'_>, days: &[Day]) -> Result<Timed, Refusal> {
     let Some(minutes) = brief.profile.minutes else {
         let menu = Menu::new(brief);
         let choice = choose::week(brief, &menu, days)?;
-        return Ok(Timed { menu, choice, cuts: Vec::new() });
+        return Ok(Timed { menu, choice, cuts: Vec::new(), spare: None });
     };
     let mut least = 0;
     for (thrift, told) in THRIFT {
@@ -35,16 +35,21 @@ pub fn choose(brief: &mut Brief<'_>, days: &[Day]) -> Result<Timed, Refusal> {
         }
         let needed = longest(brief, &menu, &choice);
         if needed <= minutes * 60 {
-            return Ok(Timed { menu, choice, cuts });
+            let spare = |at: usize| (minutes * 60).saturating_sub(seconds(brief, &menu, &choice, at));
+            let spare = Some((0..days.len()).map(spare).collect());
+            return Ok(Timed { menu, choice, cuts, spare });
         }
         least = needed.div_ceil(60);
     }
+    let help = if least <= LONGEST { format!("ask for --minutes {least}") } else { "ask for other moves".to_owned() };
     let text = format!(
-        "a session of {minutes} minutes is too short to be safe: warm-up, work and stretches take at least {least}; \
-         ask for --minutes {least}"
+        "a session of {minutes} minutes is too short to be safe: warm-up, work and stretches take at least {least}; {help}"
     );
     Err(Refusal::Withheld(text))
 }
+
+/// The most minutes that can be asked for.
+const LONGEST: u32 = 180;
 
 /// What is kept short, in turn, and how it is told.
 const THRIFT: [(Thrift, Option<&str>); 3] = [
@@ -176,11 +181,8 @@ fn seconds(brief: &Brief<'_>, menu: &Menu, choice: &Choice, at: usize) -> u32 {
         drills.filter_map(|(at, rounds)| Some(menu.warm_ups.get(*at)?.prescription.seconds * rounds)).sum::<u32>();
     let work = choice.strengthening.get(at);
     let heavy = work.into_iter().flatten().filter_map(|at| menu.strengthening.get(*at));
-    let ramp_up = if heavy.into_iter().any(|candidate| candidate.exercise.load == Load::Heavy) {
-        brief.ramp_up_seconds()
-    } else {
-        0
-    };
+    let ramp_up =
+        if heavy.into_iter().any(|candidate| wants_ramp_up(candidate.exercise)) { brief.ramp_up_seconds() } else { 0 };
     of(&menu.on_top, choice.on_top.get(at))
         + drills
         + of(&menu.strengthening, work)

@@ -34,7 +34,8 @@ pub fn exercises(exercises: &[&'static Exercise], catalog: &Catalog, out: &mut d
 /// # Errors
 /// Those of writing.
 pub fn document(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
+    // As an error of writing, so that a closed pipe is known for one.
+    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
     writeln!(out)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::phrase;
 use crate::catalog::{Catalog, Exercise, Word};
-use crate::plan::{Item, MoveText, Plan, Session, Week};
+use crate::plan::{Item, MoveText, Session, Week};
 use crate::planner::desk::DeskDay;
 use crate::profile::Name;
 use crate::suggest::listed;
@@ -40,7 +40,10 @@ pub fn session(session: &Session, moves: &Moves) -> Sheet {
 
 fn row(item: &Item, moves: &Moves) -> Vec<String> {
     let text = moves.as_ref().and_then(|moves| moves.get(&item.exercise));
-    let ramp_up = item.ramp_up_sets.map(|sets| format!("{sets} lighter sets, then ")).unwrap_or_default();
+    let ramp_up = item
+        .ramp_up_sets
+        .map(|sets| format!("{sets} lighter {}, then ", if sets == 1 { "set" } else { "sets" }))
+        .unwrap_or_default();
     vec![
         item.name.to_string(),
         ramp_up + &phrase::item_dose(item),
@@ -50,9 +53,8 @@ fn row(item: &Item, moves: &Moves) -> Vec<String> {
 }
 
 /// What to mind in single moves, each move once.
-pub fn cautions(plan: &Plan) -> BTreeMap<String, &str> {
-    let items = plan.sessions().flat_map(Session::items);
-    items.filter_map(|item| Some((item.name.to_string(), item.caution.as_deref()?))).collect()
+pub fn cautions<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeMap<&'a str, &'a str> {
+    items.filter_map(|item| Some((&*item.name, item.caution.as_deref()?))).collect()
 }
 
 /// What a week changes against the one before, with the moves that it concerns.

@@ -1,5 +1,6 @@
 //! Tables for a terminal: readable at 80 columns without colour, and at 120 with it.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
@@ -28,13 +29,7 @@ pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
         }
         volume(week, canvas, out)?;
     }
-    let (first, last): (Vec<&Notice>, Vec<&Notice>) =
-        plan.notices.iter().partition(|notice| notice.severity <= Severity::Ask);
-    first.into_iter().try_for_each(|notice| tell(notice, canvas, out))?;
-    for (name, caution) in sheet::cautions(plan) {
-        labelled(&name, AnsiColor::Yellow.on_default(), caution, canvas, out)?;
-    }
-    last.into_iter().try_for_each(|notice| tell(notice, canvas, out))
+    notices(&plan.notices, sheet::cautions(plan.sessions().flat_map(Session::items)), canvas, out)
 }
 
 /// The number of a week, what it is for, and what it changes.
@@ -52,7 +47,18 @@ fn week_heading(week: &Week, canvas: Canvas, out: &mut dyn Write) -> Result<()> 
 pub fn desk(day: &DeskDay, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     spell(&sheet::desk(day, catalog), canvas, out)?;
     writeln!(out)?;
-    day.notices.iter().try_for_each(|notice| tell(notice, canvas, out))
+    notices(&day.notices, sheet::cautions(day.breaks.iter().flat_map(|one| &one.moves)), canvas, out)
+}
+
+/// The notices, and between the gravest and the others what to mind in single moves.
+fn notices(notices: &[Notice], cautions: BTreeMap<&str, &str>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    let (first, last): (Vec<&Notice>, Vec<&Notice>) =
+        notices.iter().partition(|notice| notice.severity <= Severity::Ask);
+    first.into_iter().try_for_each(|notice| tell(notice, canvas, out))?;
+    for (name, caution) in cautions {
+        labelled(name, AnsiColor::Yellow.on_default(), caution, canvas, out)?;
+    }
+    last.into_iter().try_for_each(|notice| tell(notice, canvas, out))
 }
 
 /// A list of exercises.
@@ -90,8 +96,11 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 fn labelled(label: &str, style: Style, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let text = format!("{label}: {text}");
     let wrapped = textwrap::fill(&text, textwrap::Options::new(canvas.width).subsequent_indent("  "));
-    let rest = wrapped.strip_prefix(label).unwrap_or(&wrapped);
-    writeln!(out, "{}{rest}", painted(label, style, canvas))?;
+    match wrapped.strip_prefix(label) {
+        Some(rest) => writeln!(out, "{}{rest}", painted(label, style, canvas))?,
+        // A label that is itself broken over lines stays as it is.
+        None => writeln!(out, "{wrapped}")?,
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Figures of a finished plan: volume by muscle group, bridge repetitions in a day.
 
-use crate::catalog::{Group, Pattern, Word};
+use crate::catalog::{Exercise, Group, Pattern, Range, Word};
+use crate::programme::Timing;
 
 use super::{Move, SessionCase};
 
@@ -21,4 +22,53 @@ pub fn bridge_reps(case: &SessionCase<'_>) -> u32 {
         item.item.sets * sides * item.item.reps.map_or(1, |reps| reps.max)
     };
     case.moves().filter(|item| item.exercise.pattern == Pattern::Bridge).map(|item| reps(&item)).sum()
+}
+
+/// How much of an exercise is done.
+#[derive(Debug, Clone, Copy)]
+pub struct Amount {
+    /// Whether it is work, with rests between its sets, rather than a drill or a stretch.
+    pub strengthening: bool,
+    /// Sets or rounds.
+    pub sets: u32,
+    /// Repetitions in a set, for one side.
+    pub reps: Option<Range>,
+    /// Seconds for which each repetition or set is held.
+    pub hold_seconds: Option<Range>,
+    /// Seconds of continuous movement in a set.
+    pub seconds: Option<Range>,
+    /// Seconds of rest between sets.
+    pub rest_seconds: Option<u32>,
+}
+
+/// The seconds that it takes, in whole tenths of a minute: work on all sides, rests between sets, and the change to the
+/// next move. Ranges count with their middle.
+#[must_use]
+pub fn seconds(timing: &Timing, exercise: &Exercise, amount: Amount) -> u32 {
+    let rep = if amount.strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
+    let one_side = match (amount.reps, amount.hold_seconds, amount.seconds) {
+        (Some(reps), Some(hold), _) => middle(reps) * (middle(hold) + BETWEEN_HOLDS),
+        (Some(reps), None, _) => middle(reps) * rep,
+        (None, Some(hold), _) => middle(hold),
+        (None, None, seconds) => seconds.map_or(0, middle),
+    };
+    let sides = sides(exercise);
+    let all_sides = one_side * sides + (sides - 1) * timing.short_change_seconds;
+    let change = if amount.strengthening { timing.change_seconds } else { timing.short_change_seconds };
+    let rests = amount.sets.saturating_sub(1) * amount.rest_seconds.unwrap_or(timing.short_change_seconds);
+    (all_sides * amount.sets + rests + change + 3) / 6 * 6
+}
+
+/// Seconds from one hold to the next.
+const BETWEEN_HOLDS: u32 = 3;
+
+/// How many times an exercise is done for one dose.
+#[must_use]
+pub fn sides(exercise: &Exercise) -> u32 {
+    if exercise.per_side { 2 } else { 1 }
+}
+
+/// The middle of a range, rounded up.
+fn middle(range: Range) -> u32 {
+    (range.min + range.max).div_ceil(2)
 }

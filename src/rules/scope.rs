@@ -34,6 +34,8 @@ pub enum Exclusion {
     Place,
     /// A condition bars it.
     Condition(&'static Condition, &'static Verdict),
+    /// Two conditions leave different halves out of it, so that nothing is left.
+    Opposed(&'static Condition, &'static Condition),
 }
 
 impl Exclusion {
@@ -44,7 +46,7 @@ impl Exclusion {
             Self::Asked => "exclude".into(),
             Self::Level(_) => "level-gate".into(),
             Self::Equipment(_) | Self::Place => "equipment".into(),
-            Self::Condition(condition, _) => condition.rule().into(),
+            Self::Condition(condition, _) | Self::Opposed(condition, _) => condition.rule().into(),
         }
     }
 }
@@ -57,6 +59,7 @@ impl fmt::Display for Exclusion {
             Self::Equipment(exercise) => write!(f, "it needs {}", needs(exercise)),
             Self::Place => f.write_str("it is neither standing nor seated on a chair"),
             Self::Condition(condition, verdict) => write!(f, "{}: {}", condition.id, verdict.why),
+            Self::Opposed(one, other) => write!(f, "{} and {} leave nothing of it", one.id, other.id),
         }
     }
 }
@@ -118,13 +121,22 @@ impl Scope {
         if self.conditions.is_empty() || self.includes(exercise) {
             return None;
         }
-        self.bar(exercise).map(|(condition, verdict)| Exclusion::Condition(condition, verdict))
+        let bar = self.bar(exercise).map(|(condition, verdict)| Exclusion::Condition(condition, verdict));
+        bar.or_else(|| self.opposed(exercise))
     }
 
     /// The first condition that bars `exercise`, asked for or not.
     #[must_use]
     pub fn bar(&self, exercise: &'static Exercise) -> Option<(&'static Condition, &'static Verdict)> {
         self.verdicts(exercise).find(|(_, verdict)| verdict.stance == Stance::Bar)
+    }
+
+    /// Two conditions of which one leaves out what the other keeps.
+    fn opposed(&self, exercise: &'static Exercise) -> Option<Exclusion> {
+        let mut halves =
+            self.verdicts(exercise).filter_map(|(condition, verdict)| Some((condition, verdict.leave_out?)));
+        let (one, motion) = halves.next()?;
+        halves.find(|(_, other)| *other != motion).map(|(other, _)| Exclusion::Opposed(one, other))
     }
 
     /// What the conditions say of `exercise`.
