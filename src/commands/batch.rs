@@ -111,12 +111,12 @@ struct Wrong {
 
 impl Answered {
     fn error(id: Option<Value>, exit: u8, message: String) -> Self {
-        Self::new(Answer { id, plan: None, error: Some(Wrong { exit, message }) })
+        Self::new(&Answer { id, plan: None, error: Some(Wrong { exit, message }) })
     }
 
-    fn new(answer: Answer) -> Self {
+    fn new(answer: &Answer) -> Self {
         let is_wrong = answer.error.as_ref().is_some_and(|error| error.exit != 3);
-        let mut text = serde_json::to_vec(&answer).unwrap_or_default();
+        let mut text = serde_json::to_vec(answer).unwrap_or_default();
         text.push(b'\n');
         Self { text, is_wrong }
     }
@@ -126,7 +126,7 @@ fn answer(line: &Line, catalog: &Catalog, start: NaiveDate, moves: bool) -> Answ
     let mut id = None;
     let planned = read(line, &mut id).and_then(|request| plan(request, catalog, start, moves));
     match planned {
-        Ok(plan) => Answered::new(Answer { id, plan: Some(plan), error: None }),
+        Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
         Err(error) => Answered::error(id, Failure::code(&error), format!("{error:#}")),
     }
 }
