@@ -8,6 +8,8 @@ pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod condition;
+pub mod desk;
+pub mod explanation;
 pub mod plan;
 pub mod planner;
 pub mod profile;

@@ -15,6 +15,9 @@ pub const FORMAT: &str = "backplan/plan";
 /// The version of the plan's shape.
 pub const VERSION: u32 = 1;
 
+/// The program, with its version.
+pub const GENERATOR: &str = concat!("backplan ", env!("CARGO_PKG_VERSION"));
+
 /// A plan of one or more weeks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -234,6 +237,9 @@ pub struct Notice {
     pub severity: Severity,
     /// The rule it speaks for.
     pub rule: Name,
+    /// The exercise it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<Name>,
     /// The notice.
     pub text: Name,
 }
@@ -276,7 +282,6 @@ impl Item {
     }
 }
 
-// Loads are compared where a plan is checked against the catalog.
 impl From<Load> for ItemLoad {
     fn from(load: Load) -> Self {
         match load {

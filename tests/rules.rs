@@ -28,7 +28,7 @@ const BREACHES: &[Breach] = &[
     ("rest-48h", LIFTER, |plan| put_last_hard(plan, 6)),
     ("easy-only", LIFTER, |plan| hard(plan).effort = Effort::Easy),
     ("warm-up-length", LIFTER, |plan| hard(plan).warm_up.clear()),
-    ("warm-up-length", LIFTER, |plan| hard(plan).warm_up.iter_mut().for_each(|item| item.minutes += 5.0)),
+    ("warm-up-length", LIFTER, |plan| hard(plan).warm_up.iter_mut().for_each(|item| item.sets += 5)),
     ("warm-up-dynamic", LIFTER, |plan| hard(plan).warm_up[0].hold_seconds = Some(Range { min: 30, max: 30 })),
     ("strengthening-count", LIFTER, |plan| hard(plan).strengthening.truncate(2)),
     ("strengthening-count", LIFTER, |plan| {
@@ -185,7 +185,12 @@ fn every_breach_is_told_by_its_rule_as_a_must() {
 #[test]
 fn a_notice_of_the_gap_excuses_what_may_be_missed_and_nothing_else() {
     let notice = |plan: &mut Plan, rule: &'static Rule| {
-        plan.notices.push(Notice { severity: Severity::Gap, rule: rule.id.into(), text: "It can't be kept.".into() });
+        plan.notices.push(Notice {
+            severity: Severity::Gap,
+            rule: rule.id.into(),
+            exercise: None,
+            text: "It can't be kept.".into(),
+        });
     };
     let expected = |rule: &Rule| if rule.may_gap { Kind::Should } else { Kind::Must };
     assert_eq!(told_otherwise(notice, expected), Vec::<String>::new());

@@ -9,8 +9,9 @@ use super::{Io, profile};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::GenerateArgs;
+use crate::explanation::Fate;
 use crate::planner;
-use crate::planner::explain::{self, Fate};
+use crate::planner::explain;
 use crate::render::{PlanFormat, report};
 
 /// Plans what the arguments ask for and prints the plan.

@@ -67,8 +67,6 @@ impl Io {
 pub enum Failure {
     /// The command line or a profile is wrong: exit code 2.
     Misuse(String),
-    /// The plan is withheld: exit code 3.
-    Withheld(String),
 }
 
 impl Failure {
@@ -83,7 +81,7 @@ impl Failure {
     pub fn code(error: &anyhow::Error) -> u8 {
         match (error.downcast_ref(), error.downcast_ref()) {
             (Some(Self::Misuse(_)), _) | (_, Some(Refusal::Wrong(_))) => 2,
-            (Some(Self::Withheld(_)), _) | (_, Some(Refusal::Withheld(_))) => 3,
+            (_, Some(Refusal::Withheld(_))) => 3,
             _ => 1,
         }
     }
@@ -92,7 +90,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Misuse(text) | Self::Withheld(text) => f.write_str(text),
+            Self::Misuse(text) => f.write_str(text),
         }
     }
 }

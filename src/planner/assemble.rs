@@ -8,7 +8,7 @@ use chrono::Days;
 use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Word};
 use crate::condition::Stance;
 use crate::plan::{
-    CautionText, FORMAT, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
+    CautionText, FORMAT, GENERATOR, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
 };
 use crate::profile::Name;
 
@@ -26,7 +26,7 @@ pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, works
     Plan {
         format: FORMAT.into(),
         version: VERSION,
-        generator: concat!("backplan ", env!("CARGO_PKG_VERSION")).into(),
+        generator: GENERATOR.into(),
         profile: brief.profile.clone(),
         weeks,
         moves: None,

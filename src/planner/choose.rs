@@ -9,7 +9,7 @@ use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::menu::{Candidate, Menu, bit, position_bit};
 use super::schedule::Day;
-use super::score::{Judge, Parts, Picks};
+use super::score::{Judge, Picks};
 
 /// Positions in the menu's lists, for each session.
 pub struct Choice {
@@ -21,8 +21,6 @@ pub struct Choice {
     pub strengthening: Picks,
     /// Stretches.
     pub stretches: Picks,
-    /// What the choice of strengthening moves is worth, in hundred-thousandths, and its parts.
-    pub score: (u32, Parts),
 }
 
 /// Chooses the moves of a week.
@@ -30,11 +28,9 @@ pub fn week(brief: &Brief<'_>, menu: &Menu, days: &[Day]) -> Result<Choice, Refu
     let hard = hard(days);
     let judge = Judge::new(brief, &menu.strengthening, hard.clone());
     let strengthening = strengthening(brief, menu, &judge, &hard)?;
-    let parts = judge.parts(&strengthening);
     let warm_ups = warm_ups(brief, menu, &strengthening);
     let stretches = stretches(brief, menu, &warm_ups);
-    let score = (judge.total(parts), parts);
-    Ok(Choice { warm_ups, on_top: on_top(brief, menu, &hard), strengthening, stretches, score })
+    Ok(Choice { warm_ups, on_top: on_top(brief, menu, &hard), strengthening, stretches })
 }
 
 /// Which sessions are hard.
@@ -240,12 +236,16 @@ fn with_rounds(menu: &Menu, picked: Vec<usize>, seconds: u32, least: u32) -> Vec
     picked.into_iter().map(rounds).collect()
 }
 
-/// Steady cardio before heavy training where the goal wants it, and self-massage where there is something to press with.
+/// Self-massage before hard work where there is something to press with, and steady cardio on easy days where a condition
+/// favours it.
 fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> {
     hard.iter()
         .enumerate()
         .map(|(session, hard)| {
             let mut picked = included_in(brief, &menu.on_top, session == 0);
+            if brief.thrift > Thrift::None {
+                return picked;
+            }
             let massage = menu
                 .on_top
                 .iter()

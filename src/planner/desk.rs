@@ -1,11 +1,11 @@
 //! A working day's micro-breaks: one to two minutes each, nothing on the floor, conditions and symptoms minded.
 
 use chrono::{NaiveTime, TimeDelta};
-use serde::Serialize;
 
 use crate::catalog::{Catalog, Demand, Exercise, Position, Role, Use};
-use crate::plan::{Item, Notice};
-use crate::profile::{Name, Profile};
+use crate::desk::{Break, DeskDay, FORMAT, VERSION};
+use crate::plan::GENERATOR;
+use crate::profile::Profile;
 use crate::programme::Programmes;
 
 use super::brief::Brief;
@@ -21,34 +21,6 @@ pub struct Hours {
     pub to: NaiveTime,
     /// Minutes between two breaks.
     pub every: u32,
-}
-
-/// A day's breaks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct DeskDay {
-    /// Always `backplan/desk`.
-    pub format: Name,
-    /// The version of this shape.
-    pub version: u32,
-    /// The program that made it, with its version.
-    pub generator: Name,
-    /// What was asked for.
-    pub profile: Profile,
-    /// The breaks, by time.
-    pub breaks: Vec<Break>,
-    /// What the reader must know.
-    pub notices: Vec<Notice>,
-}
-
-/// One break.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Break {
-    /// The time, HH:MM.
-    pub at: String,
-    /// Minutes, the sum of its moves'.
-    pub minutes: f64,
-    /// The moves.
-    pub moves: Vec<Item>,
 }
 
 /// Plans the breaks of a day.
@@ -81,9 +53,9 @@ pub fn day(
     let mut uses = vec![0_u32; moves.len()];
     let breaks = times.into_iter().map(|time| one_break(&brief, time, &moves, &mut uses)).collect();
     Ok(DeskDay {
-        format: "backplan/desk".into(),
-        version: 1,
-        generator: concat!("backplan ", env!("CARGO_PKG_VERSION")).into(),
+        format: FORMAT.into(),
+        version: VERSION,
+        generator: GENERATOR.into(),
         profile: profile.clone(),
         breaks,
         notices: notices::for_desk(&brief),

@@ -11,6 +11,8 @@ use super::brief::{Brief, Thrift};
 pub struct Prescription {
     pub dose: &'static Dose,
     pub sets: u32,
+    /// The sets that it would have if time were no matter.
+    pub full_sets: u32,
     pub reps: Option<Range>,
     pub hold_seconds: Option<Range>,
     pub rest_seconds: Option<u32>,
@@ -28,10 +30,16 @@ pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use) -
     let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
     let eased = brief.is_cautioned(exercise);
     let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
-    let sets = if by_scheme { THREE.max.min(brief.level.sets.max) } else { sets(brief, exercise, dose, reps, eased) };
+    let gentle = eased || brief.scope.is_easy_only();
+    let part = if gentle { 0.0 } else { brief.goal.set_share };
+    let full_sets =
+        if by_scheme { THREE.max.min(brief.level.sets.max) } else { sets(brief, exercise, dose, reps, part) };
+    let short = brief.thrift >= Thrift::Sets && !by_scheme;
+    let sets = if short { sets(brief, exercise, dose, reps, 0.0) } else { full_sets };
     let mut prescription = Prescription {
         dose,
         sets,
+        full_sets,
         reps,
         hold_seconds: if by_scheme { Some(THREE) } else { dose.hold_seconds },
         rest_seconds: None,
@@ -80,16 +88,13 @@ pub fn day_limit(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose) -> u32 {
     dose.max_per_day.into_iter().chain(bridge).min().unwrap_or(u32::MAX)
 }
 
-/// Sets: taken from the dose's range where the goal says, the fewest where a caution or the time asks for them, within
-/// the level's limit for repetitions and the day's.
-fn sets(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>, eased: bool) -> u32 {
+/// Sets: a part of the dose's range (0 the fewest, 1 the most), within the level's limit for repetitions and the day's.
+fn sets(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>, part: f32) -> u32 {
     let range = dose.sets.unwrap_or(Range { min: 1, max: 1 });
     let by_level = if reps.is_some() { brief.level.sets.max } else { u32::MAX };
     let a_set = reps.map_or(1, |reps| reps.max) * measure::sides(exercise);
     let by_day = day_limit(brief, exercise, dose) / a_set.max(1);
     let (min, max) = (range.min.min(by_level), range.max.min(by_level));
-    let gentle = eased || brief.scope.is_easy_only();
-    let part = if gentle || brief.thrift >= Thrift::Sets { 0.0 } else { brief.goal.set_share };
     (min + share(max - min, part)).min(by_day).max(1)
 }
 

@@ -2,38 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::catalog::{Catalog, Exercise, Role};
+use crate::explanation::{Explanation, Fate};
 use crate::plan::{Item, Plan, Reason, Session};
 use crate::profile::Name;
 use crate::programme::Programmes;
 use crate::rules::Scope;
-
-/// What became of an exercise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Explanation {
-    /// Its id.
-    pub exercise: &'static str,
-    /// What became of it.
-    pub verdict: Fate,
-    /// Which rules say so.
-    pub because: Vec<Reason>,
-    /// What stands in the plan for it, where it is not in itself.
-    pub instead: Vec<Name>,
-}
-
-/// What became of an exercise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fate {
-    /// It is in.
-    Chosen,
-    /// It could be, but others served better.
-    Eligible,
-    /// A rule, a condition or a wish keeps it out.
-    Excluded,
-}
 
 /// At most so many moves are named as standing in for another.
 const STAND_INS: usize = 3;

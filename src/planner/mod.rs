@@ -1,7 +1,7 @@
 //! From a profile to a plan, in steps that can be read one by one:
-//! [`symptoms`] (red flags end it) → [`brief`] (what is asked and allowed) → [`schedule`] (days) → [`menu`] (moves that
-//! may be chosen, each with its dose) → [`choose`] (the moves of every session) within [`time`] → [`progress`] (from the
-//! first week to all) → [`assemble`] (items, minutes, reasons) → [`notices`] → check.
+//! `symptoms` (red flags end it) → `brief` (what is asked and allowed) → `schedule` (days) → `menu` (moves that
+//! may be chosen, each with its dose) → `choose` (the moves of every session) within `time` → `progress` (from the
+//! first week to all) → `assemble` (items, minutes, reasons) → `notices` → check.
 
 mod assemble;
 mod brief;
@@ -81,13 +81,14 @@ pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Prog
     let time::Timed { menu, choice, cuts, spare } = time::choose(&mut brief, &days)?;
     let works = progress::weeks(&brief, &menu, &choice.strengthening, spare.as_deref());
     let mut plan = assemble::plan(&brief, &days, &menu, &choice, &works);
-    plan.notices = notices::always(&brief, &menu, &plan, &cuts);
+    plan.notices = notices::always(&brief, &plan, &cuts);
     let broken = musts(&plan, catalog, programmes);
     notices::add_gaps(&mut plan, &brief, &broken);
     let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };
     if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
 }
 
+/// The musts that `plan` breaks.
 fn musts(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     let mut findings = rules::check(plan, catalog, programmes);
     findings.retain(|finding| finding.severity == Kind::Must);

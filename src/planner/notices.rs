@@ -8,7 +8,6 @@ use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
 
 use super::brief::{Brief, Thrift};
-use super::menu::Menu;
 
 /// The notices of a day's breaks.
 pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
@@ -30,7 +29,7 @@ fn not_a_diagnosis() -> Notice {
 }
 
 /// The notices that do not depend on which rules could be kept.
-pub fn always(brief: &Brief<'_>, menu: &Menu, plan: &Plan, cuts: &[String]) -> Vec<Notice> {
+pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &[String]) -> Vec<Notice> {
     let mut notices = vec![stop_signs()];
     notices.extend(for_conditions(brief));
     notices.extend(for_wishes(brief, plan));
@@ -53,7 +52,7 @@ pub fn always(brief: &Brief<'_>, menu: &Menu, plan: &Plan, cuts: &[String]) -> V
         let text = "First time? Do one or two of the strengthening moves, wait a day to see how your back takes it, then do the rest.";
         notices.push(notice(Severity::Info, "first-session", text));
     }
-    if menu.strengthening.iter().any(|candidate| candidate.prescription.reserve.is_some()) && !brief.easy_only() {
+    if plan.sessions().flat_map(Session::items).any(|item| item.reserve.is_some()) {
         let reserve = brief.level.reserve;
         let text = format!(
             "Choose a load with which you could do {} to {} more repetitions at the end of every set. Lift in about two seconds, \
@@ -94,7 +93,10 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
                 "{} is in because you asked for it, although {} speaks against it: {}",
                 exercise.name, condition.id, verdict.why
             );
-            notices.push(notice(Severity::Caution, condition.rule(), text));
+            notices.push(Notice {
+                exercise: Some(exercise.id.into()),
+                ..notice(Severity::Caution, condition.rule(), text)
+            });
         }
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
             let text =
@@ -115,8 +117,9 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
         .filter(low)
         .filter_map(|volume| Some(format!("{} {} of {}", volume.group.spoken(), volume.sets, volume.target?)))
         .collect();
+    let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
-    let text = format!("Below target in sets a week: {}. {}", low.join(", "), more_volume(brief));
+    let text = format!("Below target in sets a week{first}: {}. {}", low.join(", "), more_volume(brief));
     (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
 }
 
@@ -152,7 +155,7 @@ fn for_time(brief: &Brief<'_>, cuts: &[String]) -> Option<Notice> {
 }
 
 fn notice(severity: Severity, rule: impl Into<Name>, text: impl Into<Name>) -> Notice {
-    Notice { severity, rule: rule.into(), text: text.into() }
+    Notice { severity, rule: rule.into(), exercise: None, text: text.into() }
 }
 
 /// Adds a notice for each rule that could not be kept and may be missed, with what would help.

@@ -55,10 +55,13 @@ pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]
     };
     let sessions = picks.iter().map(|session| session.iter().filter_map(entry).collect()).collect();
     let mut building = WeekWork { number: 1, kind: WeekKind::Build, sessions };
+    let within =
+        |spare: &[u32]| building.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect();
+    let most: Option<Vec<u32>> = spare.map(within);
+    if let Some(most) = &most {
+        give_back(brief, menu, &mut building, most);
+    }
     let mut weeks = vec![building.clone()];
-    let most = spare.map(|spare| {
-        building.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect::<Vec<u32>>()
-    });
     let cycle = brief.programmes.session.weeks_of_building + 1;
     for number in 2..=brief.profile.weeks {
         let progress = Progress { brief, menu, number, most: most.as_deref() };
@@ -70,6 +73,32 @@ pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]
         }
     }
     weeks
+}
+
+/// Gives sets back that were taken for the sake of time, where a session has time left.
+fn give_back(brief: &Brief<'_>, menu: &Menu, week: &mut WeekWork, most: &[u32]) {
+    for (work, most) in week.sessions.iter_mut().zip(most) {
+        let mut given = true;
+        while given {
+            given = false;
+            for at in 0..work.len() {
+                let taken = seconds(work);
+                let Some(entry) = work.get_mut(at) else { continue };
+                let Some(candidate) = menu.strengthening.get(entry.at) else { continue };
+                let before = entry.prescription;
+                if before.sets >= before.full_sets {
+                    continue;
+                }
+                entry.prescription.sets += 1;
+                time(brief, candidate.exercise, &mut entry.prescription);
+                if taken - before.seconds + entry.prescription.seconds > *most {
+                    entry.prescription = before;
+                } else {
+                    given = true;
+                }
+            }
+        }
+    }
 }
 
 struct Progress<'a> {
@@ -101,7 +130,7 @@ impl Progress<'_> {
             week.sessions.clone_from(&before.sessions);
             week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
         }
-        let same = || step("the same as the week before: make every repetition slower and cleaner");
+        let same = || step("the same as in the last building week: make every repetition slower and cleaner");
         week.sessions
             .iter_mut()
             .filter_map(|session| session.first_mut())

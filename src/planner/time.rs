@@ -54,8 +54,8 @@ const LONGEST: u32 = 180;
 /// What is kept short, in turn, and how it is told.
 const THRIFT: [(Thrift, Option<&str>); 3] = [
     (Thrift::None, None),
-    (Thrift::Rests, Some("rests, warm-up and stretches kept to the least that is sound")),
-    (Thrift::Sets, Some("rests, sets, warm-up and stretches kept to the least that is sound")),
+    (Thrift::Rests, Some("extras left out; rests, warm-up and stretches kept short")),
+    (Thrift::Sets, Some("extras left out; rests, sets, warm-up and stretches kept short")),
 ];
 
 /// Takes away what comes on top of the warm-up, and stretches beyond the least, where a session is too long.
@@ -93,15 +93,14 @@ fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, days: &[Day], 
                 let gone = without_least(brief, menu, session, worth);
                 gone.map(|gone| note(cuts, gone))
             } else {
-                shortened(brief, menu, session, &pool, over, worth)
+                let exchanged = shortened(brief, menu, session, &pool, over, worth);
+                exchanged.map(|(gone, came)| cuts.push(format!("{came} in place of {gone}")))
             };
             if trimmed.is_none() {
                 break;
             }
         }
     }
-    let parts = judge.parts(&choice.strengthening);
-    choice.score = (judge.total(parts), parts);
 }
 
 /// Takes out the move that the week misses least.
@@ -122,6 +121,7 @@ fn without_least<'m>(
 }
 
 /// Puts a shorter move in the place of a longer one: the best that makes up for the time, or else the one that saves most.
+/// The names of what went and what came.
 fn shortened(
     brief: &Brief<'_>,
     menu: &Menu,
@@ -129,7 +129,7 @@ fn shortened(
     pool: &[usize],
     over: u32,
     worth: impl Fn(&[usize]) -> i64,
-) -> Option<()> {
+) -> Option<(String, String)> {
     let time = |at: usize| menu.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(brief));
     let mut best: Option<((i64, bool, i64), usize, usize)> = None;
     for slot in (0..session.len()).filter(|slot| is_free(brief, menu, session, *slot)) {
@@ -148,8 +148,10 @@ fn shortened(
         }
     }
     let (_, slot, new) = best?;
+    let name = |at: usize| menu.strengthening.get(at).map(|candidate| candidate.exercise.name.to_lowercase());
+    let gone = name(*session.get(slot)?)?;
     *session.get_mut(slot)? = new;
-    Some(())
+    Some((gone, name(new)?))
 }
 
 /// Whether nobody asked for the move in a place.

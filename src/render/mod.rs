@@ -14,8 +14,8 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::catalog::{Catalog, Exercise, Word};
+use crate::desk::DeskDay;
 use crate::plan::Plan;
-use crate::planner::desk::DeskDay;
 
 /// How wide lines may be, and whether they have colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

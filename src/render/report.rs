@@ -1,4 +1,4 @@
-//! Reports for a terminal: what a check found, why moves are in or out, the rules.
+//! Reports for a terminal: what a check found, why moves are in or out, the rules (which stand below the planner).
 
 use std::io::Write;
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::sheet::{Part, Sheet};
 use super::{Canvas, table};
 use crate::catalog::Catalog;
-use crate::planner::explain::{Explanation, Fate};
+use crate::explanation::{Explanation, Fate};
 use crate::rules::{Concern, Finding, Kind, Rule};
 
 /// What a check found; a word of praise where it found nothing.
@@ -31,25 +31,33 @@ pub fn findings(findings: &[Finding], canvas: Canvas, out: &mut dyn Write) -> Re
     table::spell(&sheet, canvas, out)
 }
 
-/// Why moves are in or out, those that are in first.
+/// Why moves are in or out, those that are in first: the id, each reason with its rule, and what stands in.
 ///
 /// # Errors
 /// Those of writing.
 pub fn explanations(explanations: &[Explanation], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    let part = |title, fate| {
-        let rows = explanations.iter().filter(|explanation| explanation.verdict == fate).map(explanation_row).collect();
-        Part { title: Some(title), rows }
-    };
-    let mut parts =
-        vec![part("Chosen", Fate::Chosen), part("Eligible", Fate::Eligible), part("Excluded", Fate::Excluded)];
-    parts.retain(|part| !part.rows.is_empty());
-    let sheet = Sheet { columns: &["Exercise", "Why", "Instead"], whole: &[0], parts };
-    table::spell(&sheet, canvas, out)
+    let fates = [("CHOSEN", Fate::Chosen), ("ELIGIBLE", Fate::Eligible), ("EXCLUDED", Fate::Excluded)];
+    let parts = fates.map(|(title, fate)| {
+        let part: Vec<&Explanation> = explanations.iter().filter(|explanation| explanation.verdict == fate).collect();
+        (title, part)
+    });
+    for (at, (title, part)) in parts.iter().filter(|(_, part)| !part.is_empty()).enumerate() {
+        writeln!(out, "{}{title}", if at > 0 { "\n" } else { "" })?;
+        part.iter().try_for_each(|explanation| explained(explanation, canvas, out))?;
+    }
+    Ok(())
 }
 
-fn explanation_row(explanation: &Explanation) -> Vec<String> {
-    let why = explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
-    vec![explanation.exercise.to_owned(), why.collect::<Vec<_>>().join("; "), explanation.instead.join(", ")]
+fn explained(explanation: &Explanation, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", explanation.exercise)?;
+    let reasons = explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
+    let instead = (!explanation.instead.is_empty()).then(|| format!("instead: {}", explanation.instead.join(", ")));
+    for line in reasons.chain(instead) {
+        let options = textwrap::Options::new(canvas.width).initial_indent("  ").subsequent_indent("    ");
+        let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
+        writeln!(out, "{}", textwrap::fill(&line, options))?;
+    }
+    Ok(())
 }
 
 /// Rules by concern, or some of them in full.

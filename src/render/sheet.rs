@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::phrase;
 use crate::catalog::{Catalog, Exercise, Word};
+use crate::desk::DeskDay;
 use crate::plan::{Item, MoveText, Session, Week};
-use crate::planner::desk::DeskDay;
 use crate::profile::Name;
 use crate::suggest::listed;
 

@@ -10,8 +10,8 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, presets};
 use super::sheet::{self, Sheet};
 use super::{Canvas, phrase};
 use crate::catalog::{Catalog, Exercise};
+use crate::desk::DeskDay;
 use crate::plan::{Effort, Notice, Plan, Session, Severity, Week};
-use crate::planner::desk::DeskDay;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();

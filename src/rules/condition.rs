@@ -31,17 +31,16 @@ fn barred_moves(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
     if !case.scope.conditions().iter().any(|condition| condition.id == name) {
         return Vec::new();
     }
-    let told = |name: &str| {
-        let notices =
-            case.plan.notices.iter().filter(|notice| notice.severity == Severity::Caution && notice.rule == rule.id);
-        notices.into_iter().any(|notice| notice.text.contains(name))
+    let told = |id: &str| {
+        let mut notices = case.plan.notices.iter().filter(|notice| notice.rule == rule.id);
+        notices.any(|notice| notice.severity == Severity::Caution && notice.exercise.as_deref() == Some(id))
     };
     case.moves()
         .filter_map(|(session, item)| {
             let mut verdicts = case.scope.verdicts(item.exercise);
             let (_, verdict) =
                 verdicts.find(|(condition, verdict)| condition.id == name && verdict.stance == Stance::Bar)?;
-            let allowed = case.scope.includes(item.exercise) && told(item.exercise.name);
+            let allowed = case.scope.includes(item.exercise) && told(item.exercise.id);
             (!allowed).then(|| session.broken_at(item, format!("{} is barred: {}", item.item.exercise, verdict.why)))
         })
         .collect()

@@ -1,4 +1,4 @@
-//! Figures of a finished plan: volume by muscle group, bridge repetitions in a day.
+//! Figures that planner and rules share: volume by muscle group, bridge repetitions in a day, how long things take.
 
 use crate::catalog::{Exercise, Group, Pattern, Range, Word};
 use crate::programme::Timing;
