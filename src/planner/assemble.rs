@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 
 use chrono::Days;
 
-use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Word};
+use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Use, Word};
 use crate::condition::Stance;
 use crate::plan::{
     CautionText, FORMAT, GENERATOR, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
 };
 use crate::profile::Name;
+use crate::rules::{is_on_top, is_row};
 
 use super::brief::Brief;
 use super::choose::{Choice, hard};
-use super::dose::Prescription;
+use super::dose::{Prescription, time};
 use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::progress::{Entry, WeekWork};
 use super::schedule::Day;
@@ -60,18 +61,18 @@ fn session(
     let rounds = choice.warm_ups.get(at).into_iter().flatten();
     let mut drills: Vec<(&Candidate, u32)> =
         rounds.filter_map(|(at, rounds)| Some((menu.warm_ups.get(*at)?, *rounds))).collect();
-    drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate), candidate.exercise.id));
+    drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate.exercise), candidate.exercise.id));
     warm_up.extend(drills.into_iter().map(|(candidate, rounds)| plain_item(brief, candidate, rounds)));
     let mut work: Vec<(&Candidate, &Entry)> =
         entries.iter().filter_map(|entry| Some((menu.strengthening.get(entry.at)?, entry))).collect();
-    work.sort_by_key(|(candidate, _)| work_order(candidate));
+    work.sort_by_key(|(candidate, _)| work_order(candidate.exercise));
     let mut strengthening: Vec<Item> = work
         .into_iter()
         .map(|(candidate, entry)| item(brief, candidate, entry.prescription, entry.change.as_ref()))
         .collect();
     add_ramp_up(brief, &mut strengthening);
     let mut stretching: Vec<&Candidate> = picked(&menu.stretches, choice.stretches.get(at)).collect();
-    stretching.sort_by_key(|candidate| (off_the_feet(candidate), candidate.exercise.id));
+    stretching.sort_by_key(|candidate| (off_the_feet(candidate.exercise), candidate.exercise.id));
     let stretching: Vec<Item> = stretching.into_iter().map(|candidate| plain_item(brief, candidate, 1)).collect();
     let ahead = Days::new(u64::from(week - 1) * 7);
     let mut session = Session {
@@ -112,8 +113,8 @@ fn picked<'a>(list: &'a [Candidate], at: Option<&'a Vec<usize>>) -> impl Iterato
 }
 
 /// Standing and seated moves come before those on the floor, so that nobody gets down and up again and again.
-fn off_the_feet(candidate: &Candidate) -> u8 {
-    match candidate.exercise.position {
+fn off_the_feet(exercise: &Exercise) -> u8 {
+    match exercise.position {
         Position::Moving | Position::InWater => 0,
         Position::Standing | Position::Hanging => 1,
         Position::Seated => 2,
@@ -125,10 +126,31 @@ fn off_the_feet(candidate: &Candidate) -> u8 {
 
 /// The heaviest first, while one is fresh, and of the heavy ones the hinges, which tire most; rows before other work of
 /// the same load; the floor last.
-fn work_order(candidate: &Candidate) -> (Reverse<Load>, bool, bool, u8, &'static str) {
-    let exercise = candidate.exercise;
+fn work_order(exercise: &Exercise) -> (Reverse<Load>, bool, bool, u8, &'static str) {
     let heavy_hinge = exercise.load == Load::Heavy && exercise.pattern == Pattern::Hinge;
-    (Reverse(exercise.load), !heavy_hinge, !candidate.is_row, off_the_feet(candidate), exercise.id)
+    (Reverse(exercise.load), !heavy_hinge, !is_row(exercise), off_the_feet(exercise), exercise.id)
+}
+
+/// Puts the work of a session in order, with the lighter sets before its first heavy lift, after a move has changed.
+pub fn tidy_work(brief: &Brief<'_>, items: &mut [Item]) {
+    items.sort_by_key(|item| brief.catalog.get(&item.exercise).map(work_order));
+    for item in items.iter_mut() {
+        if let Some(sets) = item.ramp_up_sets.take() {
+            item.minutes = minutes_of(tenths(item.minutes).saturating_sub(brief.seconds_of_ramp_up(sets) / 6));
+        }
+    }
+    add_ramp_up(brief, items);
+}
+
+/// A move in the place of another: its own dose, with as many sets as the other had, where its dose allows them.
+pub fn item_in_place(brief: &Brief<'_>, candidate: &Candidate, old: &Item, why: Reason) -> Item {
+    let mut prescription = candidate.prescription;
+    let most = prescription.dose.sets.map_or(1, |sets| sets.max);
+    if prescription.dose.purpose == Use::Strengthening {
+        prescription.sets = old.sets.min(most.max(prescription.sets)).max(1);
+        time(brief, candidate.exercise, &mut prescription);
+    }
+    item(brief, candidate, prescription, Some(&why))
 }
 
 /// A move that is the same every week.
@@ -221,14 +243,12 @@ fn purpose(candidate: &Candidate) -> Reason {
     let exercise = candidate.exercise;
     let reason = |rule: &'static str, why: Name| Reason { rule: rule.into(), why };
     match candidate.prescription.dose.purpose {
-        crate::catalog::Use::WarmUp if crate::rules::is_on_top(exercise) => {
-            reason("warm-up-length", "comes on top of the moving warm-up".into())
-        }
-        crate::catalog::Use::WarmUp => reason("warm-up-dynamic", format!("moves {}", parts(exercise)).into()),
-        crate::catalog::Use::Stretching if is_low(exercise) => {
+        Use::WarmUp if is_on_top(exercise) => reason("warm-up-length", "comes on top of the moving warm-up".into()),
+        Use::WarmUp => reason("warm-up-dynamic", format!("moves {}", parts(exercise)).into()),
+        Use::Stretching if is_low(exercise) => {
             reason("low-back-stretch", "a stretch for the low back or the hips".into())
         }
-        crate::catalog::Use::Stretching => reason("stretch-count", format!("lengthens {}", parts(exercise)).into()),
+        Use::Stretching => reason("stretch-count", format!("lengthens {}", parts(exercise)).into()),
         _ if candidate.is_row => reason("a-row", "the row of the session".into()),
         _ if candidate.isolates_erectors => {
             reason("isolated-erectors", "trains the muscles along the spine by themselves".into())

@@ -91,9 +91,14 @@ impl<'a> Brief<'a> {
         if self.thrift >= Thrift::Sets { range.min } else { u32::midpoint(range.min, range.max) }
     }
 
-    /// How long those take, in whole tenths of a minute.
+    /// How long those take, in seconds that make whole tenths of a minute.
     pub fn ramp_up_seconds(&self) -> u32 {
-        (self.ramp_up_sets() * self.programmes.timing.ramp_up_set_seconds).next_multiple_of(6)
+        self.seconds_of_ramp_up(self.ramp_up_sets())
+    }
+
+    /// How long so many lighter sets take, in seconds that make whole tenths of a minute.
+    pub fn seconds_of_ramp_up(&self, sets: u32) -> u32 {
+        (sets * self.programmes.timing.ramp_up_set_seconds).next_multiple_of(6)
     }
 
     /// Whether every session is easy.

@@ -107,11 +107,11 @@ fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_
         for item in
             warm_up.iter_mut().chain(strengthening).chain(stretching).filter(|item| item.exercise == wish.exercise)
         {
-            let mut new = assemble::plain_item(brief, candidate, 1);
-            new.because
-                .insert(0, Reason { rule: "include".into(), why: format!("in place of {}", wish.exercise).into() });
-            *item = new;
+            let why = format!("in place of {}", item.name);
+            *item =
+                assemble::item_in_place(brief, candidate, item, Reason { rule: "best-week".into(), why: why.into() });
         }
+        assemble::tidy_work(brief, &mut session.strengthening);
         assemble::set_minutes(session);
     }
     for week in &mut plan.weeks {
