@@ -86,5 +86,12 @@ pub fn plain(name: &str) -> String {
 }
 
 fn problem(file: &str, line: usize, entry: &str, key: &str, text: String) -> Problem {
-    Problem { file: file.to_owned(), line: Some(line), entry: Some(entry.to_owned()), key: Some(key.to_owned()), text }
+    // Built-in entries have no line.
+    Problem {
+        file: file.to_owned(),
+        line: Some(line).filter(|line| *line > 0),
+        entry: Some(entry.to_owned()),
+        key: Some(key.to_owned()),
+        text,
+    }
 }

@@ -143,14 +143,14 @@ pub fn tidy_work(brief: &Brief<'_>, items: &mut [Item]) {
 }
 
 /// A move in the place of another: its own dose, with as many sets as the other had, where its dose allows them.
-pub fn item_in_place(brief: &Brief<'_>, candidate: &Candidate, old: &Item, why: Reason) -> Item {
+pub fn item_in_place(brief: &Brief<'_>, candidate: &Candidate, old: &Item, why: &Reason) -> Item {
     let mut prescription = candidate.prescription;
     let most = prescription.dose.sets.map_or(1, |sets| sets.max);
     if prescription.dose.purpose == Use::Strengthening {
         prescription.sets = old.sets.min(most.max(prescription.sets)).max(1);
         time(brief, candidate.exercise, &mut prescription);
     }
-    item(brief, candidate, prescription, Some(&why))
+    item(brief, candidate, prescription, Some(why))
 }
 
 /// A move that is the same every week.

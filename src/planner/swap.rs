@@ -108,8 +108,8 @@ fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_
             warm_up.iter_mut().chain(strengthening).chain(stretching).filter(|item| item.exercise == wish.exercise)
         {
             let why = format!("in place of {}", item.name);
-            *item =
-                assemble::item_in_place(brief, candidate, item, Reason { rule: "best-week".into(), why: why.into() });
+            let reason = Reason { rule: "best-week".into(), why: why.into() };
+            *item = assemble::item_in_place(brief, candidate, item, &reason);
         }
         assemble::tidy_work(brief, &mut session.strengthening);
         assemble::set_minutes(session);

@@ -278,6 +278,10 @@ fn lighter_week(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
         if sets(week) * 100 > last * figures.lighter_share.max && !least_possible {
             tell(format!("week {} has {} sets after {last}, too many for a lighter week", week.week, sets(week)));
         }
+        // A set more or less is rounding.
+        if (sets(week) + 1) * 100 < last * figures.lighter_share.min {
+            tell(format!("week {} has {} sets after {last}, too few for a lighter week", week.week, sets(week)));
+        }
     }
     broken
 }
