@@ -1,10 +1,11 @@
 //! The command line, declared: names, values and help, no logic.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use chrono::NaiveTime;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Arg, Args, Parser, Subcommand};
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Equipment, Goal, Level, Muscle, Pattern, Region, Role, Weekday, Word};
@@ -334,38 +335,59 @@ pub struct ShowArgs {
     pub json: bool,
 }
 
+/// Values that are made only when one is read or help is asked for: the command line is built at every start.
+#[derive(Clone)]
+struct Values(fn() -> Vec<PossibleValue>);
+
+impl TypedValueParser for Values {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        PossibleValuesParser::new((self.0)()).parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter()))
+    }
+}
+
 /// The words of a vocabulary as values, each with its line of help.
 fn word<W: Word + Send + Sync>() -> ValueParser {
-    let values = W::ALL.iter().map(|word| PossibleValue::new(word.as_str()).help(word.about()));
-    let parse = |text: String| W::from_word(&text).ok_or("is not one of them");
-    PossibleValuesParser::new(values).try_map(parse).into()
+    Values(values::<W>).try_map(|text: String| W::from_word(&text).ok_or("is not one of them")).into()
 }
 
 /// The same, left as text.
 fn names<W: Word>() -> ValueParser {
-    PossibleValuesParser::new(W::ALL.iter().map(|word| PossibleValue::new(word.as_str()).help(word.about()))).into()
+    Values(values::<W>).into()
+}
+
+fn values<W: Word>() -> Vec<PossibleValue> {
+    W::ALL.iter().map(|word| PossibleValue::new(word.as_str()).help(word.about())).collect()
 }
 
 /// Weekdays, short or long.
 fn weekday() -> ValueParser {
-    PossibleValuesParser::new(Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about()))).into()
+    Values(|| Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about())).collect()).into()
 }
 
 /// Presets and pieces of equipment.
 fn equipment() -> ValueParser {
-    let presets = PROGRAMMES.presets.iter().map(|preset| PossibleValue::new(preset.id).help(preset.about));
-    let pieces = Equipment::ALL.iter().map(|piece| PossibleValue::new(piece.as_str()).help(piece.about()));
-    PossibleValuesParser::new(presets.chain(pieces)).into()
+    let list = || {
+        let presets = PROGRAMMES.presets.iter().map(|preset| PossibleValue::new(preset.id).help(preset.about));
+        let pieces = Equipment::ALL.iter().map(|piece| PossibleValue::new(piece.as_str()).help(piece.about()));
+        presets.chain(pieces).collect()
+    };
+    Values(list).into()
 }
 
 fn conditions() -> ValueParser {
-    let known = CONDITIONS.conditions.iter();
-    PossibleValuesParser::new(known.map(|known| PossibleValue::new(known.id).help(known.about))).into()
+    let known = || CONDITIONS.conditions.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
+    Values(known).into()
 }
 
 fn symptoms() -> ValueParser {
-    let known = CONDITIONS.symptoms.iter();
-    PossibleValuesParser::new(known.map(|known| PossibleValue::new(known.id).help(known.about))).into()
+    let known = || CONDITIONS.symptoms.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
+    Values(known).into()
 }
 
 /// A date as YYYY-MM-DD.

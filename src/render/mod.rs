@@ -32,6 +32,16 @@ impl Canvas {
     /// Wider than this nothing is easier to read.
     const WIDEST: usize = 120;
 
+    /// How prose is laid out on it, lines after the first indented by `indent`. Nothing is broken at a hyphen, ids least of
+    /// all.
+    fn prose<'a>(self, indent: &'a str) -> textwrap::Options<'a> {
+        textwrap::Options::new(self.width)
+            .subsequent_indent(indent)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+    }
+
     /// A canvas for an output of `width` columns.
     #[must_use]
     pub fn new(width: usize, colour: bool) -> Self {

@@ -87,7 +87,7 @@ impl Page<'_> {
     /// "Label: text", nothing where there is no text.
     fn line(&mut self, label: &str, text: &str) -> Result<()> {
         if !text.is_empty() {
-            let options = textwrap::Options::new(self.canvas.width).subsequent_indent("  ");
+            let options = self.canvas.prose("  ");
             writeln!(self.out, "{}", textwrap::fill(&format!("{label}: {text}"), options))?;
         }
         Ok(())
@@ -103,7 +103,7 @@ impl Page<'_> {
         self.head(title)?;
         for (mark, text) in entries {
             let indent = " ".repeat(mark.len());
-            let options = textwrap::Options::new(self.canvas.width).initial_indent(&mark).subsequent_indent(&indent);
+            let options = self.canvas.prose(&indent).initial_indent(&mark);
             writeln!(self.out, "{}", textwrap::fill(&text, options))?;
         }
         Ok(())

@@ -53,8 +53,7 @@ fn explained(explanation: &Explanation, canvas: Canvas, out: &mut dyn Write) -> 
     let reasons = explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
     let instead = (!explanation.instead.is_empty()).then(|| format!("instead: {}", explanation.instead.join(", ")));
     for line in reasons.chain(instead) {
-        let options = textwrap::Options::new(canvas.width).initial_indent("  ").subsequent_indent("    ");
-        let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let options = canvas.prose("    ").initial_indent("  ");
         writeln!(out, "{}", textwrap::fill(&line, options))?;
     }
     Ok(())
@@ -96,7 +95,7 @@ fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Wr
         format!("Sources: {}", sources.join("; ")),
     ];
     for line in lines {
-        writeln!(out, "{}", textwrap::fill(&line, textwrap::Options::new(canvas.width).subsequent_indent("  ")))?;
+        writeln!(out, "{}", textwrap::fill(&line, canvas.prose("  ")))?;
     }
     writeln!(out)?;
     Ok(())

@@ -95,7 +95,7 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 /// "Label: text", the label in a style, the text as wide as the canvas.
 fn labelled(label: &str, style: Style, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let text = format!("{label}: {text}");
-    let wrapped = textwrap::fill(&text, textwrap::Options::new(canvas.width).subsequent_indent("  "));
+    let wrapped = textwrap::fill(&text, canvas.prose("  "));
     match wrapped.strip_prefix(label) {
         Some(rest) => writeln!(out, "{}{rest}", painted(label, style, canvas))?,
         // A label that is itself broken over lines stays as it is.
