@@ -234,7 +234,8 @@ fn warm_up_length(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let (least, most) = (f64::from(bounds.min) / 60.0, f64::from(bounds.max) / 60.0);
     in_phase(case, "warm_up", |session| {
         let moving = session.warm_up.iter().filter(|item| !item.is_on_top());
-        let minutes: f64 = moving.map(|item| minutes(case, item)).sum();
+        // A sum of nothing would be a negative nought.
+        let minutes = moving.fold(0.0, |sum, item| sum + minutes(case, item));
         // Minutes are sums of tenths; half a tenth keeps their rounding out of the comparison.
         let inside = (least - 0.05..=most + 0.05).contains(&minutes);
         (!inside).then(|| format!("{minutes:.1} minutes of moving warm-up, where {least} to {most} belong"))
