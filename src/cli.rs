@@ -9,7 +9,9 @@ use clap::{Arg, Args, Parser, Subcommand};
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Equipment, Goal, Level, Muscle, Pattern, Region, Role, Weekday, Word};
-use crate::render::{DeskFormat, ListFormat, PlanFormat};
+use crate::desk::DeskDay;
+use crate::plan::Plan;
+use crate::render::{Explanations, Findings, Format, Listing, Pages, Printed, Rulebook};
 use crate::request::SCHEME_3_3_3;
 
 /// Plans training for the back: what to do this week, how much of it, and why.
@@ -88,6 +90,14 @@ Examples:
   backplan swap plan.json plank
   backplan swap plan.json plank --with dead-bug --session w1-monday > new.json")]
     Swap(SwapArgs),
+    /// Print a saved plan in another format, as if it were fresh
+    #[command(after_help = "\
+Examples:
+  backplan generate --json > plan.json
+  backplan render plan.json --format markdown
+  backplan render plan.json --format ics --at 18:30 --remind 15m --output plan.ics
+  backplan generate --json | backplan render --format html > plan.html")]
+    Render(RenderArgs),
     /// Plan a working day's micro-breaks, nothing on the floor
     #[command(after_help = "\
 Examples:
@@ -125,12 +135,12 @@ pub struct GenerateArgs {
     /// Say under the plan why each of its moves is in
     #[arg(long, help_heading = "Output")]
     pub explain: bool,
-    /// How to print the plan
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<PlanFormat>(), help_heading = "Output")]
-    pub format: PlanFormat,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format", help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Plan>,
+    /// What a calendar has besides.
+    #[command(flatten)]
+    pub calendar: CalendarArgs,
 }
 
 /// Who trains, and for what.
@@ -190,6 +200,58 @@ pub struct ProfileArgs {
     pub file: Option<PathBuf>,
 }
 
+/// How a result is printed, and where to.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs<T: Printed> {
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<Format<T>>())]
+    format: Format<T>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Write it into this file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+impl<T: Printed> OutputArgs<T> {
+    /// The format that was asked for.
+    #[must_use]
+    pub fn format(&self) -> Format<T> {
+        if self.json { T::JSON } else { self.format }
+    }
+}
+
+/// What a calendar is to have besides the sessions.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Calendar")]
+pub struct CalendarArgs {
+    /// When sessions begin in a calendar [default: all-day events]
+    #[arg(long, value_name = "HH:MM", value_parser = time)]
+    pub at: Option<NaiveTime>,
+    /// How long before it a calendar reminds, such as 15m, 2h or 1d
+    #[arg(long, value_name = "TIME", value_parser = minutes_before)]
+    pub remind: Option<u32>,
+}
+
+/// What `render` takes.
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    /// A plan as JSON; - for standard input
+    #[arg(value_name = "PLAN.json", default_value = "-")]
+    pub plan: PathBuf,
+    /// Say under the plan why each of its moves is in
+    #[arg(long, help_heading = "Output")]
+    pub explain: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Plan>,
+    /// What a calendar has besides.
+    #[command(flatten)]
+    pub calendar: CalendarArgs,
+}
+
 /// What `explain` takes.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
@@ -199,9 +261,9 @@ pub struct ExplainArgs {
     /// What is asked for.
     #[command(flatten)]
     pub profile: ProfileArgs,
-    /// Print JSON
-    #[arg(long, help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Explanations>,
 }
 
 /// What `rules` takes.
@@ -210,9 +272,9 @@ pub struct RulesArgs {
     /// Ids of rules; all where none is named
     #[arg(value_name = "RULE")]
     pub rules: Vec<String>,
-    /// Print JSON
-    #[arg(long, help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Rulebook>,
 }
 
 /// What `check` takes.
@@ -221,9 +283,9 @@ pub struct CheckArgs {
     /// A plan as JSON; - for standard input
     #[arg(value_name = "PLAN.json", default_value = "-")]
     pub plan: PathBuf,
-    /// Print JSON
-    #[arg(long, help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Findings>,
 }
 
 /// What `swap` takes.
@@ -258,12 +320,9 @@ pub struct DeskArgs {
     /// When work ends [default: 17:00]
     #[arg(long, value_name = "HH:MM", value_parser = time, help_heading = "Breaks")]
     pub to: Option<NaiveTime>,
-    /// How to print the breaks
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<DeskFormat>(), help_heading = "Output")]
-    pub format: DeskFormat,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format", help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<DeskDay>,
 }
 
 /// What `batch` takes.
@@ -283,12 +342,9 @@ pub struct ListArgs {
     /// Filters.
     #[command(flatten)]
     pub filters: FilterArgs,
-    /// How to print the list
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<ListFormat>(), help_heading = "Output")]
-    pub format: ListFormat,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format", help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Listing>,
 }
 
 /// Which exercises to list.
@@ -330,9 +386,9 @@ pub struct ShowArgs {
     /// Ids, names or aliases of exercises
     #[arg(required = true, value_name = "EXERCISE")]
     pub exercises: Vec<String>,
-    /// Print JSON
-    #[arg(long, help_heading = "Output")]
-    pub json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Pages>,
 }
 
 /// Values that are made only when one is read or help is asked for: the command line is built at every start.
@@ -400,6 +456,24 @@ fn time(text: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(text, "%H:%M")
         .map_err(|_| "is no time; times are written HH:MM, such as 09:30".to_owned())
 }
+
+/// A time before something, in minutes: "15m", "2h", "1d", or a number of minutes.
+fn minutes_before(text: &str) -> Result<u32, String> {
+    let wrong = || "is no time before; write it as 15m, 2h or 1d".to_owned();
+    let (number, minutes) = match text.strip_suffix(['m', 'h', 'd']) {
+        Some(number) if text.ends_with('h') => (number, 60),
+        Some(number) if text.ends_with('d') => (number, 24 * 60),
+        Some(number) => (number, 1),
+        None => (text, 1),
+    };
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let count: u32 = number.parse().ok().filter(|_| digits).ok_or_else(wrong)?;
+    let before = count.checked_mul(minutes).filter(|before| *before <= LONGEST_BEFORE);
+    before.ok_or_else(|| "is too long before; four weeks (28d) are the most".to_owned())
+}
+
+/// The longest time before a session at which a calendar may remind, in minutes.
+const LONGEST_BEFORE: u32 = 28 * 24 * 60;
 
 /// A name that can stand in a heading.
 fn plan_name(text: &str) -> Result<String, String> {

@@ -1,8 +1,10 @@
 //! What comes out for a working day: its breaks, as plain data.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::plan::{Item, Notice};
+use crate::plan::{Item, MoveText, Notice};
 use crate::profile::{Name, Profile};
 
 /// What `format` says in every day of breaks.
@@ -23,6 +25,8 @@ pub struct DeskDay {
     pub profile: Profile,
     /// The breaks, by time.
     pub breaks: Vec<Break>,
+    /// What a print-out says of each exercise, by id.
+    pub moves: BTreeMap<Name, MoveText>,
     /// What the reader must know.
     pub notices: Vec<Notice>,
 }

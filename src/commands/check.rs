@@ -1,32 +1,20 @@
 //! `backplan check`: does a plan keep the rules?
 
 use anyhow::{Result, bail};
-use serde::Serialize;
 
 use super::{Io, saved};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::CheckArgs;
-use crate::render::{json, report};
-use crate::rules::{self, Finding, Kind};
-
-/// What a check finds.
-#[derive(Serialize)]
-struct Report {
-    ok: bool,
-    findings: Vec<Finding>,
-}
+use crate::render::Findings;
+use crate::rules::{self, Kind};
 
 /// Checks a saved plan, and fails where a must is broken.
 pub fn run(args: &CheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let plan = saved::plan(&args.plan, catalog)?;
     let findings = rules::check(&plan, catalog, &PROGRAMMES);
     let broken = findings.iter().filter(|finding| finding.severity == Kind::Must).count();
-    if args.json {
-        json::document(&Report { ok: broken == 0, findings }, &mut io.out)?;
-    } else {
-        report::findings(&findings, io.canvas, &mut io.out)?;
-    }
+    io.print(&Findings(findings), &args.output)?;
     if broken > 0 {
         // What was found is data, and is printed before the failure.
         io.finish()?;

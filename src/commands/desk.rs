@@ -8,7 +8,6 @@ use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::DeskArgs;
 use crate::planner::desk::{self, Hours};
-use crate::render::DeskFormat;
 
 /// Plans the breaks of a day and prints them.
 pub fn run(args: &DeskArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
@@ -23,8 +22,7 @@ pub fn run(args: &DeskArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
     }
     let profile = profile::resolve(&args.profile, catalog, today)?;
     let day = desk::day(&profile, hours, catalog, &PROGRAMMES)?;
-    let format = if args.json { DeskFormat::Json } else { args.format };
-    format.write(&day, catalog, io.canvas, &mut io.out)
+    io.print(&day, &args.output)
 }
 
 fn hour(hour: u32) -> NaiveTime {

@@ -8,7 +8,7 @@ use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::ExplainArgs;
 use crate::planner::{self, explain};
-use crate::render::{json, report};
+use crate::render::Explanations;
 use crate::request::unknown_exercise;
 
 /// Explains the exercises that are named, or the whole catalog.
@@ -24,8 +24,5 @@ pub fn run(args: &ExplainArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() 
     let plan = planner::bare_plan(&profile, catalog, &PROGRAMMES)?;
     let mut explanations = explain::explain(&plan, catalog, &PROGRAMMES);
     explanations.retain(|explanation| wanted.is_empty() || wanted.contains(&explanation.exercise));
-    if args.json {
-        return json::document(&explanations, &mut io.out);
-    }
-    report::explanations(&explanations, io.canvas, &mut io.out)
+    io.print(&Explanations(explanations), &args.output)
 }

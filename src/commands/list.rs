@@ -7,7 +7,7 @@ use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Query};
 use crate::cli::{FilterArgs, ListArgs};
 use crate::condition::Condition;
-use crate::render::ListFormat;
+use crate::render::Listing;
 use crate::suggest::hint;
 
 /// Lists the exercises that fit the filters.
@@ -19,8 +19,7 @@ pub fn run(args: &ListArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     if exercises.is_empty() {
         io.notes.push("no exercise fits all of these filters; leave one out".to_owned());
     }
-    let format = if args.json { ListFormat::Json } else { args.format };
-    format.write(&exercises, catalog, io.canvas, &mut io.out)
+    io.print(&Listing { exercises, catalog: catalog.clone() }, &args.output)
 }
 
 fn query(args: &FilterArgs, search: Option<&str>, catalog: &Catalog) -> Result<Query> {

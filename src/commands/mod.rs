@@ -6,30 +6,35 @@ mod desk;
 mod explain;
 mod generate;
 mod list;
+mod output;
 mod profile;
+mod render;
 mod rules;
 mod saved;
 mod show;
 mod swap;
 
 use std::fmt;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::builtin;
 use crate::catalog::{Catalog, load};
-use crate::cli::{CatalogArgs, Cli, Command};
+use crate::cli::{CatalogArgs, Cli, Command, OutputArgs};
 use crate::planner::Refusal;
-use crate::render::Canvas;
+use crate::render::{Canvas, Printed, Style};
+
+use output::Output;
 
 pub use crate::profile::date;
 
 /// Where a command's data goes. A command writes only when it knows that it will succeed, so that a failure prints nothing.
 pub struct Io {
-    /// Standard output, written in large pieces.
-    pub out: BufWriter<Stdout>,
+    /// Standard output, or the file that stands in for it.
+    pub out: Output,
     /// What will be said on standard error beside it.
     pub notes: Vec<String>,
     /// How wide lines may be, and whether they have colour.
@@ -48,7 +53,41 @@ impl Io {
         let width = terminal.map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
         let forced_off = std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force == "0") && !stdout.is_terminal();
         let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never && !forced_off;
-        Self { out: BufWriter::with_capacity(32 << 10, stdout), notes: Vec::new(), canvas: Canvas::new(width, colour) }
+        Self { out: Output::stdout(stdout), notes: Vec::new(), canvas: Canvas::new(width, colour) }
+    }
+
+    /// Prints `result` as the arguments ask for it.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn print<T: Printed>(&mut self, result: &T, args: &OutputArgs<T>) -> Result<()> {
+        self.print_styled(result, args, |style| style)
+    }
+
+    /// The same, with wishes for its style.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn print_styled<T: Printed>(
+        &mut self,
+        result: &T,
+        args: &OutputArgs<T>,
+        styled: impl FnOnce(Style) -> Style,
+    ) -> Result<()> {
+        self.redirect(args.output.as_deref())?;
+        args.format().write(result, &styled(Style::plain(self.canvas)), &mut self.out)
+    }
+
+    /// Sends what is written from here on into a file, where one is given: laid out as for a pipe.
+    ///
+    /// # Errors
+    /// Where nothing can be written there.
+    pub fn redirect(&mut self, path: Option<&Path>) -> Result<()> {
+        if let Some(path) = path {
+            self.out = Output::file(path)?;
+            self.canvas = Canvas::new(PIPE_WIDTH, false);
+        }
+        Ok(())
     }
 
     /// Writes what the command left.
@@ -56,7 +95,7 @@ impl Io {
     /// # Errors
     /// Those of writing; a closed pipe is one of them.
     pub fn finish(&mut self) -> io::Result<()> {
-        self.out.flush()?;
+        self.out.finish()?;
         self.notes.iter().for_each(|note| say(note));
         Ok(())
     }
@@ -111,6 +150,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Rules(args) => rules::run(args, &catalog, io),
         Command::Check(args) => check::run(args, &catalog, io),
         Command::Swap(args) => swap::run(args, &catalog, io),
+        Command::Render(args) => render::run(args, &catalog, io),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
     }

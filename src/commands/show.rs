@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::Io;
 use crate::catalog::{Catalog, Exercise};
 use crate::cli::ShowArgs;
-use crate::render::{json, page};
+use crate::render::{Listing, Pages};
 use crate::request::unknown_exercise;
 
 /// Shows the exercises that are named.
@@ -22,8 +22,5 @@ pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     if !wrong.is_empty() {
         bail!("{}", wrong.join("\n       "));
     }
-    if args.json {
-        return json::exercises(&exercises, catalog, &mut io.out);
-    }
-    page::exercises(&exercises, catalog, io.canvas, &mut io.out)
+    io.print(&Pages(Listing { exercises, catalog: catalog.clone() }), &args.output)
 }

@@ -6,8 +6,9 @@ use super::{Io, saved};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::SwapArgs;
+use crate::plan::Plan;
 use crate::planner::swap::{self, Wish};
-use crate::render::json;
+use crate::render::{Printed, Style};
 use crate::request::unknown_exercise;
 
 /// Replaces a move and prints the plan as JSON.
@@ -23,5 +24,5 @@ pub fn run(args: &SwapArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     }
     let wish = Wish { exercise: id(&args.exercise)?, with: new, session: args.session.as_deref() };
     let plan = swap::swap(&plan, wish, catalog, &PROGRAMMES)?;
-    json::plan(&plan, io.canvas, &mut io.out)
+    Plan::JSON.write(&plan, &Style::plain(io.canvas), &mut io.out)
 }

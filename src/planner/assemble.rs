@@ -302,9 +302,8 @@ fn score(brief: &Brief<'_>, days: &[Day], menu: &Menu, work: &WeekWork) -> Score
     }
 }
 
-/// What a print-out says of each exercise in a plan.
-pub fn move_texts(catalog: &Catalog, plan: &Plan) -> BTreeMap<Name, MoveText> {
-    let items = plan.sessions().flat_map(Session::items);
+/// What a print-out says of each exercise.
+pub fn move_texts<'a>(catalog: &Catalog, items: impl Iterator<Item = &'a Item>) -> BTreeMap<Name, MoveText> {
     let exercises = items.filter_map(|item| catalog.get(&item.exercise));
     exercises.map(|exercise| (exercise.id.into(), move_text(catalog, exercise))).collect()
 }

@@ -51,12 +51,13 @@ pub fn day(
         return Err(Refusal::Wrong(text));
     }
     let mut uses = vec![0_u32; moves.len()];
-    let breaks = times.into_iter().map(|time| one_break(&brief, time, &moves, &mut uses)).collect();
+    let breaks: Vec<Break> = times.into_iter().map(|time| one_break(&brief, time, &moves, &mut uses)).collect();
     Ok(DeskDay {
         format: FORMAT.into(),
         version: VERSION,
         generator: GENERATOR.into(),
         profile: profile.clone(),
+        moves: assemble::move_texts(catalog, breaks.iter().flat_map(|one| &one.moves)),
         breaks,
         notices: notices::for_desk(&brief),
     })

@@ -23,7 +23,7 @@ mod time;
 use std::fmt;
 
 use crate::catalog::Catalog;
-use crate::plan::Plan;
+use crate::plan::{Plan, Session};
 use crate::profile::Profile;
 use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
@@ -66,7 +66,7 @@ impl std::error::Error for Refusal {}
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
     let mut plan = bare_plan(profile, catalog, programmes)?;
-    plan.moves = Some(assemble::move_texts(catalog, &plan));
+    plan.moves = Some(assemble::move_texts(catalog, plan.sessions().flat_map(Session::items)));
     Ok(plan)
 }
 

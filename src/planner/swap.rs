@@ -117,7 +117,8 @@ fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_
     for week in &mut plan.weeks {
         assemble::set_volume(week, brief);
     }
-    plan.moves = plan.moves.is_some().then(|| assemble::move_texts(brief.catalog, &plan));
+    plan.moves =
+        plan.moves.is_some().then(|| assemble::move_texts(brief.catalog, plan.sessions().flat_map(Session::items)));
     plan
 }
 

@@ -5,39 +5,79 @@ use std::io::Write;
 use anyhow::Result;
 use serde::Serialize;
 
-use super::Canvas;
+use super::{Findings, Listing, Rulebook, Style};
 use crate::catalog::{
     Catalog, Caution, Credits, Demand, Dose, Equipment, Exercise, Goal, Level, Load, Muscles, Pattern, Position,
     Region, Role, Source, SpineUse,
 };
-use crate::plan::Plan;
-
-/// A plan as one document.
-///
-/// # Errors
-/// Those of writing.
-pub fn plan(plan: &Plan, _: Canvas, out: &mut dyn Write) -> Result<()> {
-    document(plan, out)
-}
+use crate::rules::{Concern, Finding, Kind, Rule};
 
 /// Exercises as an array.
 ///
 /// # Errors
 /// Those of writing.
-pub fn exercises(exercises: &[&'static Exercise], catalog: &Catalog, out: &mut dyn Write) -> Result<()> {
-    let shapes: Vec<Shape<'_>> = exercises.iter().map(|exercise| Shape::new(exercise, catalog)).collect();
-    document(&shapes, out)
+pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Result<()> {
+    let shape = |exercise: &&'static Exercise| Shape::new(exercise, &listing.catalog);
+    document(&listing.exercises.iter().map(shape).collect::<Vec<_>>(), style, out)
+}
+
+/// Rules as an array.
+///
+/// # Errors
+/// Those of writing.
+pub fn rules(book: &Rulebook, style: &Style, out: &mut dyn Write) -> Result<()> {
+    document(&book.rules.iter().map(|rule| RuleShape::new(rule)).collect::<Vec<_>>(), style, out)
+}
+
+/// What a check found: whether the plan keeps every must, and each thing that was found.
+///
+/// # Errors
+/// Those of writing.
+pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Write) -> Result<()> {
+    let ok = findings.iter().all(|finding| finding.severity != Kind::Must);
+    document(&FindingsShape { ok, findings }, style, out)
 }
 
 /// Any value as one document.
 ///
 /// # Errors
 /// Those of writing.
-pub fn document(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+pub fn document(value: &impl Serialize, _: &Style, out: &mut dyn Write) -> Result<()> {
     // As an error of writing, so that a closed pipe is known for one.
     serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
     writeln!(out)?;
     Ok(())
+}
+
+/// A rule as scripts see it.
+#[derive(Serialize)]
+struct RuleShape {
+    id: &'static str,
+    says: &'static str,
+    sources: &'static [&'static str],
+    kind: Kind,
+    concern: Concern,
+    applies_to: &'static str,
+}
+
+impl RuleShape {
+    fn new(rule: &Rule) -> Self {
+        Self {
+            id: rule.id,
+            says: rule.says,
+            sources: rule.sources,
+            kind: rule.kind,
+            concern: rule.concern,
+            applies_to: rule.applies_to,
+        }
+    }
+}
+
+/// What a check finds.
+#[derive(Serialize)]
+struct FindingsShape<'a> {
+    ok: bool,
+    findings: &'a [Finding],
 }
 
 /// An exercise with the titles of its sources, every list written even where it is empty.

@@ -1,208 +1,74 @@
 //! Prints what the planner and the catalog hold. A renderer knows the result alone, never the planner.
 //!
-//! A new format is a file and its row in [`PlanFormat::ALL`] or [`ListFormat::ALL`].
+//! A new format is a file and its row in the list of a kind of result: [`Printed::FORMATS`].
 
-pub mod json;
-pub mod page;
+mod format;
+mod json;
+mod page;
 mod phrase;
-pub mod report;
+mod report;
+mod results;
 mod sheet;
+mod style;
 mod table;
 
-use std::io::Write;
+pub use format::{Format, Printed};
+pub use results::{Explanations, Findings, Listing, Pages, Rulebook};
+pub use style::{Canvas, Style};
 
-use anyhow::Result;
+use format::Writer;
 
-use crate::catalog::{Catalog, Exercise, Word};
 use crate::desk::DeskDay;
 use crate::plan::Plan;
 
-/// How wide lines may be, and whether they have colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Canvas {
-    /// Columns.
-    pub width: usize,
-    /// Whether to print escape codes.
-    pub colour: bool,
+/// A table for a terminal, the first format of every list.
+const fn table<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
+    Format { name: "table", about, writer }
 }
 
-impl Canvas {
-    /// Narrower than this nothing can be laid out.
-    const NARROWEST: usize = 40;
-    /// Wider than this nothing is easier to read.
-    const WIDEST: usize = 120;
-
-    /// How prose is laid out on it, lines after the first indented by `indent`. Nothing is broken at a hyphen, ids least of
-    /// all.
-    fn prose<'a>(self, indent: &'a str) -> textwrap::Options<'a> {
-        textwrap::Options::new(self.width)
-            .subsequent_indent(indent)
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-    }
-
-    /// A canvas for an output of `width` columns.
-    #[must_use]
-    pub fn new(width: usize, colour: bool) -> Self {
-        Self { width: width.clamp(Self::NARROWEST, Self::WIDEST), colour }
-    }
+/// JSON, the format of scripts.
+const fn json<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
+    Format { name: "json", about, writer }
 }
 
-/// A way to print a plan.
-#[derive(Debug, Clone, Copy)]
-pub struct PlanFormat {
-    name: &'static str,
-    about: &'static str,
-    writer: fn(&Plan, Canvas, &mut dyn Write) -> Result<()>,
+impl Printed for Plan {
+    const JSON: Format<Self> = json("one JSON document, for scripts", json::document);
+    const FORMATS: &'static [Format<Self>] = &[table("tables, as wide as the terminal", table::plan), Self::JSON];
 }
 
-/// A way to print a day's breaks.
-#[derive(Debug, Clone, Copy)]
-pub struct DeskFormat {
-    name: &'static str,
-    about: &'static str,
-    writer: fn(&DeskDay, &Catalog, Canvas, &mut dyn Write) -> Result<()>,
+impl Printed for DeskDay {
+    const JSON: Format<Self> = json("one JSON document, for scripts", json::document);
+    const FORMATS: &'static [Format<Self>] = &[table("a table, as wide as the terminal", table::desk), Self::JSON];
 }
 
-impl DeskFormat {
-    /// One JSON document.
-    #[expect(non_upper_case_globals, reason = "it reads like the variant of an enum")]
-    pub const Json: Self = Self {
-        name: "json",
-        about: "one JSON document, for scripts",
-        writer: |day, _, _, out| json::document(day, out),
-    };
-
-    /// Prints `day`.
-    ///
-    /// # Errors
-    /// Those of writing.
-    pub fn write(self, day: &DeskDay, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-        (self.writer)(day, catalog, canvas, out)
-    }
-}
-
-impl Word for DeskFormat {
-    const KIND: &'static str = "format";
-    const ALL: &'static [Self] =
-        &[Self { name: "table", about: "a table, as wide as the terminal", writer: table::desk }, Self::Json];
-
-    fn as_str(self) -> &'static str {
-        self.name
-    }
-
-    fn about(self) -> &'static str {
-        self.about
-    }
-}
-
-impl PartialEq for DeskFormat {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl Eq for DeskFormat {}
-
-/// A way to print a list of exercises.
-#[derive(Debug, Clone, Copy)]
-pub struct ListFormat {
-    name: &'static str,
-    about: &'static str,
-    writer: fn(&[&'static Exercise], &Catalog, Canvas, &mut dyn Write) -> Result<()>,
-}
-
-impl PlanFormat {
-    /// One JSON document.
-    #[expect(non_upper_case_globals, reason = "it reads like the variant of an enum")]
-    pub const Json: Self = Self { name: "json", about: "one JSON document, for scripts", writer: json::plan };
-
-    /// Prints `plan`.
-    ///
-    /// # Errors
-    /// Those of writing.
-    pub fn write(self, plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-        (self.writer)(plan, canvas, out)
-    }
-}
-
-impl ListFormat {
-    /// A JSON array.
-    #[expect(non_upper_case_globals, reason = "it reads like the variant of an enum")]
-    pub const Json: Self = Self {
-        name: "json",
-        about: "a JSON array, for scripts",
-        writer: |exercises, catalog, _, out| json::exercises(exercises, catalog, out),
-    };
-
-    /// Prints `exercises`.
-    ///
-    /// # Errors
-    /// Those of writing.
-    pub fn write(
-        self,
-        exercises: &[&'static Exercise],
-        catalog: &Catalog,
-        canvas: Canvas,
-        out: &mut dyn Write,
-    ) -> Result<()> {
-        (self.writer)(exercises, catalog, canvas, out)
-    }
-}
-
-impl Word for PlanFormat {
-    const KIND: &'static str = "format";
-    const ALL: &'static [Self] =
-        &[Self { name: "table", about: "tables, as wide as the terminal", writer: table::plan }, Self::Json];
-
-    fn as_str(self) -> &'static str {
-        self.name
-    }
-
-    fn about(self) -> &'static str {
-        self.about
-    }
-}
-
-impl Word for ListFormat {
-    const KIND: &'static str = "format";
-    const ALL: &'static [Self] = &[
-        Self {
-            name: "table",
-            about: "a table, as wide as the terminal",
-            writer: |exercises, _, canvas, out| table::exercises(exercises, canvas, out),
-        },
-        Self::Json,
-        Self { name: "ids", about: "an id a line, for pipes", writer: |exercises, _, _, out| ids(exercises, out) },
+impl Printed for Listing {
+    const JSON: Format<Self> = json("a JSON array, for scripts", json::exercises);
+    const FORMATS: &'static [Format<Self>] = &[
+        table("a table, as wide as the terminal", table::exercises),
+        Self::JSON,
+        Format { name: "ids", about: "an id a line, for pipes", writer: report::ids },
     ];
-
-    fn as_str(self) -> &'static str {
-        self.name
-    }
-
-    fn about(self) -> &'static str {
-        self.about
-    }
 }
 
-impl PartialEq for PlanFormat {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
+impl Printed for Pages {
+    const JSON: Format<Self> =
+        json("a JSON array, for scripts", |pages, style, out| json::exercises(&pages.0, style, out));
+    const FORMATS: &'static [Format<Self>] = &[table("text, as wide as the terminal", page::pages), Self::JSON];
 }
 
-impl Eq for PlanFormat {}
-
-impl PartialEq for ListFormat {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
+impl Printed for Explanations {
+    const JSON: Format<Self> =
+        json("a JSON array, for scripts", |explained, style, out| json::document(&explained.0, style, out));
+    const FORMATS: &'static [Format<Self>] =
+        &[table("text, as wide as the terminal", report::explanations), Self::JSON];
 }
 
-impl Eq for ListFormat {}
+impl Printed for Rulebook {
+    const JSON: Format<Self> = json("a JSON array, for scripts", json::rules);
+    const FORMATS: &'static [Format<Self>] = &[table("a table, as wide as the terminal", report::rules), Self::JSON];
+}
 
-fn ids(exercises: &[&'static Exercise], out: &mut dyn Write) -> Result<()> {
-    exercises.iter().try_for_each(|exercise| writeln!(out, "{}", exercise.id))?;
-    Ok(())
+impl Printed for Findings {
+    const JSON: Format<Self> = json("one JSON document, for scripts", json::findings);
+    const FORMATS: &'static [Format<Self>] = &[table("a table, as wide as the terminal", report::findings), Self::JSON];
 }

@@ -2,27 +2,21 @@
 
 use std::io::Write;
 
-use anstyle::Style;
 use anyhow::Result;
 
-use super::{Canvas, phrase, sheet};
+use super::{Canvas, Pages, Style, phrase, sheet};
 use crate::catalog::{Catalog, Exercise, Word};
 
 /// The exercises, one after the other.
 ///
 /// # Errors
 /// Those of writing.
-pub fn exercises(
-    exercises: &[&'static Exercise],
-    catalog: &Catalog,
-    canvas: Canvas,
-    out: &mut dyn Write,
-) -> Result<()> {
-    for (at, exercise) in exercises.iter().enumerate() {
+pub fn pages(Pages(listing): &Pages, style: &Style, out: &mut dyn Write) -> Result<()> {
+    for (at, exercise) in listing.exercises.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        Page { catalog, canvas, out }.exercise(exercise)?;
+        Page { catalog: &listing.catalog, canvas: style.canvas, out }.exercise(exercise)?;
     }
     Ok(())
 }
@@ -75,7 +69,7 @@ impl Page<'_> {
     }
 
     fn head(&mut self, text: &str) -> Result<()> {
-        let style = Style::new().bold();
+        let style = anstyle::Style::new().bold();
         if self.canvas.colour {
             writeln!(self.out, "{style}{text}{style:#}")?;
         } else {

@@ -4,17 +4,19 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use super::sheet::{Part, Sheet};
-use super::{Canvas, table};
+use super::sheet::{self, Part, Sheet};
+use super::{Canvas, Explanations, Findings, Listing, Rulebook, Style, table};
 use crate::catalog::Catalog;
 use crate::explanation::{Explanation, Fate};
+use crate::plan::{Plan, Reason};
+use crate::profile::Name;
 use crate::rules::{Concern, Finding, Kind, Rule};
 
 /// What a check found; a word of praise where it found nothing.
 ///
 /// # Errors
 /// Those of writing.
-pub fn findings(findings: &[Finding], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Write) -> Result<()> {
     if findings.is_empty() {
         writeln!(out, "The plan keeps every rule.")?;
         return Ok(());
@@ -28,14 +30,23 @@ pub fn findings(findings: &[Finding], canvas: Canvas, out: &mut dyn Write) -> Re
         whole: &[0, 1],
         parts: vec![Part { title: None, rows }],
     };
-    table::spell(&sheet, canvas, out)
+    table::spell(&sheet, style.canvas, out)
+}
+
+/// The ids of a list, one a line.
+///
+/// # Errors
+/// Those of writing.
+pub fn ids(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
+    listing.exercises.iter().try_for_each(|exercise| writeln!(out, "{}", exercise.id))?;
+    Ok(())
 }
 
 /// Why moves are in or out, those that are in first: the id, each reason with its rule, and what stands in.
 ///
 /// # Errors
 /// Those of writing.
-pub fn explanations(explanations: &[Explanation], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+pub fn explanations(Explanations(explanations): &Explanations, style: &Style, out: &mut dyn Write) -> Result<()> {
     let fates = [("CHOSEN", Fate::Chosen), ("ELIGIBLE", Fate::Eligible), ("EXCLUDED", Fate::Excluded)];
     let parts = fates.map(|(title, fate)| {
         let part: Vec<&Explanation> = explanations.iter().filter(|explanation| explanation.verdict == fate).collect();
@@ -43,15 +54,24 @@ pub fn explanations(explanations: &[Explanation], canvas: Canvas, out: &mut dyn 
     });
     for (at, (title, part)) in parts.iter().filter(|(_, part)| !part.is_empty()).enumerate() {
         writeln!(out, "{}{title}", if at > 0 { "\n" } else { "" })?;
-        part.iter().try_for_each(|explanation| explained(explanation, canvas, out))?;
+        part.iter().try_for_each(|one| explained(one.exercise, &one.because, &one.instead, style.canvas, out))?;
     }
     Ok(())
 }
 
-fn explained(explanation: &Explanation, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{}", explanation.exercise)?;
-    let reasons = explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
-    let instead = (!explanation.instead.is_empty()).then(|| format!("instead: {}", explanation.instead.join(", ")));
+/// Why each move of a plan is in.
+///
+/// # Errors
+/// Those of writing.
+pub fn reasons(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "\nCHOSEN")?;
+    sheet::reasons(plan).into_iter().try_for_each(|(id, because)| explained(id, because, &[], canvas, out))
+}
+
+fn explained(id: &str, because: &[Reason], instead: &[Name], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{id}")?;
+    let reasons = because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
+    let instead = (!instead.is_empty()).then(|| format!("instead: {}", instead.join(", ")));
     for line in reasons.chain(instead) {
         let options = canvas.prose("    ").initial_indent("  ");
         writeln!(out, "{}", textwrap::fill(&line, options))?;
@@ -63,18 +83,12 @@ fn explained(explanation: &Explanation, canvas: Canvas, out: &mut dyn Write) -> 
 ///
 /// # Errors
 /// Those of writing.
-pub fn rules(
-    rules: &[&'static Rule],
-    in_full: bool,
-    catalog: &Catalog,
-    canvas: Canvas,
-    out: &mut dyn Write,
-) -> Result<()> {
-    if in_full {
-        return rules.iter().try_for_each(|rule| in_full_rule(rule, catalog, canvas, out));
+pub fn rules(book: &Rulebook, style: &Style, out: &mut dyn Write) -> Result<()> {
+    if book.in_full {
+        return book.rules.iter().try_for_each(|rule| in_full_rule(rule, &book.catalog, style.canvas, out));
     }
     let mut parts: Vec<Part> = Vec::new();
-    for rule in rules {
+    for rule in &book.rules {
         let title = Some(concern(rule.concern));
         let row = vec![rule.id.to_owned(), kind(rule.kind).to_owned(), rule.says.to_owned()];
         match parts.last_mut().filter(|part| part.title == title) {
@@ -82,7 +96,7 @@ pub fn rules(
             None => parts.push(Part { title, rows: vec![row] }),
         }
     }
-    table::spell(&Sheet { columns: &["Rule", "Kind", "What it says"], whole: &[0, 1], parts }, canvas, out)
+    table::spell(&Sheet { columns: &["Rule", "Kind", "What it says"], whole: &[0, 1], parts }, style.canvas, out)
 }
 
 fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::phrase;
-use crate::catalog::{Catalog, Exercise, Word};
+use crate::catalog::{Exercise, Word};
 use crate::desk::DeskDay;
-use crate::plan::{Item, MoveText, Session, Week};
+use crate::plan::{Item, MoveText, Plan, Reason, Session, Week};
 use crate::profile::Name;
 use crate::suggest::listed;
 
@@ -72,16 +72,25 @@ pub fn changes(week: &Week) -> Vec<(&str, Vec<&str>)> {
     changes
 }
 
+/// Why each move of a plan is in: its id and its reasons, in the order of the ids.
+pub fn reasons(plan: &Plan) -> BTreeMap<&str, &[Reason]> {
+    let mut reasons: BTreeMap<&str, &[Reason]> = BTreeMap::new();
+    for item in plan.sessions().flat_map(Session::items) {
+        reasons.entry(&item.exercise).or_insert(&item.because);
+    }
+    reasons
+}
+
 /// The rules that say what a week changes.
 const CHANGES: [&str; 2] = ["one-step-at-a-time", "lighter-week"];
 
 /// A day's breaks: a row a move, the time before the first of a break.
-pub fn desk(day: &DeskDay, catalog: &Catalog) -> Sheet {
+pub fn desk(day: &DeskDay) -> Sheet {
     let mut rows = Vec::new();
     for one in &day.breaks {
         for (at, item) in one.moves.iter().enumerate() {
             let time = if at == 0 { one.at.clone() } else { String::new() };
-            let regions = catalog.get(&item.exercise).map(|exercise| phrase::regions(exercise.regions));
+            let regions = day.moves.get(&item.exercise).map(|text| phrase::regions(&text.regions));
             rows.push(vec![time, item.name.to_string(), phrase::item_dose(item), regions.unwrap_or_default()]);
         }
     }

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::{AnsiColor, Style as Paint};
 use anyhow::Result;
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, presets};
 
 use super::sheet::{self, Sheet};
-use super::{Canvas, phrase};
-use crate::catalog::{Catalog, Exercise};
+use super::{Canvas, Listing, Style, phrase, report};
 use crate::desk::DeskDay;
 use crate::plan::{Effort, Notice, Plan, Session, Severity, Week};
 
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
+const BOLD: Paint = Paint::new().bold();
+const DIM: Paint = Paint::new().dimmed();
 
 /// A plan: a table a session, each week's volume, what to mind in single moves, and the notices.
-pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
+    let canvas = style.canvas;
     for week in &plan.weeks {
         if plan.weeks.len() > 1 {
             week_heading(week, canvas, out)?;
@@ -29,7 +29,8 @@ pub fn plan(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
         }
         volume(week, canvas, out)?;
     }
-    notices(&plan.notices, sheet::cautions(plan.sessions().flat_map(Session::items)), canvas, out)
+    notices(&plan.notices, sheet::cautions(plan.sessions().flat_map(Session::items)), canvas, out)?;
+    if style.reasons { report::reasons(plan, canvas, out) } else { Ok(()) }
 }
 
 /// The number of a week, what it is for, and what it changes.
@@ -37,15 +38,16 @@ fn week_heading(week: &Week, canvas: Canvas, out: &mut dyn Write) -> Result<()> 
     let text = format!("Week {}: {}", week.week, phrase::kind(week.kind));
     writeln!(out, "{}", painted(&text, BOLD.underline(), canvas))?;
     for (why, names) in sheet::changes(week) {
-        labelled(&names.join(", "), Style::new(), why, canvas, out)?;
+        labelled(&names.join(", "), Paint::new(), why, canvas, out)?;
     }
     writeln!(out)?;
     Ok(())
 }
 
 /// A day's breaks, and the notices.
-pub fn desk(day: &DeskDay, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    spell(&sheet::desk(day, catalog), canvas, out)?;
+pub fn desk(day: &DeskDay, style: &Style, out: &mut dyn Write) -> Result<()> {
+    let canvas = style.canvas;
+    spell(&sheet::desk(day), canvas, out)?;
     writeln!(out)?;
     notices(&day.notices, sheet::cautions(day.breaks.iter().flat_map(|one| &one.moves)), canvas, out)
 }
@@ -62,8 +64,8 @@ fn notices(notices: &[Notice], cautions: BTreeMap<&str, &str>, canvas: Canvas, o
 }
 
 /// A list of exercises.
-pub fn exercises(exercises: &[&'static Exercise], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    spell(&sheet::exercises(exercises), canvas, out)
+pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Result<()> {
+    spell(&sheet::exercises(&listing.exercises), style.canvas, out)
 }
 
 fn heading(session: &Session, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
@@ -93,7 +95,7 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 }
 
 /// "Label: text", the label in a style, the text as wide as the canvas.
-fn labelled(label: &str, style: Style, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+fn labelled(label: &str, style: Paint, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let text = format!("{label}: {text}");
     let wrapped = textwrap::fill(&text, canvas.prose("  "));
     match wrapped.strip_prefix(label) {
@@ -138,6 +140,6 @@ pub fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 }
 
 /// `text` in a style, where the canvas has colour.
-fn painted(text: &str, style: Style, canvas: Canvas) -> String {
+fn painted(text: &str, style: Paint, canvas: Canvas) -> String {
     if canvas.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
 }

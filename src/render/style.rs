@@ -1,0 +1,56 @@
+//! How a print-out is laid out: what a person's output and wishes have to say, beside what is printed.
+
+use chrono::NaiveTime;
+
+/// How a print-out is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// How wide lines may be, and whether they have colour.
+    pub canvas: Canvas,
+    /// Whether to say under a plan why each of its moves is in, where the format does not say so anyway.
+    pub reasons: bool,
+    /// When sessions begin in a calendar; all-day events, where absent.
+    pub at: Option<NaiveTime>,
+    /// How many minutes before it a calendar reminds of a session; never, where absent.
+    pub remind_minutes: Option<u32>,
+}
+
+/// How wide lines may be, and whether they have colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Canvas {
+    /// Columns.
+    pub width: usize,
+    /// Whether to print escape codes.
+    pub colour: bool,
+}
+
+impl Style {
+    /// A print-out on a canvas, without wishes for a calendar.
+    #[must_use]
+    pub fn plain(canvas: Canvas) -> Self {
+        Self { canvas, reasons: false, at: None, remind_minutes: None }
+    }
+}
+
+impl Canvas {
+    /// Narrower than this nothing can be laid out.
+    const NARROWEST: usize = 40;
+    /// Wider than this nothing is easier to read.
+    const WIDEST: usize = 120;
+
+    /// A canvas for an output of `width` columns.
+    #[must_use]
+    pub fn new(width: usize, colour: bool) -> Self {
+        Self { width: width.clamp(Self::NARROWEST, Self::WIDEST), colour }
+    }
+
+    /// How prose is laid out on it, lines after the first indented by `indent`. Nothing is broken at a hyphen, ids least of
+    /// all.
+    pub(super) fn prose<'a>(self, indent: &'a str) -> textwrap::Options<'a> {
+        textwrap::Options::new(self.width)
+            .subsequent_indent(indent)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+    }
+}
