@@ -59,8 +59,22 @@ pub struct Condition {
     pub usual_days: Option<u32>,
     /// A sentence that a plan for it carries besides, where it has one.
     pub advice: Option<&'static str>,
+    /// What it keeps out at first and brings back by steps, where it does.
+    pub graded_return: Option<GradedReturn>,
     /// What it says of moves: the first that fits counts.
     pub verdicts: &'static [Verdict],
+}
+
+/// Moves that wait for some weeks, and then come back by steps: the gentle ones of a pattern.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct GradedReturn {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// The weeks without it.
+    pub after_weeks: u32,
+    /// What is told of each step, a step a block of building weeks; the last stays.
+    pub steps: &'static [&'static str],
 }
 
 /// What a condition says of the moves that fit.
@@ -253,9 +267,16 @@ impl FromToml for Condition {
                 easy_only: or_default,
                 usual_days: optional,
                 advice: optional,
+                graded_return: optional,
                 verdicts: required,
             })
         })
+    }
+}
+
+impl FromToml for GradedReturn {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| fields!(table => Self { pattern: required, after_weeks: required, steps: required }))
     }
 }
 

@@ -188,8 +188,8 @@ pub struct GoalFigures {
     pub warm_ups: u32,
     /// Static stretches.
     pub stretches: u32,
-    /// Where in its range a dose's sets are taken: 0 the least, 1 the most.
-    pub set_share: f32,
+    /// Where in its range a dose's sets are taken, 0 the least and 1 the most: with one, two and three hard sessions.
+    pub set_share: &'static [f32],
     /// Repetitions of a heavy compound lift, from intermediate on, where the goal has its own.
     pub heavy_reps: Option<Range>,
     /// Rest in seconds after a set of a heavy, a loaded and a gentle move.
@@ -280,6 +280,12 @@ impl GoalFigures {
         self.hard_moves.get(at).copied().unwrap_or_default()
     }
 
+    /// The part of a dose's range of sets that is taken with so many hard sessions a week, 0 to 1.
+    #[must_use]
+    pub fn set_share(&self, hard_sessions: usize) -> f32 {
+        self.set_share.get(hard_sessions.saturating_sub(1)).or(self.set_share.last()).copied().unwrap_or_default()
+    }
+
     /// The sets that `group` should get in a week, where the goal sets a number.
     #[must_use]
     pub fn target(&self, group: Group) -> Option<u32> {
@@ -315,7 +321,7 @@ static NO_GOAL: GoalFigures = GoalFigures {
     easy_moves: 2,
     warm_ups: 3,
     stretches: 3,
-    set_share: 0.0,
+    set_share: &[],
     heavy_reps: None,
     rest: Rest { heavy: 180, loaded: 120, gentle: 60 },
     targets: &[],
@@ -349,7 +355,10 @@ fn programmes(table: &Table<'_>) -> Option<Programmes> {
     })?;
     let complete = Level::ALL.iter().all(|level| read.levels.iter().any(|figures| figures.id == *level))
         && Goal::ALL.iter().all(|goal| read.goals.iter().any(|figures| figures.id == *goal))
-        && read.goals.iter().all(|figures| figures.hard_moves.len() == Level::ALL.len())
+        && read
+            .goals
+            .iter()
+            .all(|figures| figures.hard_moves.len() == Level::ALL.len() && figures.set_share.len() == 3)
         && read.usual_days.iter().enumerate().all(|(at, days)| days.len() == at + 1)
         && read.usual_days.len() == Weekday::ALL.len();
     if !complete {

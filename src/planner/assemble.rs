@@ -22,8 +22,8 @@ use super::schedule::Day;
 use super::score::Judge;
 
 /// The plan of the chosen moves and of the work of all weeks, without its notices and texts.
-pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, works: &[WeekWork]) -> Plan {
-    let weeks: Vec<Week> = works.iter().map(|work| week(brief, days, menu, choice, work)).collect();
+pub fn plan(brief: &Brief<'_>, menu: &Menu, choice: &Choice, works: &[WeekWork]) -> Plan {
+    let weeks: Vec<Week> = works.iter().map(|work| week(brief, menu, choice, work)).collect();
     Plan {
         format: FORMAT.into(),
         version: VERSION,
@@ -35,8 +35,8 @@ pub fn plan(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, works
     }
 }
 
-fn week(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, work: &WeekWork) -> Week {
-    let sessions = days.iter().zip(&work.sessions).enumerate();
+fn week(brief: &Brief<'_>, menu: &Menu, choice: &Choice, work: &WeekWork) -> Week {
+    let sessions = brief.days.iter().zip(&work.sessions).enumerate();
     Week {
         week: work.number,
         kind: work.kind,
@@ -44,7 +44,7 @@ fn week(brief: &Brief<'_>, days: &[Day], menu: &Menu, choice: &Choice, work: &We
             .map(|(at, (day, entries))| session(brief, (work.number, *day), menu, choice, at, entries))
             .collect(),
         volume: volume(brief, menu, work),
-        score: score(brief, days, menu, work),
+        score: score(brief, menu, work),
     }
 }
 
@@ -284,9 +284,9 @@ fn volume(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Vec<Volume> {
     Group::ALL.iter().enumerate().map(group).collect()
 }
 
-fn score(brief: &Brief<'_>, days: &[Day], menu: &Menu, work: &WeekWork) -> Score {
+fn score(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Score {
     let picks = work.sessions.iter().map(|session| session.iter().map(|entry| entry.at).collect()).collect();
-    let judge = Judge::new(brief, &menu.strengthening, hard(days));
+    let judge = Judge::new(brief, &menu.strengthening, hard(&brief.days));
     let parts = judge.parts(&picks);
     let thousandths = |part: u32| f64::from(part) / 1000.0;
     let named = [

@@ -2,12 +2,14 @@
 
 use crate::catalog::{Catalog, Exercise, Load, Region, Word};
 use crate::condition::Stance;
+use crate::plan::Effort;
 use crate::profile::Profile;
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 use crate::rules::Scope;
 use crate::suggest::hint;
 
 use super::Refusal;
+use super::schedule::{self, Day};
 
 /// What is kept short for the sake of time, from nothing to all that can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +34,10 @@ pub struct Brief<'a> {
     pub included: Vec<&'static Exercise>,
     /// What is kept short for the sake of time.
     pub thrift: Thrift,
+    /// The training days of the first week.
+    pub days: Vec<Day>,
+    /// The part of a dose's range of sets that is taken, 0 to 1.
+    pub set_share: f32,
 }
 
 impl<'a> Brief<'a> {
@@ -45,7 +51,12 @@ impl<'a> Brief<'a> {
             scope: Scope::new(profile, programmes),
             included: Vec::new(),
             thrift: Thrift::None,
+            days: Vec::new(),
+            set_share: 0.0,
         };
+        brief.days = schedule::week(&brief);
+        let hard = brief.days.iter().filter(|day| day.effort == Effort::Hard).count();
+        brief.set_share = brief.goal.set_share(hard);
         brief.included = profile.include.iter().map(|id| brief.wanted(id)).collect::<Result<_, _>>()?;
         Ok(brief)
     }

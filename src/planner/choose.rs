@@ -24,8 +24,8 @@ pub struct Choice {
 }
 
 /// Chooses the moves of a week.
-pub fn week(brief: &Brief<'_>, menu: &Menu, days: &[Day]) -> Result<Choice, Refusal> {
-    let hard = hard(days);
+pub fn week(brief: &Brief<'_>, menu: &Menu) -> Result<Choice, Refusal> {
+    let hard = hard(&brief.days);
     let judge = Judge::new(brief, &menu.strengthening, hard.clone());
     let strengthening = strengthening(brief, menu, &judge, &hard)?;
     let warm_ups = warm_ups(brief, menu, &strengthening);
@@ -63,9 +63,14 @@ fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>, hard: &[bool
     Ok(picks)
 }
 
-/// The moves that a session may have: loaded ones in hard sessions alone.
+/// The moves that a session may have: loaded ones in hard sessions alone, and none that waits for its return.
 pub fn pool(moves: &[Candidate], hard: bool) -> Vec<usize> {
-    moves.iter().enumerate().filter(|(_, candidate)| hard || !candidate.is_loaded).map(|(at, _)| at).collect()
+    moves
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| (hard || !candidate.is_loaded) && !candidate.waits)
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// How many strengthening moves a session has.

@@ -31,7 +31,7 @@ pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use) -
     let eased = brief.is_cautioned(exercise);
     let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
     let gentle = eased || brief.scope.is_easy_only();
-    let part = if gentle { 0.0 } else { brief.goal.set_share };
+    let part = if gentle { 0.0 } else { brief.set_share };
     let full_sets =
         if by_scheme { THREE.max.min(brief.level.sets.max) } else { sets(brief, exercise, dose, reps, part) };
     let short = brief.thrift >= Thrift::Sets && !by_scheme;

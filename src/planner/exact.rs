@@ -94,9 +94,8 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
         let mut profile = random_profile(&mut dice);
         let (found, exact) = loop {
             let brief = Brief::new(&profile, &catalog, &PROGRAMMES).unwrap();
-            let days = schedule::week(&brief);
             let menu = Menu::new(&brief);
-            let hard = hard(&days);
+            let hard = hard(&brief.days);
             let pools: Vec<Vec<usize>> = hard.iter().map(|hard| pool(&menu.strengthening, *hard)).collect();
             let sizes: Vec<usize> = hard.iter().map(|hard| choose::size(&brief, *hard)).collect();
             let weeks = pools
@@ -109,7 +108,7 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
                 continue;
             }
             let judge = Judge::new(&brief, &menu.strengthening, hard.clone());
-            let Ok(choice) = choose::week(&brief, &menu, &days) else { break (0, 0) };
+            let Ok(choice) = choose::week(&brief, &menu) else { break (0, 0) };
             let choices: Vec<Vec<Vec<usize>>> =
                 pools.iter().zip(&sizes).map(|(pool, size)| subsets(pool, *size)).collect();
             let last = choice.strengthening.len() - 1;

@@ -37,10 +37,14 @@ pub struct Candidate {
     pub family: u8,
     /// Candidates of the same list that are near-equal to it, a bit each; itself among them.
     pub alike: u128,
+    /// Candidates of the same list that are an easier or a harder form of it, a bit each.
+    pub ladder: u128,
     pub is_row: bool,
     pub is_posture: bool,
     pub isolates_erectors: bool,
     pub is_loaded: bool,
+    /// Whether it waits for the graded return of a condition.
+    pub waits: bool,
     pub is_bridge: bool,
     pub is_push: bool,
     pub is_for_back: bool,
@@ -114,10 +118,12 @@ impl Candidate {
             regions: exercise.regions.iter().fold(0, |bits, region| bits | bit(*region)),
             family: family(exercise),
             alike: 0,
+            ladder: 0,
             is_row: is_row(exercise),
             is_posture: is_posture(exercise),
             isolates_erectors: isolates_erectors(exercise),
             is_loaded: exercise.load >= Load::Moderate,
+            waits: brief.scope.waits(exercise),
             is_bridge: exercise.pattern == Pattern::Bridge,
             is_push,
             is_for_back: !is_push && back.iter().any(|region| exercise.regions.contains(region)),
@@ -147,7 +153,7 @@ pub fn bit(region: Region) -> u16 {
 /// The kinds of movement that a hard session wants one of each of, a bit each.
 pub const HARD_FAMILIES: u8 = ROW | PULL | POSTURE | ERECTORS | TRUNK;
 /// The kinds of movement that an easy session wants, a bit each.
-pub const EASY_FAMILIES: u8 = POSTURE | ERECTORS | TRUNK | HIPS;
+pub const EASY_FAMILIES: u8 = ROW | POSTURE | ERECTORS | TRUNK | HIPS;
 
 const ROW: u8 = 1;
 const PULL: u8 = 1 << 1;
@@ -168,27 +174,37 @@ fn family(exercise: &Exercise) -> u8 {
     }
 }
 
-/// Near-equal are two moves of one pattern for the same first muscle, and neighbours on a ladder.
+/// Near-equal are two moves of one pattern for the same first muscle, and neighbours on a ladder; a ladder is told two
+/// rungs far.
 fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
     let exercises: Vec<&Exercise> = list.iter().map(|candidate| candidate.exercise).collect();
     for candidate in &mut list {
-        let alike = |other: &&Exercise| near_equal(candidate.exercise, other);
-        let bits = exercises.iter().enumerate().filter(|(_, other)| alike(other)).map(|(at, _)| position_bit(at));
-        candidate.alike = bits.fold(0, |all, one| all | one);
+        let one = candidate.exercise;
+        let same = exercises.iter().enumerate().filter(|(_, other)| is_same_work(one, other));
+        let next = rungs(&exercises, one.easier, |_| &[]) | rungs(&exercises, one.harder, |_| &[]);
+        candidate.alike = same.fold(next, |all, (at, _)| all | position_bit(at));
+        candidate.ladder =
+            rungs(&exercises, one.easier, |next| next.easier) | rungs(&exercises, one.harder, |next| next.harder);
     }
     list
+}
+
+fn is_same_work(one: &Exercise, other: &Exercise) -> bool {
+    one.pattern == other.pattern && one.muscles.primary.first() == other.muscles.primary.first()
+}
+
+/// The positions of the next rungs of a ladder in a list sorted by id, and of those after them, a bit each.
+fn rungs(exercises: &[&Exercise], next: &[&str], after: fn(&Exercise) -> &'static [&'static str]) -> u128 {
+    let position = |id: &&str| exercises.binary_search_by(|exercise| exercise.id.cmp(id)).ok();
+    next.iter().filter_map(position).fold(0, |bits, at| {
+        let beyond = exercises.get(at).map_or(&[][..], |exercise| after(exercise));
+        beyond.iter().filter_map(position).fold(bits | position_bit(at), |bits, at| bits | position_bit(at))
+    })
 }
 
 /// A bit for a position in a list; beyond 128 moves of one phase, positions share bits.
 pub fn position_bit(at: usize) -> u128 {
     1 << (at % 128)
-}
-
-fn near_equal(one: &Exercise, other: &Exercise) -> bool {
-    one.id == other.id
-        || (one.pattern == other.pattern && one.muscles.primary.first() == other.muscles.primary.first())
-        || one.easier.contains(&other.id)
-        || one.harder.contains(&other.id)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share lies between 0 and 1")]
@@ -207,17 +223,27 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     let given = |condition: bool, points: u32| if condition { points } else { 0 };
     let mut points = figures.base + figures.article * u32::try_from(articles).unwrap_or_default();
     points += given(exercise.suits(brief.profile.goal), figures.goal);
+    let is_lift = exercise.load == Load::Heavy;
     let favoured = brief.goal.favours.contains(&exercise.pattern);
     points += given(favoured, figures.pattern);
-    points += given(level > Level::Beginner && exercise.level == level && favoured, figures.at_level);
+    points += given(level > Level::Beginner && exercise.level == level && is_lift && favoured, figures.at_level);
     points += given(brief.is_in_focus(exercise), figures.focus);
     let says = |stance: Stance| brief.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance == stance);
     points += given(says(Stance::Favour), figures.favoured);
     points += seeded(brief.profile.seed, exercise.id, figures.seeded);
-    let outgrown = level > Level::Beginner && !is_row(exercise) && neighbour(exercise.harder);
-    let demanding = (level == Level::Beginner && exercise.load >= Load::Moderate) || says(Stance::Caution);
+    let passed = |other: &&&Exercise| {
+        // A loaded move is made harder by its load; what is not loaded has only its harder form.
+        let only_way =
+            exercise.level == Level::Beginner && (exercise.load < Load::Moderate || other.load > exercise.load);
+        let further = other.level > exercise.level || only_way;
+        exercise.harder.contains(&other.id) && counts(other) && further
+    };
+    let trained = level > Level::Beginner && !brief.scope.is_easy_only();
+    let outgrown = trained && !is_row(exercise) && allowed.iter().any(|other| passed(&other));
+    let is_much = level == Level::Beginner && exercise.load >= Load::Moderate;
+    let demanding = is_much || says(Stance::Caution) || brief.scope.is_easy_only();
     let too_soon = demanding && neighbour(exercise.easier);
-    let idle = level > Level::Beginner && exercise.volume_credit.is_empty() && strengthens(exercise);
+    let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
     let eased = given(says(Stance::Caution) || says(Stance::Bar), figures.cautioned);
     let against = eased
         + given(exercise.last_choice, figures.last_choice)

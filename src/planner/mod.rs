@@ -77,10 +77,9 @@ pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programme
 pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
     symptoms::withhold(profile)?;
     let mut brief = Brief::new(profile, catalog, programmes)?;
-    let days = schedule::week(&brief);
-    let time::Timed { menu, choice, cuts, spare } = time::choose(&mut brief, &days)?;
+    let time::Timed { menu, choice, cuts, spare } = time::choose(&mut brief)?;
     let works = progress::weeks(&brief, &menu, &choice.strengthening, spare.as_deref());
-    let mut plan = assemble::plan(&brief, &days, &menu, &choice, &works);
+    let mut plan = assemble::plan(&brief, &menu, &choice, &works);
     plan.notices = notices::always(&brief, &plan, &cuts);
     let broken = musts(&plan, catalog, programmes);
     notices::add_gaps(&mut plan, &brief, &broken);

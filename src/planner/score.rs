@@ -81,12 +81,14 @@ impl<'a> Judge<'a> {
     pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], hard: Vec<bool>) -> Self {
         let mut targets = [0; Group::ALL.len()];
         let mut ten_sets = [false; Group::ALL.len()];
+        // Easy sessions can't reach a target for loaded work; half of it must not crowd out everything else.
+        let whole = if brief.scope.is_easy_only() { 50 } else { 100 };
         let must = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
         for ((target, ten), group) in targets.iter_mut().zip(&mut ten_sets).zip(Group::ALL) {
-            *target = brief.goal.target(*group).unwrap_or_default() * 100;
+            *target = brief.goal.target(*group).unwrap_or_default() * whole;
             *ten = must && TEN_SETS.contains(group);
         }
-        let usable = |candidate: &&Candidate| !candidate.is_loaded || hard.contains(&true);
+        let usable = |candidate: &&Candidate| (!candidate.is_loaded || hard.contains(&true)) && !candidate.waits;
         let families = moves.iter().filter(usable).fold(0, |bits, candidate| bits | candidate.family);
         let erectors = moves.iter().filter(usable).any(|candidate| candidate.isolates_erectors);
         Self { brief, moves, hard, targets, ten_sets, families, erectors }
@@ -158,7 +160,9 @@ impl<'a> Judge<'a> {
             *sum += sets;
         }
         week.regions |= candidate.regions;
+        // Near-equal moves in one session, and two forms of a ladder in one week.
         week.alike += (candidate.alike & open.inside).count_ones();
+        week.alike += (candidate.ladder & week.seen & !open.inside).count_ones();
         week.count += 1;
         week.points += candidate.points;
         week.erectors |= candidate.isolates_erectors;

@@ -4,7 +4,6 @@ use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
 use super::menu::{Candidate, Menu, wants_ramp_up};
-use super::schedule::Day;
 use super::score::{GAP, Judge};
 
 /// A choice that keeps to the time, the menu it was made from, and what was taken away for it.
@@ -17,26 +16,26 @@ pub struct Timed {
 }
 
 /// Chooses the moves of a week within the minutes that were asked for.
-pub fn choose(brief: &mut Brief<'_>, days: &[Day]) -> Result<Timed, Refusal> {
+pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
     let Some(minutes) = brief.profile.minutes else {
         let menu = Menu::new(brief);
-        let choice = choose::week(brief, &menu, days)?;
+        let choice = choose::week(brief, &menu)?;
         return Ok(Timed { menu, choice, cuts: Vec::new(), spare: None });
     };
     let mut least = 0;
     for (thrift, told) in THRIFT {
         brief.thrift = thrift;
         let menu = Menu::new(brief);
-        let mut choice = choose::week(brief, &menu, days)?;
+        let mut choice = choose::week(brief, &menu)?;
         let mut cuts: Vec<String> = told.map(str::to_owned).into_iter().collect();
         trim_extras(brief, &menu, &mut choice, minutes * 60, &mut cuts);
         if thrift == Thrift::Sets {
-            trim_work(brief, &menu, &mut choice, days, minutes * 60, &mut cuts);
+            trim_work(brief, &menu, &mut choice, minutes * 60, &mut cuts);
         }
         let needed = longest(brief, &menu, &choice);
         if needed <= minutes * 60 {
             let spare = |at: usize| (minutes * 60).saturating_sub(seconds(brief, &menu, &choice, at));
-            let spare = Some((0..days.len()).map(spare).collect());
+            let spare = Some((0..brief.days.len()).map(spare).collect());
             return Ok(Timed { menu, choice, cuts, spare });
         }
         least = needed.div_ceil(60);
@@ -77,8 +76,8 @@ fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, 
 
 /// Takes away strengthening moves down to the least, those first that the week misses least; then puts shorter moves in
 /// the place of longer ones.
-fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, days: &[Day], limit: u32, cuts: &mut Vec<String>) {
-    let hard = choose::hard(days);
+fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Vec<String>) {
+    let hard = choose::hard(&brief.days);
     let judge = Judge::new(brief, &menu.strengthening, hard.clone());
     let bounds = brief.programmes.session;
     for (at, hard) in hard.iter().enumerate() {

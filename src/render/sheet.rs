@@ -82,7 +82,7 @@ pub fn reasons(plan: &Plan) -> BTreeMap<&str, &[Reason]> {
 }
 
 /// The rules that say what a week changes.
-const CHANGES: [&str; 2] = ["one-step-at-a-time", "lighter-week"];
+const CHANGES: [&str; 3] = ["one-step-at-a-time", "graded-return", "lighter-week"];
 
 /// A day's breaks: a row a move, the time before the first of a break.
 pub fn desk(day: &DeskDay) -> Sheet {

@@ -182,7 +182,7 @@ pub const RULES: &[Rule] = &[
         check: None,
     },
     Rule {
-        id: "graded-hinge",
+        id: "graded-return",
         says: "A back in long-term pain does no heavy lift in the first four weeks; then the hinge comes back in \
                steps, unloaded first.",
         sources: &["mainstay-guide", "condition-review", "backplan"],
@@ -190,7 +190,7 @@ pub const RULES: &[Rule] = &[
         concern: Concern::Progression,
         applies_to: "long-term back pain",
         may_gap: false,
-        check: None,
+        check: Some(graded_return),
     },
     Rule {
         id: "step-back",
@@ -243,6 +243,19 @@ fn one_step_at_a_time(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
             let listed: Vec<&str> = kinds.into_iter().collect();
             let text = format!("week {week} changes {} at once", crate::suggest::listed(&listed, "and"));
             Broken { place: "plan".to_owned(), text }
+        })
+        .collect()
+}
+
+fn graded_return(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let Some(graded) = case.scope.graded_return() else { return Vec::new() };
+    let early = case.sessions.iter().filter(|session| session.week <= graded.after_weeks);
+    let waiting = early.flat_map(|session| session.strengthening.iter().map(move |item| (session, *item)));
+    let too_soon = waiting.filter(|(_, item)| case.scope.waits(item.exercise));
+    too_soon
+        .map(|(session, item)| {
+            let text = format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks);
+            session.broken_at(item, text)
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::builtin::CONDITIONS;
 use crate::catalog::{AtHand, Equipment, Exercise, Level, Word};
-use crate::condition::{Condition, Stance, Verdict};
+use crate::condition::{Condition, GradedReturn, Stance, Verdict};
 use crate::profile::{Name, Profile};
 use crate::programme::Programmes;
 use crate::suggest::listed;
@@ -145,6 +145,18 @@ impl Scope {
         exercise: &'static Exercise,
     ) -> impl Iterator<Item = (&'static Condition, &'static Verdict)> {
         self.conditions.iter().filter_map(move |condition| Some((*condition, remembered(condition, exercise)?)))
+    }
+
+    /// What a condition keeps out at first and brings back by steps.
+    #[must_use]
+    pub fn graded_return(&self) -> Option<&'static GradedReturn> {
+        self.conditions.iter().find_map(|condition| condition.graded_return.as_ref())
+    }
+
+    /// Whether `exercise` waits for its graded return; not where it was asked for.
+    #[must_use]
+    pub fn waits(&self, exercise: &Exercise) -> bool {
+        self.graded_return().is_some_and(|graded| graded.pattern == exercise.pattern) && !self.includes(exercise)
     }
 
     /// Whether `exercise` was asked for.

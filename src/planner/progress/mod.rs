@@ -1,0 +1,190 @@
+//! From the first week's work to that of all weeks: one thing at a time, and a lighter week in time.
+
+mod graded;
+mod steps;
+
+use crate::plan::{Reason, WeekKind};
+use crate::profile::Name;
+
+use super::brief::Brief;
+use super::dose::{Prescription, time};
+use super::menu::{Candidate, Menu};
+use super::score::Picks;
+
+/// The strengthening work of a week.
+#[derive(Clone)]
+pub struct WeekWork {
+    /// Its number, from 1.
+    pub number: u32,
+    pub kind: WeekKind,
+    /// The moves of every session.
+    pub sessions: Vec<Vec<Entry>>,
+}
+
+/// A strengthening move of a session.
+#[derive(Clone)]
+pub struct Entry {
+    /// Its position in the menu's list.
+    pub at: usize,
+    pub prescription: Prescription,
+    /// What changed since the week before, and why.
+    pub change: Option<Reason>,
+}
+
+/// What a building week changes; one thing at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Reps,
+    Sets,
+    Load,
+    Harder,
+}
+
+/// The order of the steps after a first week, and after a lighter one.
+const AT_FIRST: [Step; 4] = [Step::Reps, Step::Sets, Step::Load, Step::Harder];
+const AFTERWARDS: [Step; 4] = [Step::Harder, Step::Reps, Step::Sets, Step::Load];
+
+/// The work of all weeks.
+///
+/// `spare` has the seconds by which the work of each session may grow, where time is limited.
+pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]>) -> Vec<WeekWork> {
+    let entry = |at: &usize| {
+        let candidate = menu.strengthening.get(*at)?;
+        Some(Entry { at: *at, prescription: candidate.prescription, change: None })
+    };
+    let sessions = picks.iter().map(|session| session.iter().filter_map(entry).collect()).collect();
+    let mut building = WeekWork { number: 1, kind: WeekKind::Build, sessions };
+    let within =
+        |spare: &[u32]| building.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect();
+    let most: Option<Vec<u32>> = spare.map(within);
+    if let Some(most) = &most {
+        give_back(brief, menu, &mut building, most);
+    }
+    let mut weeks = vec![building.clone()];
+    let cycle = brief.programmes.session.weeks_of_building + 1;
+    for number in 2..=brief.profile.weeks {
+        let progress = Progress { brief, menu, number, most: most.as_deref() };
+        if number % cycle == 0 {
+            weeks.push(progress.lighter(&building));
+        } else {
+            building = progress.build(&building, (number - 1) % cycle);
+            weeks.push(building.clone());
+        }
+    }
+    weeks
+}
+
+/// Gives sets back that were taken for the sake of time, where a session has time left.
+fn give_back(brief: &Brief<'_>, menu: &Menu, week: &mut WeekWork, most: &[u32]) {
+    for (work, most) in week.sessions.iter_mut().zip(most) {
+        let mut given = true;
+        while given {
+            given = false;
+            for at in 0..work.len() {
+                let taken = seconds(work);
+                let Some(entry) = work.get_mut(at) else { continue };
+                let Some(candidate) = menu.strengthening.get(entry.at) else { continue };
+                let before = entry.prescription;
+                if before.sets >= before.full_sets {
+                    continue;
+                }
+                entry.prescription.sets += 1;
+                time(brief, candidate.exercise, &mut entry.prescription);
+                if taken - before.seconds + entry.prescription.seconds > *most {
+                    entry.prescription = before;
+                } else {
+                    given = true;
+                }
+            }
+        }
+    }
+}
+
+struct Progress<'a> {
+    brief: &'a Brief<'a>,
+    menu: &'a Menu,
+    number: u32,
+    /// The most seconds of work in each session, where time is limited.
+    most: Option<&'a [u32]>,
+}
+
+impl Progress<'_> {
+    /// The next building week: the step whose turn it is, or the next one that can be taken.
+    fn build(&self, before: &WeekWork, place: u32) -> WeekWork {
+        let first_cycle = self.number <= self.brief.programmes.session.weeks_of_building;
+        let steps: &[Step] = if first_cycle { &AT_FIRST } else { &AFTERWARDS };
+        let turn = if first_cycle { place.saturating_sub(1) } else { place } as usize;
+        let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions: before.sessions.clone() };
+        week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
+        if place == 0 && self.graded_return(&mut week) && self.is_in_time(&week) {
+            return week;
+        }
+        week.sessions.clone_from(&before.sessions);
+        week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
+        for step in steps.iter().cycle().skip(turn % steps.len()).take(steps.len()) {
+            let taken = match step {
+                Step::Reps => self.more_reps(&mut week),
+                Step::Sets => self.more_sets(&mut week),
+                Step::Load => self.more_load(&mut week),
+                Step::Harder => self.harder(&mut week),
+            };
+            if taken && self.is_in_time(&week) {
+                return week;
+            }
+            week.sessions.clone_from(&before.sessions);
+            week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
+        }
+        let same = || step("the same as in the last building week: make every repetition slower and cleaner");
+        week.sessions
+            .iter_mut()
+            .filter_map(|session| session.first_mut())
+            .for_each(|entry| entry.change = Some(same()));
+        week
+    }
+
+    /// Whether every session keeps to its time.
+    fn is_in_time(&self, week: &WeekWork) -> bool {
+        self.most.is_none_or(|most| week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most))
+    }
+
+    /// A lighter week: about half the sets, the same load.
+    fn lighter(&self, before: &WeekWork) -> WeekWork {
+        let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
+        let most = total_sets(before) * self.brief.programmes.session.lighter_share.max / 100;
+        for entry in week.sessions.iter_mut().flatten() {
+            entry.prescription.sets = entry.prescription.sets.div_ceil(2);
+        }
+        while total_sets(&week) > most {
+            let entries = week.sessions.iter_mut().flatten();
+            let Some(entry) =
+                entries.filter(|entry| entry.prescription.sets > 1).max_by_key(|entry| entry.prescription.sets)
+            else {
+                break;
+            };
+            entry.prescription.sets -= 1;
+        }
+        for entry in week.sessions.iter_mut().flatten() {
+            let Some(candidate) = self.candidate(entry.at) else { continue };
+            time(self.brief, candidate.exercise, &mut entry.prescription);
+            let why = "a lighter week: about half the sets with the same load, so that what was built can settle";
+            entry.change = Some(Reason { rule: "lighter-week".into(), why: why.into() });
+        }
+        week
+    }
+
+    fn candidate(&self, at: usize) -> Option<&Candidate> {
+        self.menu.strengthening.get(at)
+    }
+}
+
+fn seconds(work: &[Entry]) -> u32 {
+    work.iter().map(|entry| entry.prescription.seconds).sum()
+}
+
+fn total_sets(week: &WeekWork) -> u32 {
+    week.sessions.iter().flatten().map(|entry| entry.prescription.sets).sum()
+}
+
+fn step(why: impl Into<Name>) -> Reason {
+    Reason { rule: "one-step-at-a-time".into(), why: why.into() }
+}
