@@ -8,8 +8,7 @@ use crate::profile::Profile;
 use super::brief::Brief;
 use super::choose::{self, hard, pool};
 use super::menu::Menu;
-use super::schedule;
-use super::score::{Judge, Picks};
+use super::score::{GAP, Judge, Picks};
 
 const PROFILES: usize = 200;
 /// Weeks that are tried for one profile, at most; a larger space is made smaller by leaving random moves out.
@@ -85,6 +84,13 @@ fn best(judge: &Judge<'_>, choices: &[Vec<Vec<usize>>]) -> i64 {
     best
 }
 
+/// By what part of its score a week falls short of the best; a gap more than the best has is all of it.
+fn loss(found: i64, exact: i64) -> f64 {
+    assert!(found <= exact, "the best week is {exact}, and the planner's {found}");
+    let gaps = |worth: i64| worth.div_euclid(GAP);
+    if gaps(found) < gaps(exact) { 1.0 } else { (exact - found) as f64 / exact.rem_euclid(GAP) as f64 }
+}
+
 #[test]
 fn the_planner_comes_within_two_per_cent_of_the_best_week() {
     let catalog = builtin::catalog();
@@ -92,12 +98,14 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
     let mut losses = Vec::with_capacity(PROFILES);
     while losses.len() < PROFILES {
         let mut profile = random_profile(&mut dice);
-        let (found, exact) = loop {
+        let compared = loop {
             let brief = Brief::new(&profile, &catalog, &PROGRAMMES).unwrap();
             let menu = Menu::new(&brief);
             let hard = hard(&brief.days);
             let pools: Vec<Vec<usize>> = hard.iter().map(|hard| pool(&menu.strengthening, *hard)).collect();
-            let sizes: Vec<usize> = hard.iter().map(|hard| choose::size(&brief, *hard)).collect();
+            let Ok(choice) = choose::week(&brief, &menu) else { break None };
+            // A session may have got a move more than usual to close a gap; the best week may have as many.
+            let sizes: Vec<usize> = choice.strengthening.iter().map(Vec::len).collect();
             let weeks = pools
                 .iter()
                 .zip(&sizes)
@@ -108,17 +116,14 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
                 continue;
             }
             let judge = Judge::new(&brief, &menu.strengthening, hard.clone());
-            let Ok(choice) = choose::week(&brief, &menu) else { break (0, 0) };
             let choices: Vec<Vec<Vec<usize>>> =
                 pools.iter().zip(&sizes).map(|(pool, size)| subsets(pool, *size)).collect();
             let last = choice.strengthening.len() - 1;
             let found =
                 judge.worth_with(&judge.without(&choice.strengthening, last), last, &choice.strengthening[last]);
-            break (found, best(&judge, &choices));
+            break Some((found, best(&judge, &choices)));
         };
-        if exact != 0 {
-            losses.push((exact - found) as f64 / exact.abs() as f64);
-        }
+        losses.extend(compared.map(|(found, exact)| loss(found, exact)));
     }
     let mean = losses.iter().sum::<f64>() / losses.len() as f64;
     let worst = losses.iter().copied().fold(0.0, f64::max);

@@ -183,14 +183,20 @@ fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
         let same = exercises.iter().enumerate().filter(|(_, other)| is_same_work(one, other));
         let next = rungs(&exercises, one.easier, |_| &[]) | rungs(&exercises, one.harder, |_| &[]);
         candidate.alike = same.fold(next, |all, (at, _)| all | position_bit(at));
-        candidate.ladder =
-            rungs(&exercises, one.easier, |next| next.easier) | rungs(&exercises, one.harder, |next| next.harder);
+        let two = rungs(&exercises, one.easier, |next| next.easier) | rungs(&exercises, one.harder, |next| next.harder);
+        let same = exercises.iter().enumerate().filter(|(_, other)| is_same_ladder(one, other));
+        candidate.ladder = two & same.fold(0, |all, (at, _)| all | position_bit(at));
     }
     list
 }
 
 fn is_same_work(one: &Exercise, other: &Exercise) -> bool {
     one.pattern == other.pattern && one.muscles.primary.first() == other.muscles.primary.first()
+}
+
+/// Whether one form of a movement gives way to the other; two heavy lifts stand beside each other.
+fn is_same_ladder(one: &Exercise, other: &Exercise) -> bool {
+    one.pattern == other.pattern && (one.load < Load::Heavy || other.load < Load::Heavy)
 }
 
 /// The positions of the next rungs of a ladder in a list sorted by id, and of those after them, a bit each.

@@ -160,9 +160,9 @@ impl<'a> Judge<'a> {
             *sum += sets;
         }
         week.regions |= candidate.regions;
-        // Near-equal moves in one session, and two forms of a ladder in one week.
         week.alike += (candidate.alike & open.inside).count_ones();
-        week.alike += (candidate.ladder & week.seen & !open.inside).count_ones();
+        // Two forms of a ladder count once a week, however often each is done.
+        week.alike += if week.seen & position == 0 { (candidate.ladder & week.seen).count_ones() } else { 0 };
         week.count += 1;
         week.points += candidate.points;
         week.erectors |= candidate.isolates_erectors;
