@@ -217,7 +217,10 @@ fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32
             picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
         while seconds < bounds.min || (brief.thrift == Thrift::None && picked.len() < brief.goal.warm_ups as usize) {
             let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
-            let Some(best) = best_addition(brief, &menu.warm_ups, &picked, &used, fits) else { break };
+            let easy = |drill: &Candidate| fits(drill) && !brief.is_cautioned(drill.exercise);
+            let best = best_addition(brief, &menu.warm_ups, &picked, &used, easy)
+                .or_else(|| best_addition(brief, &menu.warm_ups, &picked, &used, fits));
+            let Some(best) = best else { break };
             seconds += menu.warm_ups.get(best).map_or(0, |drill| drill.prescription.seconds);
             picked.push(best);
         }
@@ -304,8 +307,11 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
         while picked.len() < count {
             let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
             let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(brief, &menu.stretches, &picked, &used, fits);
-            let best =
-                add(&|stretch| is_new(stretch) && wanted(stretch)).or_else(|| add(&wanted)).or_else(|| add(&|_| true));
+            let needs_no_care = |stretch: &Candidate| !brief.is_cautioned(stretch.exercise);
+            let best = add(&|stretch| is_new(stretch) && wanted(stretch) && needs_no_care(stretch))
+                .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch)))
+                .or_else(|| add(&wanted))
+                .or_else(|| add(&|_| true));
             let Some(best) = best else { break };
             picked.push(best);
         }

@@ -1,6 +1,6 @@
 //! What the reader must know beside the tables.
 
-use crate::catalog::{Equipment, Goal, Level, Use, Word};
+use crate::catalog::{Equipment, Exercise, Goal, Level, Use, Word};
 use crate::condition::Stance;
 use crate::plan::{Notice, Plan, Session, Severity, Volume};
 use crate::profile::Name;
@@ -8,6 +8,7 @@ use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
 
 use super::brief::{Brief, Thrift};
+use super::time::Cuts;
 
 /// The notices of a day's breaks.
 pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
@@ -29,11 +30,11 @@ fn not_a_diagnosis() -> Notice {
 }
 
 /// The notices that do not depend on which rules could be kept.
-pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &[String]) -> Vec<Notice> {
+pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     let mut notices = vec![stop_signs()];
     notices.extend(for_conditions(brief));
     notices.extend(for_wishes(brief, plan));
-    notices.extend(for_time(brief, cuts));
+    notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_variety(plan));
     notices.extend(for_volume(brief, plan));
     notices.push(notice(
@@ -111,29 +112,40 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
 fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
     let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target) * WELL_BELOW);
-    let low: Vec<String> = week
-        .volume
-        .iter()
-        .filter(low)
-        .filter_map(|volume| Some(format!("{} {} of {}", volume.group.spoken(), volume.sets, volume.target?)))
-        .collect();
+    let low: Vec<&Volume> = week.volume.iter().filter(low).collect();
+    let said = |volume: &&Volume| Some(format!("{} {} of {}", volume.group.spoken(), volume.sets, volume.target?));
+    let sets: Vec<String> = low.iter().filter_map(said).collect();
     let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
-    let text = format!("Below target in sets a week{first}: {}. {}", low.join(", "), more_volume(brief));
+    let text = format!("Below target in sets a week{first}: {}. {}", sets.join(", "), more_volume(brief, &low));
     (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
 }
 
 /// A share of a target below which it is told.
 const WELL_BELOW: f64 = 0.75;
 
-fn more_volume(brief: &Brief<'_>) -> &'static str {
-    let equipped =
-        brief.scope.equipment().contains(&Equipment::Band) || brief.scope.equipment().contains(&Equipment::Machine);
-    match (brief.thrift > Thrift::None, equipped, brief.profile.level) {
-        (true, ..) => "More minutes a session would make room for them.",
-        (false, false, _) => "A band or a dumbbell would bring more.",
-        (false, true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.",
-        (false, true, _) => "Another training day would bring more.",
+/// What would bring more sets for the groups that are low.
+fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
+    if brief.thrift > Thrift::None {
+        return "More minutes a session would make room for them.".to_owned();
+    }
+    if brief.easy_only() {
+        return "Easy sessions hold less of it, and that is meant so.".to_owned();
+    }
+    let brings = |piece: &&Equipment| {
+        let more: Scope = brief.scope.with(**piece);
+        let new = |exercise: &&'static Exercise| {
+            brief.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none()
+        };
+        let mut new = brief.catalog.exercises().iter().copied().filter(|exercise| new(exercise));
+        new.any(|exercise| low.iter().any(|volume| exercise.credit(volume.group) >= 1.0))
+    };
+    let pieces: Vec<String> =
+        [Equipment::Band, Equipment::Dumbbell].iter().filter(brings).map(|piece| format!("a {piece}")).collect();
+    match (pieces.is_empty(), brief.profile.level) {
+        (false, _) => format!("{} would bring more.", capitalised(&listed(&pieces, "or"))),
+        (true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.".to_owned(),
+        (true, _) => "Another training day would bring more.".to_owned(),
     }
 }
 
@@ -149,9 +161,16 @@ fn for_variety(plan: &Plan) -> Option<Notice> {
 const LITTLE_VARIETY: f64 = 0.55;
 
 /// What was taken away for the sake of time.
-fn for_time(brief: &Brief<'_>, cuts: &[String]) -> Option<Notice> {
+fn for_time(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
     let minutes = brief.profile.minutes.filter(|_| !cuts.is_empty())?;
-    Some(notice(Severity::Info, "time-budget", format!("To keep to {minutes} minutes: {}.", cuts.join(", "))))
+    let items = || plan.sessions().flat_map(Session::items);
+    let (rarer, gone): (Vec<&str>, Vec<&str>) =
+        cuts.gone.iter().copied().partition(|name| items().any(|item| item.name == *name));
+    let mut said: Vec<String> = cuts.kept_short.map(str::to_owned).into_iter().collect();
+    said.extend((!gone.is_empty()).then(|| format!("without {}", listed(&gone, "and"))));
+    said.extend((!rarer.is_empty()).then(|| format!("{} not in every session", listed(&rarer, "and"))));
+    said.extend(cuts.exchanged.iter().map(|(gone, came)| format!("{came} in place of {gone}")));
+    Some(notice(Severity::Info, "time-budget", format!("To keep to {minutes} minutes: {}.", said.join("; "))))
 }
 
 fn notice(severity: Severity, rule: impl Into<Name>, text: impl Into<Name>) -> Notice {
@@ -227,7 +246,7 @@ fn more_sets(brief: &Brief<'_>) -> &'static str {
 }
 
 /// "A band or a dumbbell would give you a row."
-fn one_more(brief: &Brief<'_>, what: &str, wanted: &dyn Fn(&crate::catalog::Exercise) -> bool) -> String {
+fn one_more(brief: &Brief<'_>, what: &str, wanted: &dyn Fn(&Exercise) -> bool) -> String {
     let gives = |piece: &&Equipment| {
         let more: Scope = brief.scope.with(**piece);
         brief.catalog.exercises().iter().any(|exercise| wanted(exercise) && more.excludes(exercise).is_none())

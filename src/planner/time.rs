@@ -10,9 +10,33 @@ use super::score::{GAP, Judge};
 pub struct Timed {
     pub menu: Menu,
     pub choice: Choice,
-    pub cuts: Vec<String>,
+    pub cuts: Cuts,
     /// The seconds that each session has left, where time is limited.
     pub spare: Option<Vec<u32>>,
+}
+
+/// What was taken away for the sake of time.
+#[derive(Debug, Default)]
+pub struct Cuts {
+    /// What is kept short everywhere, as it is told.
+    pub kept_short: Option<&'static str>,
+    /// Moves that were taken out of a session.
+    pub gone: Vec<&'static str>,
+    /// Moves that gave way to shorter ones: the one that went, and the one that came.
+    pub exchanged: Vec<(&'static str, &'static str)>,
+}
+
+impl Cuts {
+    fn without(&mut self, gone: &Candidate) {
+        if !self.gone.contains(&gone.exercise.name) {
+            self.gone.push(gone.exercise.name);
+        }
+    }
+
+    /// Whether anything was taken away.
+    pub fn is_empty(&self) -> bool {
+        self.kept_short.is_none() && self.gone.is_empty() && self.exchanged.is_empty()
+    }
 }
 
 /// Chooses the moves of a week within the minutes that were asked for.
@@ -20,14 +44,14 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
     let Some(minutes) = brief.profile.minutes else {
         let menu = Menu::new(brief);
         let choice = choose::week(brief, &menu)?;
-        return Ok(Timed { menu, choice, cuts: Vec::new(), spare: None });
+        return Ok(Timed { menu, choice, cuts: Cuts::default(), spare: None });
     };
     let mut least = 0;
     for (thrift, told) in THRIFT {
         brief.thrift = thrift;
         let menu = Menu::new(brief);
         let mut choice = choose::week(brief, &menu)?;
-        let mut cuts: Vec<String> = told.map(str::to_owned).into_iter().collect();
+        let mut cuts = Cuts { kept_short: told, ..Cuts::default() };
         trim_extras(brief, &menu, &mut choice, minutes * 60, &mut cuts);
         if thrift == Thrift::Sets {
             trim_work(brief, &menu, &mut choice, minutes * 60, &mut cuts);
@@ -58,7 +82,7 @@ const THRIFT: [(Thrift, Option<&str>); 3] = [
 ];
 
 /// Takes away what comes on top of the warm-up, and stretches beyond the least, where a session is too long.
-fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Vec<String>) {
+fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
     let least = brief.programmes.session.stretches.min as usize;
     for at in 0..choice.strengthening.len() {
         while seconds(brief, menu, choice, at) > limit {
@@ -69,14 +93,14 @@ fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, 
                 menu.stretches.get(stretches.pop()?)
             });
             let Some(gone) = extra else { break };
-            note(cuts, gone);
+            cuts.without(gone);
         }
     }
 }
 
 /// Takes away strengthening moves down to the least, those first that the week misses least; then puts shorter moves in
 /// the place of longer ones.
-fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Vec<String>) {
+fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
     let hard = choose::hard(&brief.days);
     let judge = Judge::new(brief, &menu.strengthening, hard.clone());
     let bounds = brief.programmes.session;
@@ -90,10 +114,10 @@ fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cu
             let worth = |session: &[usize]| judge.worth_with(&others, at, session);
             let trimmed = if session.len() > least {
                 let gone = without_least(brief, menu, session, worth);
-                gone.map(|gone| note(cuts, gone))
+                gone.map(|gone| cuts.without(gone))
             } else {
                 let exchanged = shortened(brief, menu, session, &pool, over, worth);
-                exchanged.map(|(gone, came)| cuts.push(format!("{came} in place of {gone}")))
+                exchanged.map(|names| cuts.exchanged.push(names))
             };
             if trimmed.is_none() {
                 break;
@@ -128,7 +152,7 @@ fn shortened(
     pool: &[usize],
     over: u32,
     worth: impl Fn(&[usize]) -> i64,
-) -> Option<(String, String)> {
+) -> Option<(&'static str, &'static str)> {
     let time = |at: usize| menu.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(brief));
     let mut best: Option<((i64, bool, i64), usize, usize)> = None;
     for slot in (0..session.len()).filter(|slot| is_free(brief, menu, session, *slot)) {
@@ -147,7 +171,7 @@ fn shortened(
         }
     }
     let (_, slot, new) = best?;
-    let name = |at: usize| menu.strengthening.get(at).map(|candidate| candidate.exercise.name.to_lowercase());
+    let name = |at: usize| menu.strengthening.get(at).map(|candidate| candidate.exercise.name);
     let gone = name(*session.get(slot)?)?;
     *session.get_mut(slot)? = new;
     Some((gone, name(new)?))
@@ -157,13 +181,6 @@ fn shortened(
 fn is_free(brief: &Brief<'_>, menu: &Menu, session: &[usize], slot: usize) -> bool {
     let candidate = session.get(slot).and_then(|at| menu.strengthening.get(*at));
     candidate.is_some_and(|candidate| !brief.scope.includes(candidate.exercise))
-}
-
-fn note(cuts: &mut Vec<String>, gone: &Candidate) {
-    let text = format!("without {}", gone.exercise.name.to_lowercase());
-    if !cuts.contains(&text) {
-        cuts.push(text);
-    }
 }
 
 /// The seconds of the longest session.

@@ -18,7 +18,7 @@ impl Progress<'_> {
             let prescription = &mut entry.prescription;
             let (range, what, least) = match (&mut prescription.reps, &mut prescription.hold_seconds) {
                 (Some(reps), _) => (reps, "repetitions", 2),
-                (None, Some(hold)) => (hold, "seconds", 5),
+                (None, Some(hold)) => (hold, "seconds", 10),
                 (None, None) => continue,
             };
             if range.max - range.min < least {
@@ -133,7 +133,7 @@ impl Progress<'_> {
         let found = there.iter().find_map(|at| Some((*at, self.harder_neighbour(*at, &there, week)?)));
         let Some((old, new)) = found else { return false };
         let (Some(before), Some(candidate)) = (self.candidate(old), self.candidate(new)) else { return false };
-        let why = format!("the harder form of {}, now that this is easy", before.exercise.name.to_lowercase());
+        let why = format!("the harder form of {}, now that that one is easy", before.exercise.name);
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == old) {
             let sets = entry.prescription.sets.min(candidate.prescription.sets);
             let mut prescription = Prescription { sets, ..candidate.prescription };
