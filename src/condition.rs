@@ -85,6 +85,8 @@ pub struct Verdict {
     pub stance: Stance,
     /// Why, and for a caution how to do it.
     pub why: &'static str,
+    /// What to mind all the same, for a favour that has something.
+    pub mind: Option<&'static str>,
     /// The motion that a caution leaves out of a move that goes both ways.
     pub leave_out: Option<Motion>,
     /// Which moves; one of these must fit.
@@ -199,8 +201,13 @@ impl Condition {
 }
 
 /// What is not known is never taken for safe.
-static UNKNOWN: Verdict =
-    Verdict { stance: Stance::Bar, why: "What the spine does in it is not known.", leave_out: None, when: &[] };
+static UNKNOWN: Verdict = Verdict {
+    stance: Stance::Bar,
+    why: "What the spine does in it is not known.",
+    mind: None,
+    leave_out: None,
+    when: &[],
+};
 
 impl Trigger {
     fn fits(&self, exercise: &Exercise) -> bool {
@@ -286,6 +293,7 @@ impl FromToml for Verdict {
             fields!(table => Self {
                 stance: required "verdict",
                 why: required,
+                mind: optional,
                 leave_out: optional,
                 when: required,
             })

@@ -220,8 +220,8 @@ const OURS: &[Reading] = &[
     },
     Reading {
         condition: "depressed-shoulders",
-        bars: "band-pulldown",
-        cautions: "dumbbell-pullover prone-back-extension",
+        bars: "band-pulldown dumbbell-pullover",
+        cautions: "prone-back-extension",
         favours: "table-lat-stretch",
     },
     Reading {
@@ -284,6 +284,12 @@ const DEVIATIONS: &[(&str, &str, Stance, &str)] = &[
         "toe-touch",
         Stance::Caution,
         "its knees are straight, for which the reading cautions the triangle and the loaded hinges",
+    ),
+    (
+        "sciatica",
+        "rhomboid-stretch",
+        Stance::Bar,
+        "the reading has no sciatica; sitting round with the chin down is most of the test that draws the nerve long",
     ),
 ];
 

@@ -425,3 +425,30 @@ fn what_is_included_is_in_and_what_is_excluded_is_out() {
         );
     }
 }
+
+/// The weeks in which a plan for long-term back pain has a hinge, and the loads that it has there.
+#[test]
+fn the_hinge_comes_back_by_steps_with_long_term_pain() {
+    let catalog = builtin::catalog();
+    for (level, days) in [(Level::Beginner, 2), (Level::Intermediate, 4), (Level::Advanced, 7)] {
+        let mut profile = support::profile(level, Goal::General, days, &["gym"]);
+        profile.conditions = vec!["chronic-back-pain".into()];
+        profile.weeks = 16;
+        let plan = planner::plan(&profile, &catalog, &PROGRAMMES).unwrap();
+        let hinges = |week: &Week| -> Vec<Item> {
+            let work = week.sessions.iter().flat_map(|session| session.strengthening.clone());
+            work.filter(|item| catalog.get(&item.exercise).unwrap().pattern == Pattern::Hinge).collect()
+        };
+        for week in &plan.weeks {
+            let hinges = hinges(week);
+            assert_eq!(hinges.is_empty(), week.week < 6, "{level} with {days} days, week {}", week.week);
+            assert!(hinges.iter().all(|item| item.equipment.is_empty()), "no weight is asked for");
+        }
+        let told = |week: usize| {
+            let reasons = hinges(&plan.weeks[week - 1]).remove(0).because;
+            reasons.into_iter().find(|reason| reason.rule == "graded-return").map(|reason| reason.why)
+        };
+        let steps = [told(6), told(11), told(16)];
+        assert!(steps.iter().all(Option::is_some) && steps[0] != steps[1] && steps[1] != steps[2], "{steps:?}");
+    }
+}

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::Days;
 
-use crate::catalog::{Catalog, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Use, Word};
-use crate::condition::Stance;
+use crate::catalog::{Catalog, Demand, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Use, Word};
+use crate::condition::{Stance, Verdict};
 use crate::plan::{
     CautionText, FORMAT, GENERATOR, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
 };
@@ -117,6 +117,7 @@ fn off_the_feet(exercise: &Exercise) -> u8 {
     match exercise.position {
         Position::Moving | Position::InWater => 0,
         Position::Standing | Position::Hanging => 1,
+        Position::Seated if exercise.demands.contains(&Demand::FloorSitting) => 3,
         Position::Seated => 2,
         Position::Kneeling | Position::Quadruped => 3,
         Position::Prone | Position::SideLying => 4,
@@ -185,8 +186,9 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, ch
 
 /// What the conditions ask to be minded in a move.
 fn caution(brief: &Brief<'_>, exercise: &'static Exercise) -> Option<Name> {
-    let verdicts = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance != Stance::Favour);
-    let mut whys: Vec<&'static str> = verdicts.map(|(_, verdict)| verdict.why).collect();
+    let said =
+        |verdict: &'static Verdict| if verdict.stance == Stance::Favour { verdict.mind } else { Some(verdict.why) };
+    let mut whys: Vec<&'static str> = brief.scope.verdicts(exercise).filter_map(|(_, verdict)| said(verdict)).collect();
     whys.dedup();
     match whys.as_slice() {
         [] => None,

@@ -1,5 +1,7 @@
 //! What the reader must know beside the tables.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{Equipment, Exercise, Goal, Level, Use, Word};
 use crate::condition::Stance;
 use crate::plan::{Notice, Plan, Session, Severity, Volume};
@@ -37,6 +39,7 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_variety(plan));
     notices.extend(for_volume(brief, plan));
+    notices.extend(for_relief(brief, plan));
     notices.push(notice(
         Severity::Info,
         "pain-scale",
@@ -49,15 +52,16 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
         "Sore muscles are usual in the first two weeks and fade; that is not the pain to stop for. On bad days keep moving gently. \
          If four to six weeks bring nothing, get advice.",
     ));
-    if brief.profile.level == Level::Beginner {
+    let most = plan.sessions().map(|session| session.strengthening.len()).max().unwrap_or_default();
+    if brief.profile.level == Level::Beginner && most > 2 {
         let text = "First time? Do one or two of the strengthening moves, wait a day to see how your back takes it, then do the rest.";
         notices.push(notice(Severity::Info, "first-session", text));
     }
     if plan.sessions().flat_map(Session::items).any(|item| item.reserve.is_some()) {
         let reserve = brief.level.reserve;
         let text = format!(
-            "Choose a load with which you could do {} to {} more repetitions at the end of every set. Lift in about two seconds, \
-             pause for one, lower in two to three; breathe out on the effort.",
+            "Choose a load, or pull as hard, as leaves you {} to {} more repetitions at the end of every set. Lift in about two \
+             seconds, pause for one, lower in two to three; breathe out on the effort.",
             reserve.min, reserve.max
         );
         notices.push(notice(Severity::Info, "reserve", text));
@@ -72,7 +76,7 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
     if conditions.is_empty() {
         return Vec::new();
     }
-    let named: Vec<&str> = conditions.iter().map(|condition| condition.id).collect();
+    let named: Vec<String> = conditions.iter().map(|condition| condition.id.replace('-', " ")).collect();
     let text = format!(
         "Ask your doctor or physiotherapist whether this plan is right for you ({}) before you begin.",
         listed(&named, "and")
@@ -108,10 +112,10 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     notices
 }
 
-/// The muscle groups that stay well below their target, where no must speaks of them.
+/// The muscle groups that stay below their target, where no must speaks of them.
 fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
-    let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target) * WELL_BELOW);
+    let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target));
     let low: Vec<&Volume> = week.volume.iter().filter(low).collect();
     let said = |volume: &&Volume| Some(format!("{} {} of {}", volume.group.spoken(), volume.sets, volume.target?));
     let sets: Vec<String> = low.iter().filter_map(said).collect();
@@ -120,9 +124,6 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let text = format!("Below target in sets a week{first}: {}. {}", sets.join(", "), more_volume(brief, &low));
     (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
 }
-
-/// A share of a target below which it is told.
-const WELL_BELOW: f64 = 0.75;
 
 /// What would bring more sets for the groups that are low.
 fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
@@ -147,6 +148,23 @@ fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
         (true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.".to_owned(),
         (true, _) => "Another training day would bring more.".to_owned(),
     }
+}
+
+/// What may be done again later in the day, for those who train to ease pain.
+fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+    let items = plan.sessions().flat_map(Session::items);
+    let twice = items.filter(|item| {
+        let relief =
+            brief.catalog.get(&item.exercise).and_then(|exercise| exercise.dose(Use::Relief, brief.profile.level));
+        // Steady cardio is no matter of a few repetitions.
+        let is_move = item.reps.is_some() || item.hold_seconds.is_some();
+        is_move && item.caution.is_none() && relief.and_then(|dose| dose.times_per_day).is_some_and(|times| times > 1)
+    });
+    let names: BTreeSet<&str> = twice.map(|item| &*item.name).collect();
+    let listed = listed(&names.into_iter().collect::<Vec<_>>(), "and");
+    let text = format!("For relief these may be done again later in the day, a few at a time: {listed}.");
+    let wanted = brief.profile.goal == Goal::PainRelief && !listed.is_empty();
+    wanted.then(|| notice(Severity::Info, "twice-daily-relief", text))
 }
 
 /// A word before a plan repeats itself, where few moves are left to choose from.

@@ -81,10 +81,11 @@ impl<'a> Judge<'a> {
     pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], hard: Vec<bool>) -> Self {
         let mut targets = [0; Group::ALL.len()];
         let mut ten_sets = [false; Group::ALL.len()];
-        // Easy sessions can't reach a target for loaded work; half of it must not crowd out everything else.
-        let whole = if brief.scope.is_easy_only() { 50 } else { 100 };
+        // Easy sessions can't reach a target for loaded work; to strive for it would crowd out everything else.
         let must = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
         for ((target, ten), group) in targets.iter_mut().zip(&mut ten_sets).zip(Group::ALL) {
+            let gentle = [Group::LowerBack, Group::Core, Group::Hips].contains(group);
+            let whole = if brief.scope.is_easy_only() && !gentle { 50 } else { 100 };
             *target = brief.goal.target(*group).unwrap_or_default() * whole;
             *ten = must && TEN_SETS.contains(group);
         }

@@ -52,11 +52,18 @@ fn times_a_day(times: u32) -> String {
     }
 }
 
+/// The seconds from which on a hold is a round of its own.
+const LONG_HOLD: u32 = 10;
+
 fn amount(amount: Amount) -> String {
     let sets = amount.sets.map(|sets| format!("{} × ", range(sets))).unwrap_or_default();
     let side = if amount.per_side { " per side" } else { "" };
     match (amount.reps, amount.hold, amount.seconds) {
-        (Some(reps), Some(hold), _) if sets.is_empty() => format!("{} × {}{side}", range(reps), time(hold)),
+        // What is held long is done in rounds; what is held briefly is repeated.
+        (Some(reps), Some(hold), _) if sets.is_empty() && hold.min >= LONG_HOLD => {
+            format!("{} × {}{side}", range(reps), time(hold))
+        }
+        (Some(reps), Some(hold), _) if sets.is_empty() => format!("1 × {}{side}, hold {}", range(reps), time(hold)),
         (Some(reps), Some(hold), _) => format!("{sets}{}{side}, hold {}", range(reps), time(hold)),
         (Some(reps), None, _) if sets.is_empty() => format!("1 × {}{side}", range(reps)),
         (Some(reps), None, _) => format!("{sets}{}{side}", range(reps)),

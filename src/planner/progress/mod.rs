@@ -147,7 +147,7 @@ impl Progress<'_> {
         self.most.is_none_or(|most| week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most))
     }
 
-    /// A lighter week: about half the sets, the same load.
+    /// A lighter week: a part of the sets, the same load.
     fn lighter(&self, before: &WeekWork) -> WeekWork {
         let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
         let most = total_sets(before) * self.brief.programmes.session.lighter_share.max / 100;
@@ -166,7 +166,12 @@ impl Progress<'_> {
         for entry in week.sessions.iter_mut().flatten() {
             let Some(candidate) = self.candidate(entry.at) else { continue };
             time(self.brief, candidate.exercise, &mut entry.prescription);
-            let why = "a lighter week: about half the sets with the same load, so that what was built can settle";
+            let share = self.brief.programmes.session.lighter_share;
+            let why = format!(
+                "a lighter week: some {} to {} % fewer sets with the same load, so that what was built can settle",
+                100 - share.max.min(100),
+                100 - share.min.min(100)
+            );
             entry.change = Some(Reason { rule: "lighter-week".into(), why: why.into() });
         }
         week

@@ -29,7 +29,7 @@ impl Progress<'_> {
             time(self.brief, candidate.exercise, prescription);
             let aim =
                 if upper.min == upper.max { upper.max.to_string() } else { format!("{} to {}", upper.min, upper.max) };
-            entry.change = Some(step(format!("this week more {what}: aim for {aim}")));
+            entry.change = Some(step(format!("this week a few more {what}: towards {aim}")));
             taken = true;
         }
         taken
@@ -53,7 +53,10 @@ impl Progress<'_> {
                 .unwrap_or(u32::MAX);
             let after = total_sets(week) + places;
             let little = after * 100 < before * self.brief.programmes.session.most_growth;
-            if grown.len() < 2 && little && self.may_grow(week, at) && self.is_within_most(week, at, places) {
+            let pattern = |at: usize| self.candidate(at).map(|candidate| candidate.exercise.pattern);
+            let is_other = grown.iter().all(|grown| pattern(*grown) != pattern(at));
+            if grown.len() < 2 && little && is_other && self.may_grow(week, at) && self.is_within_most(week, at, places)
+            {
                 grown.push(at);
                 week.sessions.iter_mut().flatten().filter(|entry| entry.at == at).for_each(|entry| self.add_set(entry));
             }
@@ -119,7 +122,7 @@ impl Progress<'_> {
                 time(self.brief, exercise, &mut entry.prescription);
                 entry.change = Some(step(
                     "2 to 10 % more weight, once the last set has had two repetitions more than asked in two sessions running; \
-                     begin again at the lower repetitions",
+                     begin again at the lower repetitions; if not, stay with last week's",
                 ));
                 taken = true;
             }
