@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use chrono::NaiveTime;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
-use clap::{Arg, Args, Parser, Subcommand};
+use clap::{Arg, Args, Parser, Subcommand, ValueHint};
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Equipment, Goal, Level, Muscle, Pattern, Region, Role, Weekday, Word};
+use crate::completion;
 use crate::desk::DeskDay;
+use crate::manual;
 use crate::plan::Plan;
 use crate::render::{Explanations, Findings, Format, Listing, Pages, Printed, Rulebook};
 use crate::request::SCHEME_3_3_3;
@@ -27,7 +29,8 @@ pub struct Cli {
     pub catalog: CatalogArgs,
 }
 
-const EXAMPLES: &str = "\
+/// What stands below the help of backplan itself.
+pub(crate) const EXAMPLES: &str = "\
 Examples:
   backplan generate --level beginner
   backplan generate --level intermediate --goal muscle --equipment home
@@ -44,7 +47,7 @@ pub enum Command {
 Examples:
   backplan generate --level beginner
   backplan generate --goal posture --on mon,wed,fri --equipment band,dumbbell
-  backplan generate --level advanced --equipment gym --json | jq '.weeks[0].volume'")]
+  backplan generate --equipment gym --json | jq '.weeks[0].volume'")]
     Generate(GenerateArgs),
     /// List exercises
     #[command(after_help = "\
@@ -67,7 +70,7 @@ Examples:
 Examples:
   backplan explain --condition herniated-disc
   backplan explain superman childs-pose --condition spinal-stenosis
-  backplan explain --level beginner --json | jq '.[] | select(.verdict == \"excluded\")'")]
+  backplan explain --json | jq '.[] | select(.verdict == \"excluded\")'")]
     Explain(ExplainArgs),
     /// Print the rules, their figures and their sources
     #[command(after_help = "\
@@ -113,6 +116,29 @@ Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
   backplan batch < profiles.ndjson > plans.ndjson")]
     Batch(BatchArgs),
+    /// Print the script that completes backplan in a shell
+    #[command(after_help = "\
+The shell reads the script when it starts, and asks backplan on every Tab.
+
+Examples:
+  # bash
+  echo 'eval \"$(backplan completions bash)\"' >> ~/.bashrc
+  # zsh, below the line that runs compinit
+  echo 'source <(backplan completions zsh)' >> ~/.zshrc
+  # fish
+  echo 'backplan completions fish | source' >> ~/.config/fish/config.fish
+  # PowerShell
+  'backplan completions powershell | Out-String | iex' >> $PROFILE
+  # Elvish
+  echo 'eval (backplan completions elvish | slurp)' >> ~/.config/elvish/rc.elv")]
+    Completions(CompletionsArgs),
+    /// Print the manual, or write it into a folder
+    #[command(after_help = "\
+Examples:
+  backplan man | man -l -
+  backplan man generate | man -l -
+  backplan man --dir ~/.local/share/man/man1")]
+    Man(ManArgs),
 }
 
 /// Where exercises come from.
@@ -389,6 +415,25 @@ pub struct ShowArgs {
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<Pages>,
+}
+
+/// What `completions` takes.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_parser = ValueParser::from(Values(completion::shells)))]
+    pub shell: String,
+}
+
+/// What `man` takes.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// A command, such as generate; backplan itself where none is named
+    #[arg(value_name = "COMMAND", value_parser = ValueParser::from(Values(manual::values)))]
+    pub command: Option<String>,
+    /// Write every page into this folder, which is made where it is missing
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+    pub dir: Option<PathBuf>,
 }
 
 /// Values that are made only when one is read or help is asked for: the command line is built at every start.

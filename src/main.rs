@@ -1,4 +1,4 @@
-//! The doorway: read the command line, run, tell what went wrong, leave with the exit code.
+//! The doorway: answer a shell that completes, or read the command line, run, tell what went wrong, leave with the exit code.
 
 use std::process::ExitCode;
 
@@ -7,8 +7,10 @@ use clap::Parser;
 
 use backplan::cli::Cli;
 use backplan::commands::{self, Failure, Io};
+use backplan::completion;
 
 fn main() -> ExitCode {
+    completion::answer();
     let cli = Cli::parse();
     let mut io = Io::of_process();
     let done = commands::run(&cli, &mut io, today).and_then(|()| Ok(io.finish()?));

@@ -2,10 +2,12 @@
 
 mod batch;
 mod check;
+mod completions;
 mod desk;
 mod explain;
 mod generate;
 mod list;
+mod man;
 mod output;
 mod profile;
 mod render;
@@ -153,6 +155,8 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Render(args) => render::run(args, &catalog, io),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
+        Command::Completions(args) => completions::run(args, io),
+        Command::Man(args) => man::run(args, io),
     }
 }
 

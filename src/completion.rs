@@ -1,0 +1,70 @@
+//! Completion on Tab: the script that makes a shell ask, and the answers. Both are clap's; what is ours are the ids.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Command, CommandFactory};
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use clap_complete::env::{CompleteEnv, Shells};
+
+use crate::builtin;
+use crate::cli::Cli;
+use crate::rules;
+
+const PROGRAM: &str = "backplan";
+
+/// What the scripts set when they ask. A plain `COMPLETE`, which may be left over from another program, is not heard.
+const VARIABLE: &str = "_BACKPLAN_COMPLETE";
+
+/// Answers a shell that asks, and leaves; returns at once where none does.
+pub fn answer() {
+    CompleteEnv::with_factory(|| with_ids(Cli::command())).var(VARIABLE).complete();
+}
+
+/// The shells that can ask.
+#[must_use]
+pub fn shells() -> Vec<PossibleValue> {
+    Shells::builtins().names().map(PossibleValue::new).collect()
+}
+
+/// Writes the script of a shell. It asks the program by the name by which the program was called, or by its path.
+///
+/// # Errors
+/// Those of writing.
+pub fn write_script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
+    let called = std::env::args_os().next().map_or_else(|| PROGRAM.into(), PathBuf::from);
+    let is_path = called.components().count() > 1;
+    let completer = if is_path { std::path::absolute(called)? } else { called };
+    let shells = Shells::builtins();
+    let shell = shells.completer(shell).ok_or(io::ErrorKind::Unsupported)?;
+    shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &completer.to_string_lossy(), out)
+}
+
+/// The command line with the built-in ids as candidates. They are no values to clap, for a catalog of one's own may add to
+/// them.
+fn with_ids(command: Command) -> Command {
+    let command = command.mut_args(|arg| match arg.get_id().as_str() {
+        "exercise" | "exercises" | "with" | "include" | "exclude" => arg.add(ArgValueCandidates::new(exercises)),
+        "rules" => arg.add(ArgValueCandidates::new(all_rules)),
+        "source" => arg.add(ArgValueCandidates::new(sources)),
+        _ => arg,
+    });
+    command.mut_subcommands(with_ids)
+}
+
+fn exercises() -> Vec<CompletionCandidate> {
+    builtin::catalog().exercises().iter().map(|known| candidate(known.id, known.name)).collect()
+}
+
+fn all_rules() -> Vec<CompletionCandidate> {
+    rules::all().map(|rule| candidate(rule.id, rule.says)).collect()
+}
+
+fn sources() -> Vec<CompletionCandidate> {
+    builtin::catalog().sources().iter().map(|known| candidate(known.id, known.title)).collect()
+}
+
+fn candidate(id: &str, about: &'static str) -> CompletionCandidate {
+    CompletionCandidate::new(id).help(Some(about.into()))
+}
