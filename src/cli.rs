@@ -8,7 +8,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, Value
 use clap::{Arg, Args, Parser, Subcommand, ValueHint};
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
-use crate::catalog::{Equipment, Goal, Level, Muscle, Pattern, Region, Role, Weekday, Word};
+use crate::catalog::words::words;
+use crate::catalog::{Catalog, Equipment, Goal, Level, Muscle, Pattern, Region, Role, Weekday, Word};
 use crate::completion;
 use crate::desk::DeskDay;
 use crate::manual;
@@ -139,6 +140,95 @@ Examples:
   backplan man generate | man -l -
   backplan man --dir ~/.local/share/man/man1")]
     Man(ManArgs),
+    /// Check a catalog of your own, write one out, or import exercises
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    #[command(after_help = "\
+Examples:
+  backplan catalog check clinic.toml
+  backplan catalog export > mine.toml
+  backplan catalog import --from free-exercise-db exercises.json > imported.toml")]
+    Catalog(CatalogCommandArgs),
+}
+
+/// What `catalog` takes.
+#[derive(Debug, Args)]
+pub struct CatalogCommandArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: CatalogCommand,
+}
+
+/// The commands on catalogs.
+#[derive(Debug, Subcommand)]
+pub enum CatalogCommand {
+    /// Say what is wrong with a catalog, and what is weak
+    #[command(after_help = "\
+Each path is read as --catalog reads it, beside the built-in exercises or, with --no-builtin, without them.
+Ends with 1 where one can't be used.
+
+Examples:
+  backplan catalog check clinic.toml
+  backplan catalog check --no-builtin exercises/")]
+    Check(CatalogCheckArgs),
+    /// Write out the catalog in use, to change it or to read it by a script
+    #[command(after_help = "\
+Examples:
+  backplan catalog export > mine.toml
+  backplan catalog export --catalog clinic.toml --no-builtin --format json | jq length")]
+    Export(ExportArgs),
+    /// Make a catalog of a public set of exercises
+    #[command(after_help = "\
+What the data set does not say is derived by stated rules or marked as unknown; the head of the result tells which.
+What the spine does is unknown, so under any condition the imported exercises are left out.
+
+Examples:
+  backplan catalog import --from free-exercise-db exercises.json > imported.toml
+  backplan generate --catalog imported.toml")]
+    Import(ImportArgs),
+}
+
+impl CatalogCommand {
+    /// Whether it can do without a catalog in use.
+    pub fn brings_own(&self) -> bool {
+        !matches!(self, Self::Export(_))
+    }
+}
+
+/// What `catalog check` takes.
+#[derive(Debug, Args)]
+pub struct CatalogCheckArgs {
+    /// Catalog files, or folders of TOML files
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What `catalog export` takes.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// How it is written.
+    #[command(flatten)]
+    pub output: OutputArgs<Catalog>,
+}
+
+/// What `catalog import` takes.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The data set that the file is from
+    #[arg(long, required = true, value_name = "SET", value_parser = word::<DataSet>())]
+    pub from: DataSet,
+    /// The data set's file; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The file to write [default: standard output]
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+}
+
+words! {
+    /// A public set of exercises.
+    DataSet, "data set", cli:
+    /// the JSON list of github.com/yuhonas/free-exercise-db
+    FreeExerciseDb = "free-exercise-db",
 }
 
 /// Where exercises come from.
@@ -148,7 +238,7 @@ pub struct CatalogArgs {
     #[arg(long, global = true, value_name = "PATH", help_heading = "Catalog")]
     pub catalog: Vec<PathBuf>,
     /// Leave out the built-in exercises
-    #[arg(long, global = true, requires = "catalog", help_heading = "Catalog")]
+    #[arg(long, global = true, help_heading = "Catalog")]
     pub no_builtin: bool,
 }
 
@@ -231,7 +321,7 @@ pub struct ProfileArgs {
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs<T: Printed> {
     /// How to print it
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = word::<Format<T>>())]
+    #[arg(long, value_name = "FORMAT", default_value = T::FORMATS.first().map_or("json", |first| first.name), value_parser = word::<Format<T>>())]
     format: Format<T>,
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]

@@ -11,6 +11,7 @@ pub mod completion;
 pub mod condition;
 pub mod desk;
 pub mod explanation;
+pub mod import;
 pub mod manual;
 pub mod plan;
 pub mod planner;

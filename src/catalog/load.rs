@@ -50,8 +50,15 @@ fn read_file(path: &Path, parsed: &mut Parsed) {
 /// # Errors
 /// Why it can't be read.
 pub fn text(path: &Path) -> Result<String, String> {
+    all(File::open(path).map_err(|error| reason(&error))?)
+}
+
+/// The same of whatever can be read.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn all(file: impl Read) -> Result<String, String> {
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| reason(&error))?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(format!("is larger than {} MiB; a catalog file is far smaller", LARGEST >> 20));

@@ -1,6 +1,7 @@
 //! The commands: each takes its arguments, works on the library and writes data to [`Io`]. Nothing else prints.
 
 mod batch;
+mod catalog;
 mod check;
 mod completions;
 mod desk;
@@ -143,7 +144,11 @@ impl std::error::Error for Failure {}
 /// # Errors
 /// Whatever kept the command from being done; [`Failure::code`] says what to leave with.
 pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
-    let catalog = catalog(&cli.catalog)?;
+    let brings_own = matches!(&cli.command, Command::Catalog(args) if args.command.brings_own());
+    if cli.catalog.no_builtin && cli.catalog.catalog.is_empty() && !brings_own {
+        return Err(Failure::misuse("--no-builtin leaves no exercise; name a catalog of your own with --catalog PATH"));
+    }
+    let catalog = in_use(&cli.catalog)?;
     match &cli.command {
         Command::Generate(args) => generate::run(args, &catalog, io, today),
         Command::List(args) => list::run(args, &catalog, io),
@@ -157,11 +162,12 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Batch(args) => batch::run(args, &catalog, io, today),
         Command::Completions(args) => completions::run(args, io),
         Command::Man(args) => man::run(args, io),
+        Command::Catalog(args) => catalog::run(&args.command, &catalog, io),
     }
 }
 
 /// The built-in catalog with those of the command line added.
-fn catalog(args: &CatalogArgs) -> Result<Catalog> {
+fn in_use(args: &CatalogArgs) -> Result<Catalog> {
     let mut catalog = if args.no_builtin { builtin::sources_alone() } else { builtin::catalog() };
     for path in &args.catalog {
         catalog = catalog.with(load::read(path))?;

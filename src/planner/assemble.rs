@@ -15,7 +15,7 @@ use crate::rules::{is_on_top, is_row};
 
 use super::brief::Brief;
 use super::choose::{Choice, hard};
-use super::dose::{Prescription, time};
+use super::dose::{Prescription, in_rounds, time};
 use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::progress::{Entry, WeekWork};
 use super::schedule::Day;
@@ -156,9 +156,7 @@ pub fn item_in_place(brief: &Brief<'_>, candidate: &Candidate, old: &Item, why: 
 
 /// A move that is the same every week.
 pub fn plain_item(brief: &Brief<'_>, candidate: &Candidate, rounds: u32) -> Item {
-    let mut prescription = candidate.prescription;
-    prescription.sets *= rounds;
-    prescription.seconds *= rounds;
+    let prescription = in_rounds(brief, candidate.exercise, candidate.prescription, rounds);
     item(brief, candidate, prescription, None)
 }
 

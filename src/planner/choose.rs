@@ -7,6 +7,7 @@ use crate::rules::is_on_top;
 
 use super::Refusal;
 use super::brief::{Brief, Thrift};
+use super::dose::in_rounds;
 use super::menu::{Candidate, Menu, bit, position_bit};
 use super::schedule::Day;
 use super::score::{Judge, Picks};
@@ -227,19 +228,23 @@ fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32
         if brief.easy_only() {
             used.extend(&picked);
         }
-        all.push(with_rounds(menu, picked, seconds, bounds.min));
+        all.push(with_rounds(brief, menu, picked, seconds, bounds.min));
     }
     all
 }
 
-/// Where too few drills are left to fill the time, they are done in rounds.
-fn with_rounds(menu: &Menu, picked: Vec<usize>, seconds: u32, least: u32) -> Vec<(usize, u32)> {
+/// Where too few drills are left to fill the time, they are done in rounds, three at most.
+fn with_rounds(brief: &Brief<'_>, menu: &Menu, picked: Vec<usize>, seconds: u32, least: u32) -> Vec<(usize, u32)> {
     let mut missing = least.saturating_sub(seconds);
     let rounds = |at: usize| {
-        let once = menu.warm_ups.get(at).map_or(0, |drill| drill.prescription.seconds);
-        let more = missing.div_ceil(once.max(1)).min(2);
-        missing = missing.saturating_sub(more * once);
-        (at, 1 + more)
+        let Some(drill) = menu.warm_ups.get(at) else { return (at, 1) };
+        let more = |rounds| {
+            let taken = in_rounds(brief, drill.exercise, drill.prescription, rounds).seconds;
+            taken.saturating_sub(drill.prescription.seconds)
+        };
+        let rounds = (1..3).find(|rounds| more(*rounds) >= missing).unwrap_or(3);
+        missing = missing.saturating_sub(more(rounds));
+        (at, rounds)
     };
     picked.into_iter().map(rounds).collect()
 }

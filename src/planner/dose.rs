@@ -73,6 +73,13 @@ pub fn time(brief: &Brief<'_>, exercise: &Exercise, prescription: &mut Prescript
     );
 }
 
+/// A prescription done in so many rounds, with the seconds that they take together.
+pub fn in_rounds(brief: &Brief<'_>, exercise: &Exercise, once: Prescription, rounds: u32) -> Prescription {
+    let mut prescription = Prescription { sets: once.sets * rounds, ..once };
+    time(brief, exercise, &mut prescription);
+    prescription
+}
+
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
 fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool) -> Option<Range> {
     let heavy = strengthening && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;

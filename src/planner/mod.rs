@@ -77,14 +77,49 @@ pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programme
 pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
     symptoms::withhold(profile)?;
     let mut brief = Brief::new(profile, catalog, programmes)?;
-    let time::Timed { menu, choice, cuts, spare } = time::choose(&mut brief)?;
+    let timed = time::choose(&mut brief);
+    let time::Timed { menu, choice, cuts, spare } = timed.map_err(|refusal| with_unknown(refusal, &brief))?;
     let works = progress::weeks(&brief, &menu, &choice.strengthening, spare.as_deref());
     let mut plan = assemble::plan(&brief, &menu, &choice, &works);
     plan.notices = notices::always(&brief, &plan, &cuts);
     let broken = musts(&plan, catalog, programmes);
     notices::add_gaps(&mut plan, &brief, &broken);
     let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };
-    if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+    if bugs.is_empty() { Ok(plan) } else { Err(shortage(&bugs).unwrap_or(Refusal::Bug(bugs))) }
+}
+
+/// The rules that may never be missed and that too small a catalog can make impossible, with what is missing.
+const SHORTAGES: [(&str, &str); 2] = [
+    (
+        "warm-up-length",
+        "too few moving drills are left for a warm-up of three minutes; leave out less, or add exercises with the role warm-up",
+    ),
+    (
+        "not-machines-alone",
+        "nothing but machines is left for the strengthening; leave out less, or add exercises that need none",
+    ),
+];
+
+/// What a catalog lacks is no mistake of the planner, but there is no safe plan from it.
+fn shortage(broken: &[Finding]) -> Option<Refusal> {
+    let lacks = |finding: &Finding| SHORTAGES.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, text)| *text);
+    let texts = broken.iter().map(lacks).collect::<Option<Vec<&str>>>()?;
+    Some(Refusal::Withheld(format!("{} (rule {})", texts.first()?, broken.first()?.rule)))
+}
+
+/// A refusal under a condition also tells of the exercises that are out because nobody has said what the spine does in them.
+fn with_unknown(refusal: Refusal, brief: &Brief<'_>) -> Refusal {
+    let unknown = brief.catalog.exercises().iter().filter(|exercise| exercise.spine.is_empty()).count();
+    match refusal {
+        Refusal::Withheld(text)
+            if unknown > 0 && brief.profile.minutes.is_none() && !brief.scope.conditions().is_empty() =>
+        {
+            Refusal::Withheld(format!(
+                "{text}; with a condition {unknown} exercises are out because their catalog does not tell what the spine does in them"
+            ))
+        }
+        other => other,
+    }
 }
 
 /// The musts that `plan` breaks.

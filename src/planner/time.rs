@@ -3,6 +3,7 @@
 use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
+use super::dose::in_rounds;
 use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::score::{GAP, Judge};
 
@@ -195,8 +196,8 @@ fn seconds(brief: &Brief<'_>, menu: &Menu, choice: &Choice, at: usize) -> u32 {
         picked.map(|candidate| candidate.prescription.seconds).sum()
     };
     let drills = choice.warm_ups.get(at).into_iter().flatten();
-    let drills =
-        drills.filter_map(|(at, rounds)| Some(menu.warm_ups.get(*at)?.prescription.seconds * rounds)).sum::<u32>();
+    let taken = |drill: &Candidate, rounds| in_rounds(brief, drill.exercise, drill.prescription, rounds).seconds;
+    let drills = drills.filter_map(|(at, rounds)| Some(taken(menu.warm_ups.get(*at)?, *rounds))).sum::<u32>();
     let work = choice.strengthening.get(at);
     let heavy = work.into_iter().flatten().filter_map(|at| menu.strengthening.get(*at));
     let ramp_up =

@@ -21,6 +21,14 @@ pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Resul
     document(&listing.exercises.iter().map(shape).collect::<Vec<_>>(), style, out)
 }
 
+/// All exercises of a catalog as an array.
+///
+/// # Errors
+/// Those of writing.
+pub fn catalog(catalog: &Catalog, style: &Style, out: &mut dyn Write) -> Result<()> {
+    exercises(&Listing { exercises: catalog.exercises().to_vec(), catalog: catalog.clone() }, style, out)
+}
+
 /// Rules as an array.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! A new format is a file and its row in the list of a kind of result: [`Printed::FORMATS`].
 
+pub mod catalog;
 mod format;
 mod json;
 mod page;
@@ -18,6 +19,7 @@ pub use style::{Canvas, Style};
 
 use format::Writer;
 
+use crate::catalog::Catalog;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
 
@@ -48,6 +50,12 @@ impl Printed for Listing {
         Self::JSON,
         Format { name: "ids", about: "an id a line, for pipes", writer: report::ids },
     ];
+}
+
+impl Printed for Catalog {
+    const JSON: Format<Self> = json("as list --json prints it", json::catalog);
+    const FORMATS: &'static [Format<Self>] =
+        &[Format { name: "toml", about: "a file that --catalog takes", writer: catalog::document }, Self::JSON];
 }
 
 impl Printed for Pages {

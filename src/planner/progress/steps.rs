@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::catalog::{Group, Level, Load, Range, Word};
 
 use super::super::dose::{Prescription, day_limit, time};
-use super::super::menu::Candidate;
+use super::super::menu::{Candidate, wants_ramp_up};
 use super::{Entry, Progress, WeekWork, step, total_sets};
 use crate::rules::measure;
 
@@ -154,8 +154,15 @@ impl Progress<'_> {
                 session.iter().all(|entry| self.candidate(entry.at).is_some_and(|candidate| !candidate.is_loaded));
             easy && session.iter().any(|entry| entry.at == at)
         });
+        let is_bridge = |entry: &Entry| self.candidate(entry.at).is_some_and(|candidate| candidate.is_bridge);
+        let beside_bridge = week.sessions.iter().any(|session| {
+            session.iter().any(|entry| entry.at == at) && session.iter().any(|entry| entry.at != at && is_bridge(entry))
+        });
         let fits = |new: &Candidate| {
-            old.exercise.harder.contains(&new.exercise.id)
+            !(new.is_bridge && beside_bridge)
+                // Where time is short, there is none for the lighter sets before a heavy lift.
+                && (self.most.is_none() || !wants_ramp_up(new.exercise) || wants_ramp_up(old.exercise))
+                && old.exercise.harder.contains(&new.exercise.id)
                 && !old.is_row
                 && !new.exercise.last_choice
                 && (new.is_posture || !old.is_posture)

@@ -1,0 +1,85 @@
+//! `backplan catalog check`: what is wrong with a catalog, and what is weak.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+
+use super::Io;
+use crate::catalog::parse::{Parsed, dose_for};
+use crate::catalog::{Catalog, Exercise, Level, Word, load};
+use crate::cli::CatalogCheckArgs;
+use crate::suggest::listed;
+
+/// Reads each path as `--catalog` does, and fails where one of them can't be used.
+pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
+    let mut whole = catalog.clone();
+    let mut problems = Vec::new();
+    for path in &args.paths {
+        let parsed = load::read(path);
+        let mut about = vec![counts(&parsed)];
+        weaknesses(&parsed, &mut about);
+        match whole.with(parsed) {
+            Ok(more) => {
+                whole = more;
+                writeln!(io.out, "{}: {}", shown(&path.display().to_string()), about.join("\n  "))?;
+            }
+            Err(found) => problems.extend(found.0),
+        }
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    // What could be used is data, and is printed before the failure.
+    io.finish()?;
+    let lines: Vec<String> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+    bail!("{}:{}", counted(lines.len(), "problem"), lines.concat())
+}
+
+/// A path on one line.
+fn shown(path: &str) -> String {
+    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+fn counts(parsed: &Parsed) -> String {
+    let (exercises, sources) = (parsed.exercises.len(), parsed.sources.len());
+    format!("{} and {}", counted(exercises, "exercise"), counted(sources, "source"))
+}
+
+/// "1 source", "2 sources".
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What can be used, but not as its author may think.
+fn weaknesses(parsed: &Parsed, about: &mut Vec<String>) {
+    let with = |weak: &dyn Fn(&Exercise) -> bool| -> Vec<&'static str> {
+        let weak = parsed.exercises.iter().map(|entry| entry.value).filter(|exercise| weak(exercise));
+        weak.map(|exercise| exercise.id).collect()
+    };
+    let unknown = with(&|exercise| exercise.spine.is_empty());
+    if !unknown.is_empty() {
+        about.push(format!("spine unknown, so left out under every condition: {}", some(&unknown)));
+    }
+    for level in Level::ALL {
+        let undosed = with(&|exercise| exercise.level <= *level && !is_dosed(exercise, *level));
+        if !undosed.is_empty() {
+            about.push(format!("no dose at the level {level}, so never planned there: {}", some(&undosed)));
+        }
+    }
+}
+
+/// Whether one of its roles has a dose at `level`.
+fn is_dosed(exercise: &Exercise, level: Level) -> bool {
+    exercise.roles.iter().any(|role| exercise.dose(dose_for(*role), level).is_some())
+}
+
+/// So many ids are told by name.
+const NAMED: usize = 3;
+
+/// "a, b and c", or "a, b, c and 12 more".
+fn some(ids: &[&str]) -> String {
+    match ids.split_at_checked(NAMED) {
+        Some((first, rest)) if !rest.is_empty() => format!("{} and {} more", first.join(", "), rest.len()),
+        _ => listed(ids, "and"),
+    }
+}

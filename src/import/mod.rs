@@ -1,0 +1,54 @@
+//! Exercises from elsewhere: rows of a public data set become entries of a catalog.
+//!
+//! What a row does not say is derived by the tables in `data/imports`, or stays unknown; an unknown is never taken for safe.
+//! Nothing here runs unless something is imported.
+
+mod derive;
+mod label;
+mod row;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Exercise, Problems, Source};
+
+pub use label::Labels;
+use tables::Tables;
+
+/// What an import came to.
+#[derive(Debug)]
+pub struct Imported {
+    /// The exercises, in the order of the rows.
+    pub exercises: Vec<Exercise>,
+    /// Where they come from.
+    pub source: &'static Source,
+    /// What was derived and what is unknown, line by line.
+    pub header: &'static [&'static str],
+    /// How many rows there were.
+    pub rows: usize,
+    /// Why rows were left out ("that need a partner"), and how many for each reason; the most frequent first.
+    pub left_out: Vec<(&'static str, usize)>,
+}
+
+/// The exercises in the JSON `text` of free-exercise-db, named `file` in messages. Their names differ from those of
+/// `others`, which they may stand beside.
+///
+/// # Errors
+/// Everything that is wrong with the rows, each with its place.
+pub fn free_exercise_db(file: &str, text: &str, others: &[&Catalog]) -> Result<Imported, Problems> {
+    let tables = tables::free_exercise_db()?;
+    let rows = row::rows(file, text, &tables)?;
+    let mut labels = Labels::new(&tables, others);
+    let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut exercises = Vec::new();
+    for row in &rows {
+        match derive::exercise(row, &tables, &mut labels) {
+            Ok(exercise) => exercises.push(exercise),
+            Err(because) => *left_out.entry(because).or_default() += 1,
+        }
+    }
+    let mut left_out: Vec<(&'static str, usize)> = left_out.into_iter().collect();
+    left_out.sort_by_key(|(because, count)| (std::cmp::Reverse(*count), *because));
+    let Tables { source, header, .. } = tables;
+    Ok(Imported { exercises, source, header, rows: rows.len(), left_out })
+}
