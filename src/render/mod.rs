@@ -4,6 +4,7 @@
 
 pub mod catalog;
 mod format;
+mod html;
 mod json;
 mod page;
 mod phrase;
@@ -28,6 +29,11 @@ const fn table<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
     Format { name: "table", about, writer }
 }
 
+/// A page, the format of paper and phones.
+const fn html<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
+    Format { name: "html", about, writer }
+}
+
 /// JSON, the format of scripts.
 const fn json<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
     Format { name: "json", about, writer }
@@ -35,12 +41,20 @@ const fn json<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
 
 impl Printed for Plan {
     const JSON: Format<Self> = json("one JSON document, for scripts", json::document);
-    const FORMATS: &'static [Format<Self>] = &[table("tables, as wide as the terminal", table::plan), Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        table("tables, as wide as the terminal", table::plan),
+        Self::JSON,
+        html("a page to print, or to use on a phone", html::plan),
+    ];
 }
 
 impl Printed for DeskDay {
     const JSON: Format<Self> = json("one JSON document, for scripts", json::document);
-    const FORMATS: &'static [Format<Self>] = &[table("a table, as wide as the terminal", table::desk), Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        table("a table, as wide as the terminal", table::desk),
+        Self::JSON,
+        html("a page to print, or to use on a phone", html::desk),
+    ];
 }
 
 impl Printed for Listing {
@@ -61,7 +75,11 @@ impl Printed for Catalog {
 impl Printed for Pages {
     const JSON: Format<Self> =
         json("a JSON array, for scripts", |pages, style, out| json::exercises(&pages.0, style, out));
-    const FORMATS: &'static [Format<Self>] = &[table("text, as wide as the terminal", page::pages), Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        table("text, as wide as the terminal", page::pages),
+        Self::JSON,
+        html("a page to print, or to use on a phone", html::exercises),
+    ];
 }
 
 impl Printed for Explanations {

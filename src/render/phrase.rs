@@ -31,6 +31,11 @@ pub fn item_dose(item: &Item) -> String {
     })
 }
 
+/// The lighter sets before an item's first: "2 lighter sets".
+pub fn ramp_up(item: &Item) -> Option<String> {
+    item.ramp_up_sets.map(|sets| format!("{sets} lighter {}", if sets == 1 { "set" } else { "sets" }))
+}
+
 /// A dose as its source gives it.
 pub fn dose(dose: &Dose, per_side: bool) -> String {
     let amounts = Amount { sets: dose.sets, reps: dose.reps, hold: dose.hold_seconds, seconds: dose.seconds, per_side };

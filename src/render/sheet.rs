@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::phrase;
-use crate::catalog::{Exercise, Word};
+use crate::catalog::{Catalog, Dose, Exercise, Word};
 use crate::desk::DeskDay;
 use crate::plan::{Item, MoveText, Plan, Reason, Session, Week};
 use crate::profile::Name;
@@ -28,22 +28,22 @@ type Moves = Option<BTreeMap<Name, MoveText>>;
 
 /// A session: one part a phase.
 pub fn session(session: &Session, moves: &Moves) -> Sheet {
-    let part =
-        |title, items: &[Item]| Part { title: Some(title), rows: items.iter().map(|item| row(item, moves)).collect() };
-    let parts = vec![
-        part("Warm-up", &session.warm_up),
-        part("Strengthening", &session.strengthening),
-        part("Stretching", &session.stretching),
-    ];
+    let part = |(title, items): (_, &[Item])| Part {
+        title: Some(title),
+        rows: items.iter().map(|item| row(item, moves)).collect(),
+    };
+    let parts = phases(session).into_iter().map(part).collect();
     Sheet { columns: &["Move", "Dose", "Rest", "For"], whole: &[0, 2], parts }
+}
+
+/// The phases of a session, each with its title.
+pub fn phases(session: &Session) -> [(&'static str, &[Item]); 3] {
+    [("Warm-up", &session.warm_up), ("Strengthening", &session.strengthening), ("Stretching", &session.stretching)]
 }
 
 fn row(item: &Item, moves: &Moves) -> Vec<String> {
     let text = moves.as_ref().and_then(|moves| moves.get(&item.exercise));
-    let ramp_up = item
-        .ramp_up_sets
-        .map(|sets| format!("{sets} lighter {}, then ", if sets == 1 { "set" } else { "sets" }))
-        .unwrap_or_default();
+    let ramp_up = phrase::ramp_up(item).map(|sets| format!("{sets}, then ")).unwrap_or_default();
     vec![
         item.name.to_string(),
         ramp_up + &phrase::item_dose(item),
@@ -117,6 +117,62 @@ pub fn exercises(exercises: &[&'static Exercise]) -> Sheet {
     };
     let rows = exercises.iter().map(row).collect();
     Sheet { columns: &["Exercise", "Level", "For", "Needs"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
+}
+
+/// A piece of what is known of an exercise.
+pub enum Piece {
+    /// A line with a label.
+    Line { label: &'static str, text: String },
+    /// A list with a title.
+    List { title: &'static str, entries: Vec<String>, is_numbered: bool },
+}
+
+/// All that is known of an exercise, piece by piece; what there is none of is left out.
+pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
+    let title = |id: &str| catalog.source(id).map_or_else(|| id.to_owned(), |source| source.title.to_owned());
+    let dose = |dose: &Dose| {
+        let level = dose.level.map(|level| format!(", {level}")).unwrap_or_default();
+        format!("{}{level}: {} ({})", dose.purpose, phrase::dose(dose, exercise.per_side), title(dose.source))
+    };
+    let caution = |caution: &crate::catalog::Caution| format!("{} ({})", caution.text, title(caution.source));
+    let line = |label, text: String| Piece::Line { label, text };
+    let list = |title, entries: Vec<String>| Piece::List { title, entries, is_numbered: false };
+    let pieces = vec![
+        line("Also called", exercise.aliases.join(", ")),
+        line("For", phrase::regions(exercise.regions)),
+        line("Serves as", words(exercise.roles)),
+        line("Goals", words(exercise.goals)),
+        line("Level", exercise.level.to_string()),
+        line("Needs", needs(exercise)),
+        line("Trains or stretches", words(exercise.muscles.primary)),
+        line("With help of", words(exercise.muscles.secondary)),
+        Piece::List { title: "How", entries: owned(exercise.steps), is_numbered: true },
+        list("How much", exercise.doses.iter().map(dose).collect()),
+        list("Think of", owned(exercise.cues)),
+        list("Common mistakes", owned(exercise.mistakes)),
+        list("Take care", exercise.cautions.iter().map(caution).collect()),
+        line("Easier", exercise.easier.join(", ")),
+        line("Harder", exercise.harder.join(", ")),
+        list("Sources", exercise.sources.iter().map(|id| title(id)).collect()),
+    ];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
+}
+
+impl Piece {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Line { text, .. } => text.is_empty(),
+            Self::List { entries, .. } => entries.is_empty(),
+        }
+    }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn words<W: Word>(words: &[W]) -> String {
+    words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The equipment of an exercise, a dash where it needs none: "dumbbell or kettlebell", "band and pull-up-bar".
