@@ -16,6 +16,7 @@ use crate::manual;
 use crate::plan::Plan;
 use crate::render::{Explanations, Findings, Format, Listing, Pages, Printed, Rulebook};
 use crate::request::SCHEME_3_3_3;
+use crate::schema::Subject;
 
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]
@@ -117,6 +118,14 @@ Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
   backplan batch < profiles.ndjson > plans.ndjson")]
     Batch(BatchArgs),
+    /// Print the JSON Schema of a plan, a profile, an exercise or a line of batch
+    #[command(after_help = "\
+The schemas are of JSON Schema 2020-12, and strict.
+
+Examples:
+  backplan schema plan > plan.schema.json
+  backplan schema profile | jq '.properties | keys'")]
+    Schema(SchemaArgs),
     /// Print the script that completes backplan in a shell
     #[command(after_help = "\
 The shell reads the script when it starts, and asks backplan on every Tab.
@@ -439,6 +448,9 @@ pub struct DeskArgs {
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<DeskDay>,
+    /// How long before a break a calendar reminds, such as 2m
+    #[arg(long, value_name = "TIME", value_parser = minutes_before, help_heading = "Calendar")]
+    pub remind: Option<u32>,
 }
 
 /// What `batch` takes.
@@ -447,6 +459,17 @@ pub struct BatchArgs {
     /// Give every plan the texts of its moves
     #[arg(long)]
     pub moves: bool,
+}
+
+/// What `schema` takes.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// What the schema is of
+    #[arg(value_name = "SUBJECT", value_parser = word::<Subject>())]
+    pub subject: Subject,
+    /// Write it into this file, whole or not at all
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
 }
 
 /// What `list` takes.

@@ -20,4 +20,5 @@ pub mod programme;
 pub mod render;
 pub mod request;
 pub mod rules;
+pub mod schema;
 pub mod suggest;

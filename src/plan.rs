@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Group, Load, Range, Region, Weekday};
+use crate::catalog::{Equipment, Group, Load, Range, Region, Weekday};
 use crate::profile::{Name, Profile};
+use crate::schema;
 
 /// What `format` says in every plan.
 pub const FORMAT: &str = "backplan/plan";
@@ -19,12 +21,14 @@ pub const VERSION: u32 = 1;
 pub const GENERATOR: &str = concat!("backplan ", env!("CARGO_PKG_VERSION"));
 
 /// A plan of one or more weeks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// Always [`FORMAT`].
+    #[schemars(extend("const" = FORMAT))]
     pub format: Name,
     /// The version of this shape, [`VERSION`].
+    #[schemars(extend("const" = VERSION))]
     pub version: u32,
     /// The program that made it, with its version.
     pub generator: Name,
@@ -40,10 +44,11 @@ pub struct Plan {
 }
 
 /// Seven days from the plan's start, or from a multiple of seven days after it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Week {
     /// Its number, from 1.
+    #[schemars(range(min = 1, max = 52))]
     pub week: u32,
     /// Whether it builds or recovers.
     pub kind: WeekKind,
@@ -56,7 +61,7 @@ pub struct Week {
 }
 
 /// What a week is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WeekKind {
     /// As much as before, or a little more.
@@ -66,7 +71,7 @@ pub enum WeekKind {
 }
 
 /// How hard a session is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effort {
     /// Loaded strengthening.
@@ -76,10 +81,11 @@ pub enum Effort {
 }
 
 /// One training day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
     /// `w1-monday`: the week and the weekday.
+    #[schemars(regex(pattern = "^w[1-9][0-9]?-[a-z]+day$"))]
     pub id: Name,
     /// The day.
     pub date: NaiveDate,
@@ -88,6 +94,7 @@ pub struct Session {
     /// How hard it is.
     pub effort: Effort,
     /// Minutes, the sum of its items'.
+    #[schemars(range(min = 0))]
     pub minutes: f64,
     /// Moving drills, and what comes on top of them (light cardio, self-massage).
     pub warm_up: Vec<Item>,
@@ -98,14 +105,16 @@ pub struct Session {
 }
 
 /// One exercise in a session, with its dose.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// The exercise's id.
+    #[schemars(schema_with = "schema::id")]
     pub exercise: Name,
     /// The exercise's name.
     pub name: Name,
     /// Sets or rounds.
+    #[schemars(range(min = 1))]
     pub sets: u32,
     /// Repetitions in a set, for one side.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -130,8 +139,10 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserve: Option<Range>,
     /// The equipment it takes.
+    #[schemars(with = "Vec<Equipment>")]
     pub equipment: Vec<Name>,
     /// Minutes with one decimal: work, rests between sets, and the change to the next move.
+    #[schemars(range(min = 0))]
     pub minutes: f64,
     /// Which rules put it here.
     pub because: Vec<Reason>,
@@ -141,7 +152,7 @@ pub struct Item {
 }
 
 /// How hard an item is meant to be for the person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ItemLoad {
     /// Nothing to lift.
@@ -155,7 +166,7 @@ pub enum ItemLoad {
 }
 
 /// A rule and what it says here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     /// The rule's id.
@@ -165,12 +176,13 @@ pub struct Reason {
 }
 
 /// A muscle group's sets in a week.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Volume {
     /// The group.
     pub group: Group,
     /// Sets; those that train it indirectly count as half, both sides as one.
+    #[schemars(range(min = 0))]
     pub sets: f64,
     /// The sets that the goal asks for, where it sets a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -178,7 +190,7 @@ pub struct Volume {
 }
 
 /// How good the choice of a week's moves is, 0 to 1.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// The weighted sum of the parts.
@@ -188,7 +200,7 @@ pub struct Score {
 }
 
 /// What a print-out says of an exercise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoveText {
     /// How it is done, in order.
@@ -210,7 +222,7 @@ pub struct MoveText {
 }
 
 /// A warning, with the id of its source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CautionText {
     /// What to mind.
@@ -220,7 +232,7 @@ pub struct CautionText {
 }
 
 /// A source's id and title.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceText {
     /// The id.
@@ -230,7 +242,7 @@ pub struct SourceText {
 }
 
 /// What the reader must know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// How much it matters.
@@ -245,7 +257,7 @@ pub struct Notice {
 }
 
 /// How much a notice matters, gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// When to stop.

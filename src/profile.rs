@@ -3,49 +3,62 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::toml_reader::is_invisible;
-use crate::catalog::{Goal, Level, Weekday, Word};
+use crate::catalog::{Goal, Level, Region, Weekday, Word};
+use crate::schema;
 
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
 pub type Name = Cow<'static, str>;
 
 /// Everything that a plan depends on besides the catalog.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// The plan's name.
+    #[schemars(length(min = 1, max = 80))]
     pub name: Name,
     /// The training behind the person.
     pub level: Level,
     /// What the person trains for.
     pub goal: Goal,
     /// Training days a week, 1 to 7.
+    #[schemars(range(min = 1, max = 7))]
     pub days: u32,
     /// The weekdays, Monday first.
     pub on: Vec<Weekday>,
     /// Weeks, from 1.
+    #[schemars(range(min = 1, max = 52))]
     pub weeks: u32,
     /// The first day of the first week, whatever its weekday.
     pub start: NaiveDate,
     /// Minutes that a session may take.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 10, max = 180))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets, as they were asked for.
+    #[schemars(schema_with = "schema::equipment")]
     pub equipment: Vec<Name>,
     /// Conditions known to a professional.
+    #[schemars(schema_with = "schema::conditions")]
     pub conditions: Vec<Name>,
     /// Red flags.
+    #[schemars(schema_with = "schema::symptoms")]
     pub symptoms: Vec<Name>,
     /// Regions to put first.
+    #[schemars(with = "Vec<Region>")]
     pub focus: Vec<Name>,
     /// Ids of exercises that must be in.
+    #[schemars(schema_with = "schema::ids")]
     pub include: Vec<Name>,
     /// Ids of exercises that must be out.
+    #[schemars(schema_with = "schema::ids")]
     pub exclude: Vec<Name>,
     /// A scheme for sets and repetitions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::scheme")]
     pub scheme: Option<Name>,
     /// Which of equally good weeks to take.
     pub seed: u64,

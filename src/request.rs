@@ -1,46 +1,64 @@
 //! What somebody asks for, key by key, before the defaults are filled in: from flags, from a file, from a line of JSON.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Equipment, Goal, Level, Region, Weekday, Word};
 use crate::profile::{self, Name, Profile};
+use crate::schema;
 use crate::suggest::{hint, listed};
 
 /// A profile with every key optional. Words are still text, so that a wrong one can be told with the nearest right one.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(title = "Profile", description = "What a plan is asked for; every key is optional.")]
 pub struct Request {
     /// The plan's name.
+    #[schemars(length(min = 1, max = 80))]
     pub name: Option<String>,
     /// A level.
+    #[schemars(with = "Option<Level>")]
     pub level: Option<String>,
     /// A goal.
+    #[schemars(with = "Option<Goal>")]
     pub goal: Option<String>,
     /// Training days a week, 1 to 7.
+    #[schemars(range(min = 1, max = 7))]
     pub days: Option<u32>,
     /// Weekdays, short or long.
+    #[schemars(schema_with = "schema::weekdays")]
     pub on: Option<Vec<String>>,
     /// Weeks, 1 to 52.
+    #[schemars(range(min = 1, max = 52))]
     pub weeks: Option<u32>,
     /// A date, YYYY-MM-DD.
+    #[schemars(with = "Option<NaiveDate>")]
     pub start: Option<String>,
     /// Minutes that a session may take, 10 to 180.
+    #[schemars(range(min = 10, max = 180))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets.
+    #[schemars(schema_with = "schema::equipment")]
     pub equipment: Option<Vec<String>>,
     /// Conditions.
+    #[schemars(schema_with = "schema::conditions")]
     pub conditions: Option<Vec<String>>,
     /// Symptoms.
+    #[schemars(schema_with = "schema::symptoms")]
     pub symptoms: Option<Vec<String>>,
     /// Regions to put first.
+    #[schemars(with = "Option<Vec<Region>>")]
     pub focus: Option<Vec<String>>,
     /// Exercises that must be in.
+    #[schemars(schema_with = "schema::ids")]
     pub include: Option<Vec<String>>,
     /// Exercises that must be out.
+    #[schemars(schema_with = "schema::ids")]
     pub exclude: Option<Vec<String>>,
     /// A scheme for sets and repetitions.
+    #[schemars(schema_with = "schema::scheme")]
     pub scheme: Option<String>,
     /// Which of equally good weeks to take.
     pub seed: Option<u64>,

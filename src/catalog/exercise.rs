@@ -1,6 +1,7 @@
 //! What an exercise is. Plain data, borrowed from the program itself or from a catalog read at start.
 
 use databake::Bake;
+use schemars::JsonSchema;
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use super::words::{
 pub type Text = &'static str;
 
 /// Numbers from `min` to `max`, both included; a fixed figure has both the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Bake)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Bake)]
 #[serde(deny_unknown_fields)]
 #[databake(path = crate::catalog)]
 pub struct Range {
@@ -80,7 +81,8 @@ pub struct Exercise {
 }
 
 /// The muscles that an exercise trains or stretches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Bake)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+#[schemars(deny_unknown_fields)]
 #[databake(path = crate::catalog)]
 pub struct Muscles {
     /// Those that do most of the work.
@@ -100,7 +102,8 @@ pub struct Credit {
 }
 
 /// One motion of the spine in an exercise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Bake)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+#[schemars(deny_unknown_fields)]
 #[databake(path = crate::catalog)]
 pub struct SpineUse {
     /// What it does.
@@ -118,7 +121,8 @@ pub struct SpineUse {
 }
 
 /// How much of an exercise to do, for one use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Bake)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+#[schemars(deny_unknown_fields)]
 #[databake(path = crate::catalog)]
 pub struct Dose {
     /// What it is for.
@@ -153,7 +157,8 @@ pub struct Dose {
 }
 
 /// A warning, with who gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Bake)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+#[schemars(deny_unknown_fields)]
 #[databake(path = crate::catalog)]
 pub struct Caution {
     /// What to mind.

@@ -22,7 +22,7 @@ pub trait Word: Copy + Eq + 'static {
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident, $kind:literal, $module:ident: $($(#[doc = $about:literal])+ $variant:ident = $text:literal),+ $(,)?) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, databake::Bake)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema, databake::Bake)]
         #[databake(path = crate::$module)]
         pub enum $name {
             $($(#[doc = $about])+ #[serde(rename = $text)] $variant,)+

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::render::for_calendar;
+use super::render::{fits_format, for_calendar};
 use super::{Io, profile};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
@@ -13,6 +13,7 @@ use crate::render::Style;
 
 /// Plans what the arguments ask for and prints the plan.
 pub fn run(args: &GenerateArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
+    fits_format(&args.calendar, args.output.format())?;
     let profile = profile::resolve(&args.profile, catalog, today)?;
     let plan = planner::plan(&profile, catalog, &PROGRAMMES)?;
     let styled = |style| Style { reasons: args.explain, ..for_calendar(style, &args.calendar) };

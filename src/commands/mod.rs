@@ -14,6 +14,7 @@ mod profile;
 mod render;
 mod rules;
 mod saved;
+mod schema;
 mod show;
 mod swap;
 
@@ -160,6 +161,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Render(args) => render::run(args, &catalog, io),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
+        Command::Schema(args) => schema::run(args, io),
         Command::Completions(args) => completions::run(args, io),
         Command::Man(args) => man::run(args, io),
         Command::Catalog(args) => catalog::run(&args.command, &catalog, io),

@@ -5,11 +5,11 @@ use std::io::Write;
 use anyhow::Result;
 use csv::{Terminator, WriterBuilder};
 
-use super::{Explanations, Findings, Listing, Rulebook, Style};
+use super::{Explanations, Findings, Listing, Rulebook, Style, phrase, sheet};
 use crate::catalog::{Exercise, Range, Word};
-use crate::desk::{Break, DeskDay};
+use crate::desk::DeskDay;
 use crate::explanation::Explanation;
-use crate::plan::{Item, Plan, Reason, Session, Week};
+use crate::plan::{Item, Plan, Reason, Session, Week, WeekKind};
 use crate::rules::{Finding, Rule};
 
 /// A column: its name, and what it has of a row.
@@ -27,28 +27,30 @@ struct Place<'a> {
 
 /// A plan, one row a move.
 pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let rows = plan.weeks.iter().flat_map(|week| {
-        week.sessions.iter().flat_map(move |session| {
-            let phases =
-                [("warm-up", &session.warm_up), ("strengthening", &session.strengthening), ("stretching", &session.stretching)];
-            phases.into_iter().flat_map(move |(phase, items)| {
-                let place = move |(at, item)| Place { plan, week, session, phase, position: at + 1, item };
-                items.iter().enumerate().map(place)
-            })
-        })
-    });
+    let in_week = |week| plan_rows(plan, week);
     let columns: &[Column<Place<'_>>] = &[
         ("plan", |row| row.plan.profile.name.to_string()),
         ("week", |row| row.week.week.to_string()),
-        ("week_kind", |row| super::phrase::kind(row.week.kind).to_owned()),
+        ("week_kind", |row| if row.week.kind == WeekKind::Build { "build" } else { "lighter" }.to_owned()),
         ("session", |row| row.session.id.to_string()),
         ("date", |row| row.session.date.to_string()),
         ("weekday", |row| row.session.weekday.to_string()),
-        ("effort", |row| super::phrase::effort(row.session.effort).to_owned()),
-        ("phase", |row| row.phase.to_owned()),
+        ("effort", |row| phrase::effort(row.session.effort).to_owned()),
+        ("phase", |row| row.phase.to_lowercase()),
         ("position", |row| row.position.to_string()),
     ];
-    table(&both(columns, |row: &Place<'_>| row.item), rows, out)
+    moves(columns, plan.weeks.iter().flat_map(in_week), |row| row.item, out)
+}
+
+fn plan_rows<'a>(plan: &'a Plan, week: &'a Week) -> Vec<Place<'a>> {
+    let mut rows = Vec::new();
+    for session in &week.sessions {
+        for (phase, items) in sheet::phases(session) {
+            let place = |(at, item)| Place { plan, week, session, phase, position: at + 1, item };
+            rows.extend(items.iter().enumerate().map(place));
+        }
+    }
+    rows
 }
 
 /// The columns of an item, wherever it stands. Figures that do not apply are empty; a fixed one has both ends the same.
@@ -65,7 +67,7 @@ const ITEM: &[Column<Item>] = &[
     ("per_side", |item| item.per_side.to_string()),
     ("rest_seconds", |item| figure(item.rest_seconds)),
     ("ramp_up_sets", |item| figure(item.ramp_up_sets)),
-    ("load", |item| super::phrase::load(item.load).to_owned()),
+    ("load", |item| phrase::load(item.load).to_owned()),
     ("reserve_min", |item| min(item.reserve)),
     ("reserve_max", |item| max(item.reserve)),
     ("equipment", |item| item.equipment.join(" ")),
@@ -74,17 +76,27 @@ const ITEM: &[Column<Item>] = &[
     ("because", |item| reasons(&item.because)),
 ];
 
+/// A move where it stands in a day of breaks.
+struct Pause<'a> {
+    at: &'a str,
+    position: usize,
+    item: &'a Item,
+}
+
 /// A day's breaks, one row a move.
 pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let rows = day.breaks.iter().flat_map(|one| one.moves.iter().enumerate().map(move |(at, item)| (one, at + 1, item)));
-    let columns: &[Column<(&Break, usize, &Item)>] =
-        &[("time", |row| row.0.at.clone()), ("position", |row| row.1.to_string())];
-    table(&both(columns, |row: &(&Break, usize, &Item)| row.2), rows, out)
+    let columns: &[Column<Pause<'_>>] =
+        &[("time", |row| row.at.to_owned()), ("position", |row| row.position.to_string())];
+    let rows = day.breaks.iter().flat_map(|one| {
+        let pause = |(at, item)| Pause { at: &one.at, position: at + 1, item };
+        one.moves.iter().enumerate().map(pause)
+    });
+    moves(columns, rows, |row| row.item, out)
 }
 
 /// Exercises, one a row; lists in a cell have blanks between their words.
 pub fn exercises(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let columns: Vec<Column<&'static Exercise>> = vec![
+    let columns: &[Column<Exercise>] = &[
         ("id", |exercise| exercise.id.to_owned()),
         ("name", |exercise| exercise.name.to_owned()),
         ("aliases", |exercise| exercise.aliases.join("; ")),
@@ -103,40 +115,97 @@ pub fn exercises(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()
         ("harder", |exercise| exercise.harder.join(" ")),
         ("sources", |exercise| exercise.sources.join(" ")),
     ];
-    table(&owned(&columns), listing.exercises.iter().copied(), out)
+    table(columns, listing.exercises.iter().copied(), out)
 }
 
 /// Why exercises are in or out, one a row.
 pub fn explanations(Explanations(explanations): &Explanations, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let columns: Vec<Column<&Explanation>> = vec![
+    let columns: &[Column<Explanation>] = &[
         ("exercise", |row| row.exercise.to_owned()),
-        ("verdict", |row| super::phrase::fate(row.verdict).to_owned()),
+        ("verdict", |row| phrase::fate(row.verdict).to_owned()),
         ("because", |row| reasons(&row.because)),
         ("instead", |row| row.instead.join(" ")),
     ];
-    table(&owned(&columns), explanations.iter(), out)
+    table(columns, explanations, out)
 }
 
 /// Rules, one a row.
 pub fn rules(book: &Rulebook, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let columns: Vec<Column<&'static Rule>> = vec![
+    let columns: &[Column<Rule>] = &[
         ("id", |rule| rule.id.to_owned()),
-        ("kind", |rule| super::phrase::rule_kind(rule.kind).to_owned()),
-        ("concern", |rule| super::phrase::concern(rule.concern).to_owned()),
+        ("kind", |rule| phrase::rule_kind(rule.kind).to_owned()),
+        ("concern", |rule| phrase::concern(rule.concern).to_owned()),
         ("says", |rule| rule.says.to_owned()),
         ("applies_to", |rule| rule.applies_to.to_owned()),
         ("sources", |rule| rule.sources.join(" ")),
     ];
-    table(&owned(&columns), book.rules.iter().copied(), out)
+    table(columns, book.rules.iter().copied(), out)
 }
 
 /// What a check found, one finding a row.
 pub fn findings(Findings(findings): &Findings, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let columns: Vec<Column<&Finding>> = vec![
-        ("severity", |row| super::phrase::rule_kind(row.severity).to_owned()),
+    let columns: &[Column<Finding>] = &[
+        ("severity", |row| phrase::rule_kind(row.severity).to_owned()),
         ("rule", |row| row.rule.to_owned()),
         ("where", |row| row.place.clone()),
         ("text", |row| row.text.clone()),
     ];
-    table(&owned(&columns), findings.iter(), out)
+    table(columns, findings, out)
+}
+
+/// Rows about moves: columns of their own, then those of the item.
+fn moves<R>(
+    columns: &[Column<R>],
+    rows: impl Iterator<Item = R>,
+    item: impl Fn(&R) -> &Item,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let names = columns.iter().map(|(name, _)| *name).chain(ITEM.iter().map(|(name, _)| *name));
+    let cells = |row: R| {
+        let own = columns.iter().map(|(_, cell)| cell(&row));
+        own.chain(ITEM.iter().map(|(_, cell)| cell(item(&row)))).collect()
+    };
+    write(names.collect(), rows.map(cells), out)
+}
+
+fn table<'a, R: 'a>(columns: &[Column<R>], rows: impl IntoIterator<Item = &'a R>, out: &mut dyn Write) -> Result<()> {
+    let cells = |row: &R| columns.iter().map(|(_, cell)| cell(row)).collect();
+    write(columns.iter().map(|(name, _)| *name).collect(), rows.into_iter().map(cells), out)
+}
+
+fn write(names: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, out: &mut dyn Write) -> Result<()> {
+    // Into memory first: an error of writing then stays one, and a closed pipe is known for it.
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(names)?;
+    for row in rows {
+        writer.write_record(row.into_iter().map(harmless))?;
+    }
+    out.write_all(&writer.into_inner()?)?;
+    Ok(())
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+fn min(range: Option<Range>) -> String {
+    range.map(|range| range.min.to_string()).unwrap_or_default()
+}
+
+fn max(range: Option<Range>) -> String {
+    range.map(|range| range.max.to_string()).unwrap_or_default()
+}
+
+fn figure(figure: Option<u32>) -> String {
+    figure.map(|figure| figure.to_string()).unwrap_or_default()
+}
+
+/// "easy-only: every session is easy; dose-from-source: …".
+fn reasons(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| format!("{}: {}", reason.rule, reason.why)).collect::<Vec<_>>().join("; ")
+}
+
+fn words<W: Word>(words: &[W]) -> String {
+    words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ")
 }

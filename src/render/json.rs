@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use anyhow::Result;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Findings, Listing, Rulebook, Style};
@@ -11,6 +12,7 @@ use crate::catalog::{
     Region, Role, Source, SpineUse,
 };
 use crate::rules::{Concern, Finding, Kind, Rule};
+use crate::schema;
 
 /// Exercises as an array.
 ///
@@ -51,6 +53,14 @@ pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Writ
 /// # Errors
 /// Those of writing.
 pub fn document(value: &impl Serialize, _: &Style, out: &mut dyn Write) -> Result<()> {
+    value_only(value, out)
+}
+
+/// The same, where no style is at hand.
+///
+/// # Errors
+/// Those of writing.
+pub fn value_only(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
     // As an error of writing, so that a closed pipe is known for one.
     serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
     writeln!(out)?;
@@ -89,8 +99,10 @@ struct FindingsShape<'a> {
 }
 
 /// An exercise with the titles of its sources, every list written even where it is empty.
-#[derive(Serialize)]
-struct Shape<'a> {
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Exercise", deny_unknown_fields)]
+pub struct Shape<'a> {
+    #[schemars(schema_with = "schema::id")]
     id: &'static str,
     name: &'static str,
     aliases: &'static [&'static str],
@@ -100,6 +112,7 @@ struct Shape<'a> {
     level: Level,
     goals: &'static [Goal],
     muscles: Muscles,
+    #[schemars(schema_with = "schema::credits")]
     volume_credit: Credits,
     equipment: &'static [&'static [Equipment]],
     position: Position,
@@ -113,13 +126,16 @@ struct Shape<'a> {
     cues: &'static [&'static str],
     mistakes: &'static [&'static str],
     cautions: &'static [Caution],
+    #[schemars(schema_with = "schema::ids")]
     easier: &'static [&'static str],
+    #[schemars(schema_with = "schema::ids")]
     harder: &'static [&'static str],
     sources: Vec<Cited<'a>>,
 }
 
 /// A source as an exercise cites it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Cited<'a> {
     id: &'a str,
     title: &'a str,

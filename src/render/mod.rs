@@ -2,10 +2,14 @@
 //!
 //! A new format is a file and its row in the list of a kind of result: [`Printed::FORMATS`].
 
+mod about;
 pub mod catalog;
+mod csv;
 mod format;
 mod html;
+mod ics;
 mod json;
+mod markdown;
 mod page;
 mod phrase;
 mod report;
@@ -15,6 +19,7 @@ mod style;
 mod table;
 
 pub use format::{Format, Printed};
+pub use json::{Shape as ExerciseShape, value_only as document};
 pub use results::{Explanations, Findings, Listing, Pages, Rulebook};
 pub use style::{Canvas, Style};
 
@@ -29,14 +34,24 @@ const fn table<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
     Format { name: "table", about, writer }
 }
 
-/// A page, the format of paper and phones.
-const fn html<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
-    Format { name: "html", about, writer }
-}
-
 /// JSON, the format of scripts.
 const fn json<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
     Format { name: "json", about, writer }
+}
+
+/// Markdown, the format of wikis.
+const fn markdown<T>(writer: Writer<T>) -> Format<T> {
+    Format { name: "markdown", about: "tables and boxes to tick, as GitHub reads them", writer }
+}
+
+/// Rows, the format of spreadsheets.
+const fn csv<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
+    Format { name: "csv", about, writer }
+}
+
+/// A page, the format of printers and phones.
+const fn html<T>(writer: Writer<T>) -> Format<T> {
+    Format { name: "html", about: "a page to print, or to use on a phone", writer }
 }
 
 impl Printed for Plan {
@@ -44,7 +59,10 @@ impl Printed for Plan {
     const FORMATS: &'static [Format<Self>] = &[
         table("tables, as wide as the terminal", table::plan),
         Self::JSON,
-        html("a page to print, or to use on a phone", html::plan),
+        markdown(markdown::plan),
+        csv("one row a move, for a spreadsheet", csv::plan),
+        Format { name: "ics", about: "an event a session, for a calendar", writer: ics::plan },
+        html(html::plan),
     ];
 }
 
@@ -53,7 +71,10 @@ impl Printed for DeskDay {
     const FORMATS: &'static [Format<Self>] = &[
         table("a table, as wide as the terminal", table::desk),
         Self::JSON,
-        html("a page to print, or to use on a phone", html::desk),
+        markdown(markdown::desk),
+        csv("one row a move, for a spreadsheet", csv::desk),
+        Format { name: "ics", about: "an event a break on every workday, for a calendar", writer: ics::desk },
+        html(html::desk),
     ];
 }
 
@@ -62,6 +83,8 @@ impl Printed for Listing {
     const FORMATS: &'static [Format<Self>] = &[
         table("a table, as wide as the terminal", table::exercises),
         Self::JSON,
+        markdown(markdown::exercises),
+        csv("one row an exercise, for a spreadsheet", csv::exercises),
         Format { name: "ids", about: "an id a line, for pipes", writer: report::ids },
     ];
 }
@@ -78,23 +101,38 @@ impl Printed for Pages {
     const FORMATS: &'static [Format<Self>] = &[
         table("text, as wide as the terminal", page::pages),
         Self::JSON,
-        html("a page to print, or to use on a phone", html::exercises),
+        markdown(markdown::pages),
+        html(html::exercises),
     ];
 }
 
 impl Printed for Explanations {
     const JSON: Format<Self> =
         json("a JSON array, for scripts", |explained, style, out| json::document(&explained.0, style, out));
-    const FORMATS: &'static [Format<Self>] =
-        &[table("text, as wide as the terminal", report::explanations), Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        table("text, as wide as the terminal", report::explanations),
+        Self::JSON,
+        markdown(markdown::explanations),
+        csv("one row an exercise, for a spreadsheet", csv::explanations),
+    ];
 }
 
 impl Printed for Rulebook {
     const JSON: Format<Self> = json("a JSON array, for scripts", json::rules);
-    const FORMATS: &'static [Format<Self>] = &[table("a table, as wide as the terminal", report::rules), Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        table("a table, as wide as the terminal", report::rules),
+        Self::JSON,
+        markdown(markdown::rules),
+        csv("one row a rule, for a spreadsheet", csv::rules),
+    ];
 }
 
 impl Printed for Findings {
     const JSON: Format<Self> = json("one JSON document, for scripts", json::findings);
-    const FORMATS: &'static [Format<Self>] = &[table("a table, as wide as the terminal", report::findings), Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        table("a table, as wide as the terminal", report::findings),
+        Self::JSON,
+        markdown(markdown::findings),
+        csv("one row a finding, for a spreadsheet", csv::findings),
+    ];
 }

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::catalog::{Dose, Range, Region};
-use crate::plan::{Effort, Item, Severity, WeekKind};
+use crate::explanation::Fate;
+use crate::plan::{Effort, Item, ItemLoad, Severity, WeekKind};
+use crate::rules::{Concern, Kind};
 
 /// What a range says: "8–12", or one figure.
 pub fn range(range: Range) -> String {
@@ -129,5 +131,49 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Caution => "Take care",
         Severity::Gap => "Gap",
         Severity::Info => "Note",
+    }
+}
+
+/// How hard a move is meant to be.
+pub fn load(load: ItemLoad) -> &'static str {
+    match load {
+        ItemLoad::None => "none",
+        ItemLoad::Light => "light",
+        ItemLoad::Moderate => "moderate",
+        ItemLoad::Challenging => "challenging",
+    }
+}
+
+/// What became of an exercise.
+pub fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Chosen => "chosen",
+        Fate::Eligible => "eligible",
+        Fate::Excluded => "excluded",
+    }
+}
+
+/// Whether a rule may be missed.
+pub fn rule_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Must => "must",
+        Kind::Should => "should",
+    }
+}
+
+/// What a rule is about.
+pub fn concern(concern: Concern) -> &'static str {
+    match concern {
+        Concern::Frequency => "Frequency",
+        Concern::Rest => "Rest",
+        Concern::Volume => "Volume",
+        Concern::Session => "Session",
+        Concern::Dose => "Dose",
+        Concern::Progression => "Progression",
+        Concern::Condition => "Condition",
+        Concern::Safety => "Safety",
+        Concern::Equipment => "Equipment",
+        Concern::Selection => "Selection",
+        Concern::Advice => "Advice",
     }
 }

@@ -4,13 +4,12 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use super::sheet::{self, Part, Sheet};
-use super::{Canvas, Explanations, Findings, Listing, Rulebook, Style, table};
+use super::{Canvas, Explanations, Findings, Listing, Rulebook, Style, phrase, sheet, table};
 use crate::catalog::Catalog;
 use crate::explanation::{Explanation, Fate};
 use crate::plan::{Plan, Reason};
 use crate::profile::Name;
-use crate::rules::{Concern, Finding, Kind, Rule};
+use crate::rules::Rule;
 
 /// What a check found; a word of praise where it found nothing.
 ///
@@ -21,16 +20,7 @@ pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Writ
         writeln!(out, "The plan keeps every rule.")?;
         return Ok(());
     }
-    let row = |finding: &Finding| {
-        vec![kind(finding.severity).to_owned(), finding.rule.to_owned(), finding.place.clone(), finding.text.clone()]
-    };
-    let rows = findings.iter().map(row).collect();
-    let sheet = Sheet {
-        columns: &["How bad", "Rule", "Where", "What"],
-        whole: &[0, 1],
-        parts: vec![Part { title: None, rows }],
-    };
-    table::spell(&sheet, style.canvas, out)
+    table::spell(&sheet::findings(findings), style.canvas, out)
 }
 
 /// The ids of a list, one a line.
@@ -87,23 +77,14 @@ pub fn rules(book: &Rulebook, style: &Style, out: &mut dyn Write) -> Result<()> 
     if book.in_full {
         return book.rules.iter().try_for_each(|rule| in_full_rule(rule, &book.catalog, style.canvas, out));
     }
-    let mut parts: Vec<Part> = Vec::new();
-    for rule in &book.rules {
-        let title = Some(concern(rule.concern));
-        let row = vec![rule.id.to_owned(), kind(rule.kind).to_owned(), rule.says.to_owned()];
-        match parts.last_mut().filter(|part| part.title == title) {
-            Some(part) => part.rows.push(row),
-            None => parts.push(Part { title, rows: vec![row] }),
-        }
-    }
-    table::spell(&Sheet { columns: &["Rule", "Kind", "What it says"], whole: &[0, 1], parts }, style.canvas, out)
+    table::spell(&sheet::rules(&book.rules), style.canvas, out)
 }
 
 fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let title = |id: &&'static str| catalog.source(id).map_or(*id, |source| source.title);
     let sources: Vec<&str> = rule.sources.iter().map(title).collect();
     let lines = [
-        format!("{} ({}, {})", rule.id, kind(rule.kind), concern(rule.concern)),
+        format!("{} ({}, {})", rule.id, phrase::rule_kind(rule.kind), phrase::concern(rule.concern)),
         rule.says.to_owned(),
         format!("Applies to: {}", rule.applies_to),
         format!("Sources: {}", sources.join("; ")),
@@ -113,27 +94,4 @@ fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Wr
     }
     writeln!(out)?;
     Ok(())
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Must => "must",
-        Kind::Should => "should",
-    }
-}
-
-fn concern(concern: Concern) -> &'static str {
-    match concern {
-        Concern::Frequency => "Frequency",
-        Concern::Rest => "Rest",
-        Concern::Volume => "Volume",
-        Concern::Session => "Session",
-        Concern::Dose => "Dose",
-        Concern::Progression => "Progression",
-        Concern::Condition => "Condition",
-        Concern::Safety => "Safety",
-        Concern::Equipment => "Equipment",
-        Concern::Selection => "Selection",
-        Concern::Advice => "Advice",
-    }
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::phrase;
 use crate::catalog::{Catalog, Dose, Exercise, Word};
 use crate::desk::DeskDay;
+use crate::explanation::{Explanation, Fate};
 use crate::plan::{Item, MoveText, Plan, Reason, Session, Week};
 use crate::profile::Name;
+use crate::rules::{Finding, Rule};
 use crate::suggest::listed;
 
 /// A table: columns, and rows in parts that may have a title.
@@ -183,4 +185,60 @@ pub fn needs(exercise: &Exercise) -> String {
     let set =
         |set: &&[crate::catalog::Equipment]| listed(&set.iter().map(|piece| piece.as_str()).collect::<Vec<_>>(), "and");
     listed(&exercise.equipment.iter().map(set).collect::<Vec<_>>(), "or")
+}
+
+/// How a move of a plan is done, piece by piece.
+pub fn how(text: &MoveText) -> Vec<Piece> {
+    let list = |title, texts: &[Name], is_numbered| Piece::List {
+        title,
+        entries: texts.iter().map(Name::to_string).collect(),
+        is_numbered,
+    };
+    let cautions = text.cautions.iter().map(|caution| caution.text.to_string()).collect();
+    let pieces = vec![
+        list("How", &text.steps, true),
+        list("Think of", &text.cues, false),
+        list("Common mistakes", &text.mistakes, false),
+        Piece::List { title: "Take care", entries: cautions, is_numbered: false },
+    ];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Why exercises are in or out, those that are in first.
+pub fn explanations(explanations: &[Explanation]) -> Sheet {
+    let row = |explanation: &&Explanation| {
+        let because: Vec<String> =
+            explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule)).collect();
+        vec![explanation.exercise.to_owned(), because.join("; "), explanation.instead.join(", ")]
+    };
+    let fates = [("Chosen", Fate::Chosen), ("Eligible", Fate::Eligible), ("Excluded", Fate::Excluded)];
+    let part = |(title, fate)| {
+        let of_fate = explanations.iter().filter(|explanation| explanation.verdict == fate);
+        Part { title: Some(title), rows: of_fate.collect::<Vec<_>>().iter().map(row).collect() }
+    };
+    Sheet { columns: &["Exercise", "Why", "Instead"], whole: &[0], parts: fates.map(part).into() }
+}
+
+/// Rules, those of one concern under its name.
+pub fn rules(rules: &[&'static Rule]) -> Sheet {
+    let mut parts: Vec<Part> = Vec::new();
+    for rule in rules {
+        let title = Some(phrase::concern(rule.concern));
+        let row = vec![rule.id.to_owned(), phrase::rule_kind(rule.kind).to_owned(), rule.says.to_owned()];
+        match parts.last_mut().filter(|part| part.title == title) {
+            Some(part) => part.rows.push(row),
+            None => parts.push(Part { title, rows: vec![row] }),
+        }
+    }
+    Sheet { columns: &["Rule", "Kind", "What it says"], whole: &[0, 1], parts }
+}
+
+/// What a check found.
+pub fn findings(findings: &[Finding]) -> Sheet {
+    let row = |finding: &Finding| {
+        let kind = phrase::rule_kind(finding.severity).to_owned();
+        vec![kind, finding.rule.to_owned(), finding.place.clone(), finding.text.clone()]
+    };
+    let rows = findings.iter().map(row).collect();
+    Sheet { columns: &["How bad", "Rule", "Where", "What"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
 }

@@ -12,6 +12,7 @@ use crate::plan::{
     Effort, GENERATOR, Item, MoveText, Notice, Plan, Reason, Session, Severity, SourceText, Week, WeekKind,
 };
 use crate::profile::{Name, Profile};
+use crate::render::about::{self, capital, spoken};
 use crate::render::sheet::{self, Piece};
 use crate::render::{Listing, phrase};
 use crate::suggest::listed;
@@ -218,13 +219,8 @@ impl<'a> Head<'a> {
     /// The head of a plan's page.
     pub fn of_plan(plan: &'a Plan) -> Self {
         let profile = &plan.profile;
-        let mut made_for = made_for(profile);
-        let days: Vec<String> = profile.on.iter().map(|day| capital(day.as_str())).collect();
-        made_for.push(("Days", listed(&days, "and")));
-        if let Some(minutes) = profile.minutes {
-            made_for.push(("Time", format!("at most {minutes} min a session")));
-        }
-        let subtitle = period(profile.start, 7 * u64::from(profile.weeks));
+        let made_for = about::sessions_made_for(profile);
+        let subtitle = about::period(profile.start, 7 * u64::from(profile.weeks));
         let moves = plan.moves.as_ref();
         Self::new(profile, subtitle, "sessions", made_for, &plan.notices, moves, &plan.generator)
     }
@@ -236,7 +232,7 @@ impl<'a> Head<'a> {
             (1, [at, _]) => format!("One break at the desk, at {at}"),
             (number, [first, last]) => format!("{number} breaks at the desk, from {first} to {last}"),
         };
-        let made_for = made_for(&day.profile);
+        let made_for = about::made_for(&day.profile);
         Self::new(&day.profile, subtitle, "breaks", made_for, &day.notices, Some(&day.moves), &day.generator)
     }
 
@@ -261,7 +257,7 @@ impl<'a> Head<'a> {
             disclaimer: disclaimer.map(|notice| &*notice.text),
             grave: view(grave),
             others: view(others),
-            sources: sources(moves),
+            sources: moves.map(about::sources).unwrap_or_default(),
             generator,
         }
     }
@@ -398,7 +394,7 @@ fn week_facts(plan: &Plan, week: &Week, at: usize) -> String {
     let minutes = phrase::minutes(week.sessions.iter().map(|session| session.minutes).sum());
     let facts = format!("{sessions}, {hard} · {minutes}");
     // The dates of an only week are those of the plan.
-    if plan.weeks.len() > 1 { format!("{} · {facts}", period(start, 7)) } else { facts }
+    if plan.weeks.len() > 1 { format!("{} · {facts}", about::period(start, 7)) } else { facts }
 }
 
 fn card<'a>(id: String, session: &'a Session, is_first: bool, manual: &'a Manual<'a>) -> Card<'a> {
@@ -463,38 +459,6 @@ fn facts(item: &Item) -> Vec<String> {
     [rest, reserve, equipment].into_iter().flatten().collect()
 }
 
-/// What any result was made for.
-fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
-    let lists = [
-        ("Equipment", &profile.equipment),
-        ("Conditions", &profile.conditions),
-        ("Focus", &profile.focus),
-        ("Asked for", &profile.include),
-        ("Left out", &profile.exclude),
-    ];
-    let mut made_for = vec![("Level", profile.level.as_str().to_owned()), ("Goal", spoken(profile.goal.as_str()))];
-    for (label, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
-        let names: Vec<String> = names.iter().map(|name| spoken(name)).collect();
-        made_for.push((label, listed(&names, "and")));
-    }
-    if let Some(scheme) = &profile.scheme {
-        made_for.push(("Scheme", scheme.to_string()));
-    }
-    made_for
-}
-
-/// The titles of all sources, each once.
-fn sources(moves: Option<&Moves>) -> Vec<&str> {
-    let mut titles: Vec<&str> = Vec::new();
-    for source in moves.into_iter().flat_map(BTreeMap::values).flat_map(|text| &text.sources) {
-        if !titles.contains(&&*source.title) {
-            titles.push(&source.title);
-        }
-    }
-    titles.sort_unstable();
-    titles
-}
-
 fn title<'a>(sources: &'a [SourceText], id: &'a str) -> &'a str {
     sources.iter().find(|source| source.id == id).map_or(id, |source| &source.title)
 }
@@ -502,30 +466,4 @@ fn title<'a>(sources: &'a [SourceText], id: &'a str) -> &'a str {
 /// The ids of easier or harder moves, as people write them.
 fn neighbours(ids: &[Name]) -> String {
     ids.iter().map(|id| spoken(id)).collect::<Vec<_>>().join(", ")
-}
-
-/// "23 to 29 November 2026", and longer where the months or years differ.
-fn period(first: NaiveDate, days: u64) -> String {
-    let last = first.checked_add_days(chrono::Days::new(days.saturating_sub(1))).unwrap_or(first);
-    let year = |date: NaiveDate| date.format("%Y").to_string();
-    let month = |date: NaiveDate| date.format("%B %Y").to_string();
-    let from = if month(first) == month(last) {
-        "%-d"
-    } else if year(first) == year(last) {
-        "%-d %B"
-    } else {
-        "%-d %B %Y"
-    };
-    format!("{} to {}", first.format(from), last.format("%-d %B %Y"))
-}
-
-/// A word as people write it: "pain relief".
-fn spoken(word: &str) -> String {
-    word.replace('-', " ")
-}
-
-/// A word at the beginning of a line.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

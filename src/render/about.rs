@@ -1,0 +1,79 @@
+//! What a result is about: what it was made for, when it is for, and what it is taken from.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::catalog::Word;
+use crate::plan::MoveText;
+use crate::profile::{Name, Profile};
+use crate::suggest::listed;
+
+/// What any result was made for.
+pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
+    let lists = [
+        ("Equipment", &profile.equipment),
+        ("Conditions", &profile.conditions),
+        ("Focus", &profile.focus),
+        ("Asked for", &profile.include),
+        ("Left out", &profile.exclude),
+    ];
+    let mut made_for = vec![("Level", profile.level.as_str().to_owned()), ("Goal", spoken(profile.goal.as_str()))];
+    for (label, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
+        let names: Vec<String> = names.iter().map(|name| spoken(name)).collect();
+        made_for.push((label, listed(&names, "and")));
+    }
+    if let Some(scheme) = &profile.scheme {
+        made_for.push(("Scheme", scheme.to_string()));
+    }
+    made_for
+}
+
+/// What a plan of sessions was made for.
+pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
+    let mut made_for = made_for(profile);
+    let days: Vec<String> = profile.on.iter().map(|day| capital(day.as_str())).collect();
+    made_for.push(("Days", listed(&days, "and")));
+    if let Some(minutes) = profile.minutes {
+        made_for.push(("Time", format!("at most {minutes} min a session")));
+    }
+    made_for
+}
+
+/// The titles of all sources, each once.
+pub fn sources(moves: &BTreeMap<Name, MoveText>) -> Vec<&str> {
+    let mut titles: Vec<&str> = Vec::new();
+    for source in moves.values().flat_map(|text| &text.sources) {
+        if !titles.contains(&&*source.title) {
+            titles.push(&source.title);
+        }
+    }
+    titles.sort_unstable();
+    titles
+}
+
+/// "23 to 29 November 2026", and longer where the months or years differ.
+pub fn period(first: NaiveDate, days: u64) -> String {
+    let last = first.checked_add_days(Days::new(days.saturating_sub(1))).unwrap_or(first);
+    let year = |date: NaiveDate| date.format("%Y").to_string();
+    let month = |date: NaiveDate| date.format("%B %Y").to_string();
+    let from = if month(first) == month(last) {
+        "%-d"
+    } else if year(first) == year(last) {
+        "%-d %B"
+    } else {
+        "%-d %B %Y"
+    };
+    format!("{} to {}", first.format(from), last.format("%-d %B %Y"))
+}
+
+/// A word as people write it: "pain relief".
+pub fn spoken(word: &str) -> String {
+    word.replace('-', " ")
+}
+
+/// A word at the beginning of a line.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

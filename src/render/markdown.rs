@@ -1,0 +1,238 @@
+//! Markdown as GitHub reads it: tables, boxes to tick, headings.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use anyhow::Result;
+
+use super::sheet::{self, Piece, Sheet};
+use super::{Explanations, Findings, Listing, Pages, Rulebook, Style, about, phrase};
+use crate::desk::DeskDay;
+use crate::plan::{Item, MoveText, Notice, Plan, Session, Severity, Week};
+use crate::profile::Name;
+
+/// A plan: what it was made for, a table a session with a box a set, each week's volume, and how the moves are done.
+pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "# {}\n", inline(&plan.profile.name))?;
+    writeln!(out, "{}\n", about::period(plan.profile.start, 7 * u64::from(plan.profile.weeks)))?;
+    made_for(&about::sessions_made_for(&plan.profile), out)?;
+    notices(plan.notices.iter().filter(|notice| notice.severity < Severity::Info), out)?;
+    for week in &plan.weeks {
+        if plan.weeks.len() > 1 {
+            week_heading(week, out)?;
+        }
+        week.sessions.iter().try_for_each(|done| session(done, out))?;
+        table(&sheet::volume(week), out)?;
+    }
+    cautions(plan.sessions().flat_map(Session::items), out)?;
+    good_to_know(&plan.notices, out)?;
+    if style.reasons {
+        reasons(plan, out)?;
+    }
+    plan.moves.as_ref().map_or(Ok(()), |moves| how(moves, plan.sessions().flat_map(Session::items), out))?;
+    writeln!(out, "Made by {}.", inline(&plan.generator))?;
+    Ok(())
+}
+
+/// A day's breaks, with a box each.
+pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "# {}\n", inline(&day.profile.name))?;
+    made_for(&about::made_for(&day.profile), out)?;
+    notices(day.notices.iter().filter(|notice| notice.severity < Severity::Info), out)?;
+    for one in &day.breaks {
+        let moves: Vec<String> = one
+            .moves
+            .iter()
+            .map(|item| format!("{}, {}", inline(&item.name), inline(&phrase::item_dose(item))))
+            .collect();
+        writeln!(out, "- [ ] **{}** {}", inline(&one.at), moves.join("; "))?;
+    }
+    writeln!(out)?;
+    cautions(day.breaks.iter().flat_map(|one| &one.moves), out)?;
+    good_to_know(&day.notices, out)?;
+    how(&day.moves, day.breaks.iter().flat_map(|one| &one.moves), out)
+}
+
+/// Exercises, one a row.
+pub fn exercises(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
+    table(&sheet::exercises(&listing.exercises), out)
+}
+
+/// Exercises, each in full.
+pub fn pages(Pages(listing): &Pages, _: &Style, out: &mut dyn Write) -> Result<()> {
+    for exercise in &listing.exercises {
+        writeln!(out, "## {} (`{}`)\n", inline(exercise.name), exercise.id)?;
+        pieces(sheet::exercise(exercise, &listing.catalog), out)?;
+    }
+    Ok(())
+}
+
+/// Why exercises are in or out.
+pub fn explanations(Explanations(explanations): &Explanations, _: &Style, out: &mut dyn Write) -> Result<()> {
+    table(&sheet::explanations(explanations), out)
+}
+
+/// Rules by concern.
+pub fn rules(book: &Rulebook, _: &Style, out: &mut dyn Write) -> Result<()> {
+    table(&sheet::rules(&book.rules), out)
+}
+
+/// What a check found.
+pub fn findings(Findings(findings): &Findings, _: &Style, out: &mut dyn Write) -> Result<()> {
+    if findings.is_empty() {
+        writeln!(out, "The plan keeps every rule.")?;
+        return Ok(());
+    }
+    table(&sheet::findings(findings), out)
+}
+
+fn week_heading(week: &Week, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "## Week {}: {}\n", week.week, phrase::kind(week.kind))?;
+    let changes = sheet::changes(week);
+    for (why, names) in &changes {
+        writeln!(out, "- **{}**: {}", inline(&names.join(", ")), inline(why))?;
+    }
+    if !changes.is_empty() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn session(session: &Session, out: &mut dyn Write) -> Result<()> {
+    let effort = phrase::effort(session.effort);
+    writeln!(out, "### {}\n", phrase::date(session.date))?;
+    writeln!(out, "- [ ] {effort}, {}\n", phrase::minutes(session.minutes))?;
+    table(&with_boxes(session), out)
+}
+
+/// The most sets that get a box each; a saved plan may say anything.
+const MOST_BOXES: u32 = 20;
+
+/// A session's table, each row with a box a set.
+fn with_boxes(session: &Session) -> Sheet {
+    let mut sheet = sheet::session(session, &None);
+    sheet.columns = &["Move", "Dose", "Rest", "Done"];
+    for (part, (_, items)) in sheet.parts.iter_mut().zip(sheet::phases(session)) {
+        for (row, item) in part.rows.iter_mut().zip(items) {
+            row.pop();
+            row.push(vec!["☐"; item.sets.min(MOST_BOXES) as usize].join(" "));
+        }
+    }
+    sheet
+}
+
+fn made_for(facts: &[(&'static str, String)], out: &mut dyn Write) -> Result<()> {
+    for (label, text) in facts {
+        writeln!(out, "- {label}: {}", inline(text))?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Notices that nobody may miss, each a quotation.
+fn notices<'a>(notices: impl Iterator<Item = &'a Notice>, out: &mut dyn Write) -> Result<()> {
+    for notice in notices {
+        writeln!(out, "> **{}**: {}\n", phrase::severity(notice.severity), inline(&notice.text))?;
+    }
+    Ok(())
+}
+
+fn cautions<'a>(items: impl Iterator<Item = &'a Item>, out: &mut dyn Write) -> Result<()> {
+    let cautions = sheet::cautions(items);
+    let lines = cautions.into_iter().map(|(name, caution)| format!("**{}**: {}", inline(name), inline(caution)));
+    list("## Take care", lines, out)
+}
+
+fn good_to_know(notices: &[Notice], out: &mut dyn Write) -> Result<()> {
+    let others = notices.iter().filter(|notice| notice.severity == Severity::Info);
+    list("## Good to know", others.map(|notice| inline(&notice.text)), out)
+}
+
+fn reasons(plan: &Plan, out: &mut dyn Write) -> Result<()> {
+    let line = |(id, reasons): (&str, &[crate::plan::Reason])| {
+        let whys: Vec<String> =
+            reasons.iter().map(|reason| format!("{} (`{}`)", inline(&reason.why), code(&reason.rule))).collect();
+        format!("`{}`: {}", code(id), whys.join("; "))
+    };
+    list("## Why these moves", sheet::reasons(plan).into_iter().map(line), out)
+}
+
+/// How the moves are done, each once, in the order in which they come.
+fn how<'a>(moves: &BTreeMap<Name, MoveText>, items: impl Iterator<Item = &'a Item>, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "## How the moves are done\n")?;
+    let mut told: Vec<&str> = Vec::new();
+    for item in items {
+        let Some(text) = moves.get(&item.exercise).filter(|_| !told.contains(&&*item.exercise)) else { continue };
+        told.push(&item.exercise);
+        writeln!(out, "### {}\n", inline(&item.name))?;
+        pieces(sheet::how(text), out)?;
+    }
+    list("## Sources", about::sources(moves).into_iter().map(inline), out)
+}
+
+fn pieces(pieces: Vec<Piece>, out: &mut dyn Write) -> Result<()> {
+    for piece in pieces {
+        match piece {
+            Piece::Line { label, text } => writeln!(out, "{label}: {}\n", inline(&text))?,
+            Piece::List { title, entries, is_numbered } => {
+                writeln!(out, "**{title}**\n")?;
+                for (at, entry) in entries.iter().enumerate() {
+                    let mark = if is_numbered { format!("{}.", at + 1) } else { "-".to_owned() };
+                    writeln!(out, "{mark} {}", inline(entry))?;
+                }
+                writeln!(out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A list under a heading; nothing where it is empty.
+fn list(heading: &str, lines: impl Iterator<Item = String>, out: &mut dyn Write) -> Result<()> {
+    let mut lines = lines.peekable();
+    if lines.peek().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "{heading}\n")?;
+    lines.try_for_each(|line| writeln!(out, "- {line}"))?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Spells a sheet; the title of a part is a row of its own, in bold.
+fn table(sheet: &Sheet, out: &mut dyn Write) -> Result<()> {
+    let columns: Vec<String> = sheet.columns.iter().map(|column| inline(column)).collect();
+    writeln!(out, "| {} |", columns.join(" | "))?;
+    writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
+    for part in sheet.parts.iter().filter(|part| !part.rows.is_empty()) {
+        if let Some(title) = part.title {
+            writeln!(out, "| **{}** |{}", inline(title), "  |".repeat(columns.len().saturating_sub(1)))?;
+        }
+        for row in &part.rows {
+            let cells: Vec<String> = row.iter().map(|cell| inline(cell)).collect();
+            writeln!(out, "| {} |", cells.join(" | "))?;
+        }
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Text that means itself: what Markdown would read as a mark is escaped, and a line break is a blank.
+fn inline(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '@' => {
+                escaped.extend(['\\', letter]);
+            }
+            letter if letter.is_control() => escaped.push(' '),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Text inside a code span, where nothing can be escaped.
+fn code(text: &str) -> String {
+    text.replace(['`', '|'], "'").replace(char::is_control, " ")
+}

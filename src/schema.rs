@@ -1,0 +1,175 @@
+//! JSON Schemas (2020-12) of what goes in and comes out, made from the types themselves.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use crate::builtin::{CONDITIONS, PROGRAMMES};
+use crate::catalog::words::words;
+use crate::catalog::{Equipment, Group, Weekday, Word};
+use crate::plan::Plan;
+use crate::render::ExerciseShape;
+use crate::request::{Request, SCHEME_3_3_3};
+
+words! {
+    /// What there is a schema of.
+    Subject, "subject", schema:
+    /// a plan, as generate prints it and check, swap and render read it
+    Plan = "plan",
+    /// a profile, as --profile and batch read it; every key is optional
+    Profile = "profile",
+    /// an exercise; list and show print an array of them
+    Exercise = "exercise",
+    /// a line that batch reads or writes
+    Batch = "batch",
+}
+
+/// The schema of a subject, strict: a key or word that does not exist is refused.
+#[must_use]
+pub fn of(subject: Subject) -> Schema {
+    match subject {
+        Subject::Plan => written::<Plan>(),
+        Subject::Profile => read::<Request>(),
+        Subject::Exercise => written::<ExerciseShape<'static>>(),
+        Subject::Batch => batch(),
+    }
+}
+
+/// What is written: every key that is always there is required.
+fn written<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(Plain);
+    settings.into_generator().into_root_schema_for::<T>()
+}
+
+/// What is read: what has a default may be missing.
+fn read<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_deserialize().with_transform(Plain);
+    settings.into_generator().into_root_schema_for::<T>()
+}
+
+/// A line in is a profile that may have an `id`; a line out has a plan or an error, and the `id` of the line in.
+fn batch() -> Schema {
+    let id = json!({ "description": "Comes back as it went in." });
+    let mut profile = read::<Request>().to_value();
+    let mut plan = written::<Plan>().to_value();
+    let mut defs = take(&mut plan, "$defs");
+    for (name, schema) in take(&mut profile, "$defs") {
+        defs.entry(name).or_insert(schema);
+    }
+    for whole in [&mut profile, &mut plan] {
+        take(whole, "$schema");
+    }
+    if let Some(properties) = profile.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.insert("id".to_owned(), id.clone());
+    }
+    let error = json!({
+        "type": "object",
+        "properties": { "exit": { "enum": [1, 2, 3] }, "message": { "type": "string" } },
+        "required": ["exit", "message"],
+        "additionalProperties": false,
+    });
+    let answer = |key: &str, title: &str, schema: Value| {
+        let mut properties = serde_json::Map::from_iter([("id".to_owned(), id.clone())]);
+        properties.insert(key.to_owned(), schema);
+        json!({
+            "title": title, "type": "object", "properties": properties, "required": [key], "additionalProperties": false,
+        })
+    };
+    json_schema!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Batch line",
+        "oneOf": [profile, answer("plan", "Plan out", plan), answer("error", "Error out", error)],
+        "$defs": defs,
+    })
+}
+
+/// Takes a key out of an object; the keys of what it held, where that is an object.
+fn take(value: &mut Value, key: &str) -> serde_json::Map<String, Value> {
+    match value.as_object_mut().and_then(|keys| keys.remove(key)) {
+        Some(Value::Object(keys)) => keys,
+        _ => serde_json::Map::new(),
+    }
+}
+
+/// Nothing is ever null: what does not apply is left out. And widths of numbers are no matter of JSON.
+#[derive(Clone)]
+struct Plain;
+
+impl Transform for Plain {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        let Some(keys) = schema.as_object_mut() else { return };
+        if keys
+            .get("format")
+            .and_then(Value::as_str)
+            .is_some_and(|format| format.starts_with("uint") || format == "double")
+        {
+            keys.remove("format");
+        }
+        keys.remove("default");
+        if let Some(Value::Array(types)) = keys.get_mut("type") {
+            types.retain(|one| one != "null");
+            if let [only] = types.as_slice() {
+                let only = only.clone();
+                keys.insert("type".to_owned(), only);
+            }
+        }
+        let Some(Value::Array(choices)) = keys.get_mut("anyOf") else { return };
+        choices.retain(|choice| choice.get("type").is_none_or(|one| one != "null"));
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            keys.remove("anyOf");
+            keys.extend(only);
+        }
+    }
+}
+
+/// An id: words in small letters and digits, with hyphens between them.
+pub(crate) fn id(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+}
+
+/// Some ids.
+pub(crate) fn ids(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": id(generator) })
+}
+
+/// Weekdays, short or long.
+pub(crate) fn weekdays(_: &mut SchemaGenerator) -> Schema {
+    list_of(Weekday::ALL.iter().flat_map(|day| [day.about(), day.as_str()]))
+}
+
+/// Presets and pieces of equipment.
+pub(crate) fn equipment(_: &mut SchemaGenerator) -> Schema {
+    let presets = PROGRAMMES.presets.iter().map(|preset| preset.id);
+    list_of(presets.chain(Equipment::ALL.iter().map(|piece| piece.as_str())))
+}
+
+/// Conditions.
+pub(crate) fn conditions(_: &mut SchemaGenerator) -> Schema {
+    list_of(CONDITIONS.conditions.iter().map(|condition| condition.id))
+}
+
+/// Symptoms.
+pub(crate) fn symptoms(_: &mut SchemaGenerator) -> Schema {
+    list_of(CONDITIONS.symptoms.iter().map(|symptom| symptom.id))
+}
+
+/// A scheme for sets and repetitions.
+pub(crate) fn scheme(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": SCHEME_3_3_3 })
+}
+
+/// What one set counts for each muscle group, 0 to 1.
+pub(crate) fn credits(_: &mut SchemaGenerator) -> Schema {
+    let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+    let properties: serde_json::Map<String, Value> =
+        Group::ALL.iter().map(|group| (group.as_str().to_owned(), share.clone())).collect();
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+fn list_of<'a>(words: impl Iterator<Item = &'a str>) -> Schema {
+    let words: Vec<&str> = words.collect();
+    json_schema!({ "type": "array", "items": { "enum": words } })
+}
