@@ -1,11 +1,12 @@
 //! The command line, declared: names, values and help, no logic.
 
 use std::ffi::OsStr;
+use std::ops::Deref;
 use std::path::PathBuf;
 
 use chrono::NaiveTime;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
-use clap::{Arg, Args, Parser, Subcommand, ValueHint};
+use clap::{Arg, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueHint};
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::words::words;
@@ -50,7 +51,7 @@ Examples:
   backplan generate --level beginner
   backplan generate --goal posture --on mon,wed,fri --equipment band,dumbbell
   backplan generate --equipment gym --json | jq '.weeks[0].volume'")]
-    Generate(GenerateArgs),
+    Generate(Late<GenerateArgs>),
     /// List exercises
     #[command(after_help = "\
 One filter given twice takes either; different filters must all fit.
@@ -60,27 +61,27 @@ Examples:
   backplan list --role stretch --equipment none
   backplan list --goal posture --json | jq -r '.[].id'
   backplan list row")]
-    List(ListArgs),
+    List(Late<ListArgs>),
     /// Show how exercises are done, how much of them, and where that comes from
     #[command(after_help = "\
 Examples:
   backplan show bird-dog
   backplan show \"cat stretch\" --json")]
-    Show(ShowArgs),
+    Show(Late<ShowArgs>),
     /// Say why each exercise is in your plan, or not, and what stands in for it
     #[command(after_help = "\
 Examples:
   backplan explain --condition herniated-disc
   backplan explain superman childs-pose --condition spinal-stenosis
   backplan explain --json | jq '.[] | select(.verdict == \"excluded\")'")]
-    Explain(ExplainArgs),
+    Explain(Late<ExplainArgs>),
     /// Print the rules, their figures and their sources
     #[command(after_help = "\
 Examples:
   backplan rules
   backplan rules rest-48h ten-sets
   backplan rules --json | jq -r '.[] | select(.kind == \"must\").id'")]
-    Rules(RulesArgs),
+    Rules(Late<RulesArgs>),
     /// Check whether a plan keeps the rules
     #[command(after_help = "\
 Ends with 1 where a must is broken.
@@ -88,13 +89,13 @@ Ends with 1 where a must is broken.
 Examples:
   backplan generate --json | backplan check -
   backplan check plan.json --json")]
-    Check(CheckArgs),
+    Check(Late<CheckArgs>),
     /// Replace a move of a saved plan by the next best, as JSON
     #[command(after_help = "\
 Examples:
   backplan swap plan.json plank
   backplan swap plan.json plank --with dead-bug --session w1-monday > new.json")]
-    Swap(SwapArgs),
+    Swap(Late<SwapArgs>),
     /// Print a saved plan in another format, as if it were fresh
     #[command(after_help = "\
 Examples:
@@ -102,14 +103,14 @@ Examples:
   backplan render plan.json --format markdown
   backplan render plan.json --format ics --at 18:30 --remind 15m --output plan.ics
   backplan generate --json | backplan render --format html > plan.html")]
-    Render(RenderArgs),
+    Render(Late<RenderArgs>),
     /// Plan a working day's micro-breaks, nothing on the floor
     #[command(after_help = "\
 Examples:
   backplan desk
   backplan desk --every 45 --from 08:30 --to 16:30 --equipment band
   backplan desk --condition herniated-disc --json")]
-    Desk(DeskArgs),
+    Desk(Late<DeskArgs>),
     /// Plan many profiles: one as JSON a line in, one answer a line out
     #[command(after_help = "\
 A line may carry an id, which comes back with its plan or error. Ends with 1 where a line was wrong.
@@ -117,7 +118,7 @@ A line may carry an id, which comes back with its plan or error. Ends with 1 whe
 Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
   backplan batch < profiles.ndjson > plans.ndjson")]
-    Batch(BatchArgs),
+    Batch(Late<BatchArgs>),
     /// Print the JSON Schema of a plan, a profile, an exercise or a line of batch
     #[command(after_help = "\
 The schemas are of JSON Schema 2020-12, and strict.
@@ -125,7 +126,7 @@ The schemas are of JSON Schema 2020-12, and strict.
 Examples:
   backplan schema plan > plan.schema.json
   backplan schema profile | jq '.properties | keys'")]
-    Schema(SchemaArgs),
+    Schema(Late<SchemaArgs>),
     /// Print the script that completes backplan in a shell
     #[command(after_help = "\
 The shell reads the script when it starts, and asks backplan on every Tab.
@@ -141,14 +142,14 @@ Examples:
   'backplan completions powershell | Out-String | iex' >> $PROFILE
   # Elvish
   echo 'eval (backplan completions elvish | slurp)' >> ~/.config/elvish/rc.elv")]
-    Completions(CompletionsArgs),
+    Completions(Late<CompletionsArgs>),
     /// Print the manual, or write it into a folder
     #[command(after_help = "\
 Examples:
   backplan man | man -l -
   backplan man generate | man -l -
   backplan man --dir ~/.local/share/man/man1")]
-    Man(ManArgs),
+    Man(Late<ManArgs>),
     /// Check a catalog of your own, write one out, or import exercises
     #[command(subcommand_required = true, arg_required_else_help = true)]
     #[command(after_help = "\
@@ -178,13 +179,13 @@ Ends with 1 where one can't be used.
 Examples:
   backplan catalog check clinic.toml
   backplan catalog check --no-builtin exercises/")]
-    Check(CatalogCheckArgs),
+    Check(Late<CatalogCheckArgs>),
     /// Write out the catalog in use, to change it or to read it by a script
     #[command(after_help = "\
 Examples:
   backplan catalog export > mine.toml
   backplan catalog export --catalog clinic.toml --no-builtin --format json | jq length")]
-    Export(ExportArgs),
+    Export(Late<ExportArgs>),
     /// Make a catalog of a public set of exercises
     #[command(after_help = "\
 What the data set does not say is derived by stated rules or marked as unknown; the head of the result tells which.
@@ -193,7 +194,7 @@ What the spine does is unknown, so under any condition the imported exercises ar
 Examples:
   backplan catalog import --from free-exercise-db exercises.json > imported.toml
   backplan generate --catalog imported.toml")]
-    Import(ImportArgs),
+    Import(Late<ImportArgs>),
 }
 
 impl CatalogCommand {
@@ -238,6 +239,38 @@ words! {
     DataSet, "data set", cli:
     /// the JSON list of github.com/yuhonas/free-exercise-db
     FreeExerciseDb = "free-exercise-db",
+}
+
+/// Arguments that are declared only when their command is run or asked about: the command line is built at every start.
+#[derive(Debug)]
+pub struct Late<T>(T);
+
+impl<T> Deref for Late<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Args> Args for Late<T> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(T::augment_args)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        command.defer(T::augment_args_for_update)
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Late<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
 }
 
 /// Where exercises come from.

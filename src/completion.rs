@@ -19,7 +19,10 @@ const VARIABLE: &str = "_BACKPLAN_COMPLETE";
 
 /// Answers a shell that asks, and leaves; returns at once where none does.
 pub fn answer() {
-    CompleteEnv::with_factory(|| with_ids(Cli::command())).var(VARIABLE).complete();
+    // Clap looks around before it looks whether it was asked.
+    if std::env::var_os(VARIABLE).is_some() {
+        CompleteEnv::with_factory(command).var(VARIABLE).complete();
+    }
 }
 
 /// The shells that can ask.
@@ -39,6 +42,13 @@ pub fn write_script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     let shells = Shells::builtins();
     let shell = shells.completer(shell).ok_or(io::ErrorKind::Unsupported)?;
     shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &completer.to_string_lossy(), out)
+}
+
+/// The whole command line: what is declared late is built before it is changed.
+fn command() -> Command {
+    let mut command = Cli::command();
+    command.build();
+    with_ids(command)
 }
 
 /// The command line with the built-in ids as candidates. They are no values to clap, for a catalog of one's own may add to

@@ -180,9 +180,9 @@ fn a_calendar_with_hours_has_lengths_and_reminders() {
     {
         let date = session["date"].as_str().unwrap().replace('-', "");
         assert_eq!(event["DTSTART"], format!("{date}T235000"), "in the time of wherever one is");
-        let minutes = session["minutes"].as_f64().unwrap().ceil() as u32;
+        let minutes = session["minutes"].as_f64().unwrap().ceil();
         let next = date.parse::<u32>().unwrap() + 1;
-        assert_eq!(event["DTEND"], format!("{next}T00{:02}00", minutes - 10));
+        assert_eq!(event["DTEND"], format!("{next}T00{:02.0}00", minutes - 10.0));
         assert_eq!(event["ALARM-TRIGGER;VALUE=DURATION"], "-PT2H");
         assert_eq!((event["ALARM-ACTION"].as_str(), event["ALARM-DTSTAMP"].as_str()), ("DISPLAY", "20261123T000000Z"));
         assert!(event["ALARM-UID"].contains(&event["UID"]));

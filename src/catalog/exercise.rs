@@ -228,6 +228,12 @@ impl Exercise {
         self.doses.iter().find(|dose| dose.purpose == purpose && dose.level.is_none_or(|wanted| wanted == level))
     }
 
+    /// Whether it has an easier or a harder form.
+    #[must_use]
+    pub fn has_neighbours(&self) -> bool {
+        !self.easier.is_empty() || !self.harder.is_empty()
+    }
+
     /// How much of a set it counts for `group`, 0 to 1.
     #[must_use]
     pub fn credit(&self, group: Group) -> f32 {

@@ -77,7 +77,8 @@ impl Catalog {
     /// The source of this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&'static Source> {
-        self.sources.iter().copied().find(|source| source.id == id)
+        let found = self.sources.binary_search_by(|source| source.id.cmp(id)).ok()?;
+        self.sources.get(found).copied()
     }
 
     /// The exercise that is called `name`: its id, its name or an alias, however they are cased and spaced.

@@ -22,6 +22,24 @@ pub enum Thrift {
     Sets,
 }
 
+/// What the conditions say of a move, taken together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Leaning {
+    /// One bars it; it is there because it was asked for.
+    pub is_barred: bool,
+    /// One asks for care with it.
+    pub is_cautioned: bool,
+    /// One favours it.
+    pub is_favoured: bool,
+}
+
+impl Leaning {
+    /// Whether the move is to be done with care.
+    pub fn needs_care(self) -> bool {
+        self.is_barred || self.is_cautioned
+    }
+}
+
 /// Everything that the steps of the planner look up.
 pub struct Brief<'a> {
     pub profile: &'a Profile,
@@ -76,9 +94,17 @@ impl<'a> Brief<'a> {
         }
     }
 
-    /// Whether a condition asks for care with `exercise`, or bars it where it was asked for all the same.
-    pub fn is_cautioned(&self, exercise: &'static Exercise) -> bool {
-        self.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance != Stance::Favour)
+    /// What the conditions say of `exercise`, taken together.
+    pub fn leaning(&self, exercise: &'static Exercise) -> Leaning {
+        let mut leaning = Leaning::default();
+        for (_, verdict) in self.scope.verdicts(exercise) {
+            match verdict.stance {
+                Stance::Bar => leaning.is_barred = true,
+                Stance::Caution => leaning.is_cautioned = true,
+                Stance::Favour => leaning.is_favoured = true,
+            }
+        }
+        leaning
     }
 
     /// Whether `exercise` is for a region that was asked to be put first.

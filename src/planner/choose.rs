@@ -218,7 +218,7 @@ fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32
             picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
         while seconds < bounds.min || (brief.thrift == Thrift::None && picked.len() < brief.goal.warm_ups as usize) {
             let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
-            let easy = |drill: &Candidate| fits(drill) && !brief.is_cautioned(drill.exercise);
+            let easy = |drill: &Candidate| fits(drill) && !drill.leaning.needs_care();
             let best = best_addition(brief, &menu.warm_ups, &picked, &used, easy)
                 .or_else(|| best_addition(brief, &menu.warm_ups, &picked, &used, fits));
             let Some(best) = best else { break };
@@ -277,11 +277,8 @@ fn favoured_cardio(brief: &Brief<'_>, menu: &Menu) -> Option<usize> {
         let mut verdicts = brief.scope.verdicts(candidate.exercise);
         !is_massage(candidate) && verdicts.any(|(_, verdict)| verdict.stance == Stance::Favour)
     };
-    let mut list = menu
-        .on_top
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| favoured(candidate) && !brief.is_cautioned(candidate.exercise));
+    let mut list =
+        menu.on_top.iter().enumerate().filter(|(_, candidate)| favoured(candidate) && !candidate.leaning.needs_care());
     let rank = |candidate: &Candidate| {
         (candidate.exercise.serves(Role::Cardio), !candidate.exercise.equipment.is_empty(), candidate.points)
     };
@@ -312,7 +309,7 @@ fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> 
         while picked.len() < count {
             let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
             let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(brief, &menu.stretches, &picked, &used, fits);
-            let needs_no_care = |stretch: &Candidate| !brief.is_cautioned(stretch.exercise);
+            let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care();
             let best = add(&|stretch| is_new(stretch) && wanted(stretch) && needs_no_care(stretch))
                 .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch)))
                 .or_else(|| add(&wanted))

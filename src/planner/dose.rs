@@ -22,13 +22,12 @@ pub struct Prescription {
     pub seconds: u32,
 }
 
-/// What `exercise` is dosed at for `purpose`; `None` where it has no such dose.
-pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use) -> Option<Prescription> {
+/// What `exercise` is dosed at for `purpose`, eased where it needs care; `None` where it has no such dose.
+pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use, eased: bool) -> Option<Prescription> {
     let dose = exercise.dose(purpose, brief.profile.level)?;
     let strengthening = purpose == Use::Strengthening;
     let loaded = strengthening && exercise.load >= Load::Moderate;
     let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
-    let eased = brief.is_cautioned(exercise);
     let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
     let gentle = eased || brief.scope.is_easy_only();
     let part = if gentle { 0.0 } else { brief.set_share };

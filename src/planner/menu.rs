@@ -1,10 +1,9 @@
 //! The moves that may be chosen, each with its dose and with what speaks for it.
 
 use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Role, Use, Word};
-use crate::condition::Stance;
 use crate::rules::{is_on_top, is_posture, is_row, isolates_erectors};
 
-use super::brief::Brief;
+use super::brief::{Brief, Leaning};
 use super::dose::{Prescription, prescribe};
 
 /// The moves for each phase, in the order of their ids.
@@ -25,6 +24,8 @@ pub struct Menu {
 pub struct Candidate {
     pub exercise: &'static Exercise,
     pub prescription: Prescription,
+    /// What the conditions say of it.
+    pub leaning: Leaning,
     /// What speaks for it, 0 to 1000.
     pub points: u32,
     /// Hundredths of a set that one set counts for each muscle group.
@@ -57,13 +58,12 @@ impl Menu {
         let allowed = allowed(brief);
         let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
             let serving = allowed.iter().filter(|exercise| wanted(exercise));
-            let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
-            with_likeness(list)
+            serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect::<Vec<_>>()
         };
         Self {
-            warm_ups: list(Use::WarmUp, &|exercise| is_warm_up(exercise) && !is_on_top(exercise)),
+            warm_ups: with_likeness(list(Use::WarmUp, &|exercise| is_warm_up(exercise) && !is_on_top(exercise))),
             on_top: list(Use::WarmUp, &is_on_top),
-            strengthening: list(Use::Strengthening, &strengthens),
+            strengthening: with_ladders(with_likeness(list(Use::Strengthening, &strengthens))),
             stretches: with_holds(list(Use::Stretching, &|exercise| exercise.serves(Role::Stretch))),
         }
     }
@@ -101,7 +101,8 @@ impl Candidate {
         exercise: &'static Exercise,
         purpose: Use,
     ) -> Option<Self> {
-        let prescription = prescribe(brief, exercise, purpose)?;
+        let leaning = brief.leaning(exercise);
+        let prescription = prescribe(brief, exercise, purpose, leaning.needs_care())?;
         let mut credits = [0; Group::ALL.len()];
         for (credit, group) in credits.iter_mut().zip(Group::ALL) {
             *credit = hundredths(exercise.credit(*group));
@@ -112,7 +113,8 @@ impl Candidate {
         Some(Self {
             exercise,
             prescription,
-            points: points(brief, allowed, exercise),
+            points: points(brief, allowed, exercise, leaning),
+            leaning,
             credits,
             volume: credits.map(|credit| credit * prescription.sets),
             regions: exercise.regions.iter().fold(0, |bits, region| bits | bit(*region)),
@@ -174,8 +176,7 @@ fn family(exercise: &Exercise) -> u8 {
     }
 }
 
-/// Near-equal are two moves of one pattern for the same first muscle, and neighbours on a ladder; a ladder is told two
-/// rungs far.
+/// Near-equal are two moves of one pattern for the same first muscle, and neighbours on a ladder.
 fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
     let exercises: Vec<&Exercise> = list.iter().map(|candidate| candidate.exercise).collect();
     for candidate in &mut list {
@@ -183,9 +184,21 @@ fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
         let same = exercises.iter().enumerate().filter(|(_, other)| is_same_work(one, other));
         let next = rungs(&exercises, one.easier, |_| &[]) | rungs(&exercises, one.harder, |_| &[]);
         candidate.alike = same.fold(next, |all, (at, _)| all | position_bit(at));
+    }
+    list
+}
+
+/// The forms of one movement, two rungs of its ladder far.
+fn with_ladders(mut list: Vec<Candidate>) -> Vec<Candidate> {
+    let exercises: Vec<&Exercise> = list.iter().map(|candidate| candidate.exercise).collect();
+    for candidate in list.iter_mut().filter(|candidate| candidate.exercise.has_neighbours()) {
+        let one = candidate.exercise;
         let two = rungs(&exercises, one.easier, |next| next.easier) | rungs(&exercises, one.harder, |next| next.harder);
-        let same = exercises.iter().enumerate().filter(|(_, other)| is_same_ladder(one, other));
-        candidate.ladder = two & same.fold(0, |all, (at, _)| all | position_bit(at));
+        let same = exercises
+            .iter()
+            .enumerate()
+            .filter(|(at, other)| two & position_bit(*at) != 0 && is_same_ladder(one, other));
+        candidate.ladder = same.fold(0, |all, (at, _)| all | position_bit(at));
     }
     list
 }
@@ -219,11 +232,14 @@ fn hundredths(share: f32) -> u32 {
 }
 
 /// What speaks for a move: the goal, the sources, the level; and what speaks against it.
-fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise) -> u32 {
+fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise, leaning: Leaning) -> u32 {
     let figures = brief.programmes.score.points;
     let level = brief.profile.level;
-    let counts = |other: &Exercise| other.pattern == exercise.pattern && !other.last_choice;
-    let neighbour = |ids: &[&str]| allowed.iter().any(|other| ids.contains(&other.id) && counts(other));
+    let counts = |other: &&Exercise| other.pattern == exercise.pattern && !other.last_choice;
+    let neighbours = |ids: &'static [&'static str]| {
+        let named = |id: &&str| allowed.get(allowed.binary_search_by(|other| other.id.cmp(id)).ok()?).copied();
+        ids.iter().filter_map(named).filter(counts)
+    };
     let is_article = |id: &&&str| brief.catalog.source(id).is_some_and(|source| source.strength == Evidence::Article);
     let articles = exercise.sources.iter().filter(is_article).count().min(4);
     let given = |condition: bool, points: u32| if condition { points } else { 0 };
@@ -234,28 +250,25 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     points += given(favoured, figures.pattern);
     points += given(level > Level::Beginner && exercise.level == level && is_lift && favoured, figures.at_level);
     points += given(brief.is_in_focus(exercise), figures.focus);
-    let says = |stance: Stance| brief.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance == stance);
-    points += given(says(Stance::Favour), figures.favoured);
+    points += given(leaning.is_favoured, figures.favoured);
     points += seeded(brief.profile.seed, exercise.id, figures.seeded);
-    let passed = |other: &&&Exercise| {
+    let passed = |other: &Exercise| {
         // A loaded move is made harder by its load; what is not loaded has only its harder form.
         let only_way =
             exercise.level == Level::Beginner && (exercise.load < Load::Moderate || other.load > exercise.load);
-        let further = other.level > exercise.level || only_way;
-        exercise.harder.contains(&other.id) && counts(other) && further
+        other.level > exercise.level || only_way
     };
     let trained = level > Level::Beginner && !brief.scope.is_easy_only();
-    let outgrown = trained && !is_row(exercise) && allowed.iter().any(|other| passed(&other));
+    let outgrown = trained && !is_row(exercise) && neighbours(exercise.harder).any(passed);
     let is_much = level == Level::Beginner && exercise.load >= Load::Moderate;
-    let demanding = is_much || says(Stance::Caution) || brief.scope.is_easy_only();
-    let too_soon = demanding && neighbour(exercise.easier);
+    let demanding = is_much || leaning.is_cautioned || brief.scope.is_easy_only();
+    let too_soon = demanding && !is_row(exercise) && neighbours(exercise.easier).next().is_some();
     let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
-    let eased = given(says(Stance::Caution) || says(Stance::Bar), figures.cautioned);
-    let against = eased
+    let against = given(leaning.needs_care(), figures.cautioned)
         + given(exercise.last_choice, figures.last_choice)
         + given(idle, figures.idle)
         + given(outgrown, figures.outgrown)
-        + given(too_soon && !is_row(exercise), figures.too_soon);
+        + given(too_soon, figures.too_soon);
     points.saturating_sub(against).min(1000)
 }
 

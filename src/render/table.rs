@@ -112,9 +112,10 @@ pub fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(canvas.width).unwrap_or(u16::MAX));
     table.set_header(sheet.columns.iter().copied());
-    for part in &sheet.parts {
-        if let Some(title) = part.title {
-            table.add_row([title.to_uppercase()]);
+    let titles: Vec<String> = sheet.parts.iter().map(|part| part.title.unwrap_or_default().to_uppercase()).collect();
+    for (part, title) in sheet.parts.iter().zip(&titles) {
+        if !title.is_empty() {
+            table.add_row([title]);
         }
         for row in &part.rows {
             table.add_row(Row::from(row));
@@ -129,7 +130,7 @@ pub fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     }
     for (at, line) in table.to_string().lines().enumerate() {
         let line = line.trim_end();
-        let is_title = sheet.parts.iter().any(|part| part.title.is_some_and(|title| line == title.to_uppercase()));
+        let is_title = !line.is_empty() && titles.iter().any(|title| line == title);
         let style = if at == 0 { Some(DIM) } else { is_title.then_some(BOLD) };
         match style {
             Some(style) => writeln!(out, "{}", painted(line, style, canvas))?,

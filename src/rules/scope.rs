@@ -1,8 +1,9 @@
 //! What a person may do: level, equipment, conditions, and what was asked for and against.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt;
+
+use rustc_hash::FxHashMap;
 
 use crate::builtin::CONDITIONS;
 use crate::catalog::{AtHand, Equipment, Exercise, Level, Word};
@@ -168,7 +169,7 @@ impl Scope {
 
 thread_local! {
     /// What a condition says of an exercise never changes, and plans ask for it again and again: it is found out once.
-    static VERDICTS: RefCell<HashMap<(usize, usize), Option<&'static Verdict>>> = RefCell::default();
+    static VERDICTS: RefCell<FxHashMap<(usize, usize), Option<&'static Verdict>>> = RefCell::default();
 }
 
 /// What `condition` says of `exercise`.

@@ -94,7 +94,7 @@ impl Progress<'_> {
             entry.prescription.sets < cap.min(by_day)
         };
         self.brief.profile.scheme.is_none()
-            && !self.brief.is_cautioned(exercise)
+            && !candidate.leaning.needs_care()
             && week.sessions.iter().flatten().filter(|entry| entry.at == at).all(fits)
     }
 
@@ -117,7 +117,7 @@ impl Progress<'_> {
             let exercise = candidate.exercise;
             let loaded =
                 exercise.load >= Load::Moderate && entry.prescription.reps.is_some() && !exercise.equipment.is_empty();
-            if loaded && !self.brief.is_cautioned(exercise) {
+            if loaded && !candidate.leaning.needs_care() {
                 entry.prescription.reps = candidate.prescription.reps;
                 time(self.brief, exercise, &mut entry.prescription);
                 entry.change = Some(step(
@@ -171,7 +171,7 @@ impl Progress<'_> {
                 && new.regions & old.regions == old.regions
                 && new.volume.iter().zip(old.volume).all(|(new, old)| *new >= old)
                 && new.prescription.seconds <= old.prescription.seconds + 60
-                && !self.brief.is_cautioned(new.exercise)
+                && !new.leaning.needs_care()
         };
         let found = self.menu.strengthening.iter().position(fits)?;
         (!there.contains(&found)).then_some(found)
