@@ -1,0 +1,190 @@
+//! What each command takes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveTime;
+use clap::builder::ValueParser;
+use clap::{Args, ValueHint};
+
+use super::asked::{FilterArgs, ProfileArgs};
+use super::output::{CalendarArgs, OutputArgs};
+use super::values::{Values, minutes_before, time, word};
+use crate::completion;
+use crate::desk::DeskDay;
+use crate::manual;
+use crate::plan::Plan;
+use crate::render::{Explanations, Findings, Listing, Pages, Rulebook};
+use crate::schema::Subject;
+
+/// What `generate` takes.
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    /// What is asked for.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// Say under the plan why each of its moves is in
+    #[arg(long, help_heading = "Output")]
+    pub explain: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Plan>,
+    /// What a calendar has besides.
+    #[command(flatten)]
+    pub calendar: CalendarArgs,
+}
+
+/// What `render` takes.
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    /// A plan as JSON; - for standard input
+    #[arg(value_name = "PLAN.json", default_value = "-")]
+    pub plan: PathBuf,
+    /// Say under the plan why each of its moves is in
+    #[arg(long, help_heading = "Output")]
+    pub explain: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Plan>,
+    /// What a calendar has besides.
+    #[command(flatten)]
+    pub calendar: CalendarArgs,
+}
+
+/// What `explain` takes.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Ids, names or aliases of exercises; the whole catalog where none is named
+    #[arg(value_name = "EXERCISE")]
+    pub exercises: Vec<String>,
+    /// What is asked for.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Explanations>,
+}
+
+/// What `rules` takes.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Ids of rules; all where none is named
+    #[arg(value_name = "RULE")]
+    pub rules: Vec<String>,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Rulebook>,
+}
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// A plan as JSON; - for standard input
+    #[arg(value_name = "PLAN.json", default_value = "-")]
+    pub plan: PathBuf,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Findings>,
+}
+
+/// What `swap` takes.
+#[derive(Debug, Args)]
+pub struct SwapArgs {
+    /// A plan as JSON; - for standard input
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+    /// The exercise that goes
+    #[arg(value_name = "EXERCISE")]
+    pub exercise: String,
+    /// The exercise that comes [default: the next best]
+    #[arg(long, value_name = "ID")]
+    pub with: Option<String>,
+    /// The only session to change, such as w1-monday [default: all]
+    #[arg(long, value_name = "ID")]
+    pub session: Option<String>,
+}
+
+/// What `desk` takes.
+#[derive(Debug, Args)]
+pub struct DeskArgs {
+    /// What is asked for.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// Minutes between two breaks [default: 60]
+    #[arg(long, value_name = "15-240", value_parser = clap::value_parser!(u32).range(15..=240), help_heading = "Breaks")]
+    pub every: Option<u32>,
+    /// When work begins [default: 09:00]
+    #[arg(long, value_name = "HH:MM", value_parser = time, help_heading = "Breaks")]
+    pub from: Option<NaiveTime>,
+    /// When work ends [default: 17:00]
+    #[arg(long, value_name = "HH:MM", value_parser = time, help_heading = "Breaks")]
+    pub to: Option<NaiveTime>,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<DeskDay>,
+    /// How long before a break a calendar reminds, such as 2m
+    #[arg(long, value_name = "TIME", value_parser = minutes_before, help_heading = "Calendar")]
+    pub remind: Option<u32>,
+}
+
+/// What `batch` takes.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Give every plan the texts of its moves
+    #[arg(long)]
+    pub moves: bool,
+}
+
+/// What `schema` takes.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// What the schema is of
+    #[arg(value_name = "SUBJECT", value_parser = word::<Subject>())]
+    pub subject: Subject,
+    /// Write it into this file, whole or not at all
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+}
+
+/// What `list` takes.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// A word that a name or alias holds
+    #[arg(value_name = "WORD")]
+    pub search: Option<String>,
+    /// Filters.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Listing>,
+}
+
+/// What `show` takes.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Ids, names or aliases of exercises
+    #[arg(required = true, value_name = "EXERCISE")]
+    pub exercises: Vec<String>,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Pages>,
+}
+
+/// What `completions` takes.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_parser = ValueParser::from(Values(completion::shells)))]
+    pub shell: String,
+}
+
+/// What `man` takes.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// A command, such as generate; backplan itself where none is named
+    #[arg(value_name = "COMMAND", value_parser = ValueParser::from(Values(manual::values)))]
+    pub command: Option<String>,
+    /// Write every page into this folder, which is made where it is missing
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+    pub dir: Option<PathBuf>,
+}

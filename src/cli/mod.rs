@@ -1,0 +1,183 @@
+//! The command line, declared: names, values and help, no logic.
+
+mod args;
+mod asked;
+mod catalog;
+mod late;
+mod output;
+mod values;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use args::{
+    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, ExplainArgs, GenerateArgs, ListArgs, ManArgs, RenderArgs,
+    RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
+};
+pub use asked::{FilterArgs, ProfileArgs};
+pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
+pub use late::Late;
+pub use output::{CalendarArgs, OutputArgs};
+
+/// Plans training for the back: what to do this week, how much of it, and why.
+#[derive(Debug, Parser)]
+#[command(name = "backplan", version, about, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = EXAMPLES, max_term_width = 80)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Where exercises come from.
+    #[command(flatten)]
+    pub catalog: CatalogArgs,
+}
+
+/// What stands below the help of backplan itself.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  backplan generate --level beginner
+  backplan generate --level intermediate --goal muscle --equipment home
+  backplan list --region upper --equipment band
+  backplan show cat-cow bird-dog
+
+Exit codes: 0 done, 1 it failed, 2 wrong use, 3 the plan is withheld.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Plan a week of training
+    #[command(after_help = "\
+Examples:
+  backplan generate --level beginner
+  backplan generate --goal posture --on mon,wed,fri --equipment band,dumbbell
+  backplan generate --equipment gym --json | jq '.weeks[0].volume'")]
+    Generate(Late<GenerateArgs>),
+    /// List exercises
+    #[command(after_help = "\
+One filter given twice takes either; different filters must all fit.
+
+Examples:
+  backplan list --region upper --region mid
+  backplan list --role stretch --equipment none
+  backplan list --goal posture --json | jq -r '.[].id'
+  backplan list row")]
+    List(Late<ListArgs>),
+    /// Show how exercises are done, how much of them, and where that comes from
+    #[command(after_help = "\
+Examples:
+  backplan show bird-dog
+  backplan show \"cat stretch\" --json")]
+    Show(Late<ShowArgs>),
+    /// Say why each exercise is in your plan, or not, and what stands in for it
+    #[command(after_help = "\
+Examples:
+  backplan explain --condition herniated-disc
+  backplan explain superman childs-pose --condition spinal-stenosis
+  backplan explain --json | jq '.[] | select(.verdict == \"excluded\")'")]
+    Explain(Late<ExplainArgs>),
+    /// Print the rules, their figures and their sources
+    #[command(after_help = "\
+Examples:
+  backplan rules
+  backplan rules rest-48h ten-sets
+  backplan rules --json | jq -r '.[] | select(.kind == \"must\").id'")]
+    Rules(Late<RulesArgs>),
+    /// Check whether a plan keeps the rules
+    #[command(after_help = "\
+Ends with 1 where a must is broken.
+
+Examples:
+  backplan generate --json | backplan check -
+  backplan check plan.json --json")]
+    Check(Late<CheckArgs>),
+    /// Replace a move of a saved plan by the next best, as JSON
+    #[command(after_help = "\
+Examples:
+  backplan swap plan.json plank
+  backplan swap plan.json plank --with dead-bug --session w1-monday > new.json")]
+    Swap(Late<SwapArgs>),
+    /// Print a saved plan in another format, as if it were fresh
+    #[command(after_help = "\
+Examples:
+  backplan generate --json > plan.json
+  backplan render plan.json --format markdown
+  backplan render plan.json --format ics --at 18:30 --remind 15m --output plan.ics
+  backplan generate --json | backplan render --format html > plan.html")]
+    Render(Late<RenderArgs>),
+    /// Plan a working day's micro-breaks, nothing on the floor
+    #[command(after_help = "\
+Examples:
+  backplan desk
+  backplan desk --every 45 --from 08:30 --to 16:30 --equipment band
+  backplan desk --condition herniated-disc --json")]
+    Desk(Late<DeskArgs>),
+    /// Plan many profiles: one as JSON a line in, one answer a line out
+    #[command(after_help = "\
+A line may carry an id, which comes back with its plan or error. Ends with 1 where a line was wrong.
+
+Examples:
+  echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
+  backplan batch < profiles.ndjson > plans.ndjson")]
+    Batch(Late<BatchArgs>),
+    /// Print the JSON Schema of a plan, a profile, an exercise or a line of batch
+    #[command(after_help = "\
+The schemas are of JSON Schema 2020-12, and strict.
+
+Examples:
+  backplan schema plan > plan.schema.json
+  backplan schema profile | jq '.properties | keys'")]
+    Schema(Late<SchemaArgs>),
+    /// Print the script that completes backplan in a shell
+    #[command(after_help = "\
+The shell reads the script when it starts, and asks backplan on every Tab.
+
+Examples:
+  # bash
+  echo 'eval \"$(backplan completions bash)\"' >> ~/.bashrc
+  # zsh, below the line that runs compinit
+  echo 'source <(backplan completions zsh)' >> ~/.zshrc
+  # fish
+  echo 'backplan completions fish | source' >> ~/.config/fish/config.fish
+  # PowerShell
+  'backplan completions powershell | Out-String | iex' >> $PROFILE
+  # Elvish
+  echo 'eval (backplan completions elvish | slurp)' >> ~/.config/elvish/rc.elv")]
+    Completions(Late<CompletionsArgs>),
+    /// Print the manual, or write it into a folder
+    #[command(after_help = "\
+Examples:
+  backplan man | man -l -
+  backplan man generate | man -l -
+  backplan man --dir ~/.local/share/man/man1")]
+    Man(Late<ManArgs>),
+    /// Check a catalog of your own, write one out, or import exercises
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    #[command(after_help = "\
+Examples:
+  backplan catalog check clinic.toml
+  backplan catalog export > mine.toml
+  backplan catalog import --from free-exercise-db exercises.json > imported.toml")]
+    Catalog(CatalogCommandArgs),
+}
+
+/// Where exercises come from.
+#[derive(Debug, Args)]
+pub struct CatalogArgs {
+    /// A catalog file, or a folder of TOML files, to add; an equal id replaces
+    #[arg(long, global = true, value_name = "PATH", help_heading = "Catalog")]
+    pub catalog: Vec<PathBuf>,
+    /// Leave out the built-in exercises
+    #[arg(long, global = true, help_heading = "Catalog")]
+    pub no_builtin: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

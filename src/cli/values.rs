@@ -1,0 +1,99 @@
+//! Values of options: words of the vocabularies, dates, times.
+
+use std::ffi::OsStr;
+
+use chrono::NaiveTime;
+use clap::Arg;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
+
+use crate::builtin::{CONDITIONS, PROGRAMMES};
+use crate::catalog::{Equipment, Weekday, Word};
+
+/// Values that are made only when one is read or help is asked for: the command line is built at every start.
+#[derive(Clone)]
+pub(super) struct Values(pub(super) fn() -> Vec<PossibleValue>);
+
+impl TypedValueParser for Values {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        PossibleValuesParser::new((self.0)()).parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter()))
+    }
+}
+
+/// The words of a vocabulary as values, each with its line of help.
+pub(super) fn word<W: Word + Send + Sync>() -> ValueParser {
+    Values(values::<W>).try_map(|text: String| W::from_word(&text).ok_or("is not one of them")).into()
+}
+
+/// The same, left as text.
+pub(super) fn names<W: Word>() -> ValueParser {
+    Values(values::<W>).into()
+}
+
+pub(super) fn values<W: Word>() -> Vec<PossibleValue> {
+    W::ALL.iter().map(|word| PossibleValue::new(word.as_str()).help(word.about())).collect()
+}
+
+/// Weekdays, short or long.
+pub(super) fn weekday() -> ValueParser {
+    Values(|| Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about())).collect()).into()
+}
+
+/// Presets and pieces of equipment.
+pub(super) fn equipment() -> ValueParser {
+    let list = || {
+        let presets = PROGRAMMES.presets.iter().map(|preset| PossibleValue::new(preset.id).help(preset.about));
+        let pieces = Equipment::ALL.iter().map(|piece| PossibleValue::new(piece.as_str()).help(piece.about()));
+        presets.chain(pieces).collect()
+    };
+    Values(list).into()
+}
+
+pub(super) fn conditions() -> ValueParser {
+    let known = || CONDITIONS.conditions.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
+    Values(known).into()
+}
+
+pub(super) fn symptoms() -> ValueParser {
+    let known = || CONDITIONS.symptoms.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
+    Values(known).into()
+}
+
+/// A date as YYYY-MM-DD.
+pub(super) fn date(text: &str) -> Result<String, String> {
+    crate::profile::date(text).map(|_| text.to_owned())
+}
+
+/// A time as HH:MM.
+pub(super) fn time(text: &str) -> Result<NaiveTime, String> {
+    NaiveTime::parse_from_str(text, "%H:%M")
+        .map_err(|_| "is no time; times are written HH:MM, such as 09:30".to_owned())
+}
+
+/// A time before something, in minutes: "15m", "2h", "1d", or a number of minutes.
+pub(super) fn minutes_before(text: &str) -> Result<u32, String> {
+    let wrong = || "is no time before; write it as 15m, 2h or 1d".to_owned();
+    let (number, minutes) = match text.strip_suffix(['m', 'h', 'd']) {
+        Some(number) if text.ends_with('h') => (number, 60),
+        Some(number) if text.ends_with('d') => (number, 24 * 60),
+        Some(number) => (number, 1),
+        None => (text, 1),
+    };
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let count: u32 = number.parse().ok().filter(|_| digits).ok_or_else(wrong)?;
+    let before = count.checked_mul(minutes).filter(|before| *before <= LONGEST_BEFORE);
+    before.ok_or_else(|| "is too long before; four weeks (28d) are the most".to_owned())
+}
+
+/// The longest time before a session at which a calendar may remind, in minutes.
+const LONGEST_BEFORE: u32 = 28 * 24 * 60;
+
+/// A name that can stand in a heading.
+pub(super) fn plan_name(text: &str) -> Result<String, String> {
+    crate::profile::plan_name(text).map(str::to_owned)
+}
