@@ -1,10 +1,8 @@
 //! What comes out for a working day: its breaks, as plain data.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::plan::{Item, MoveText, Notice};
+use crate::plan::{Item, Moves, Notice};
 use crate::profile::{Name, Profile};
 
 /// What `format` says in every day of breaks.
@@ -26,7 +24,7 @@ pub struct DeskDay {
     /// The breaks, by time.
     pub breaks: Vec<Break>,
     /// What a print-out says of each exercise, by id.
-    pub moves: BTreeMap<Name, MoveText>,
+    pub moves: Moves,
     /// What the reader must know.
     pub notices: Vec<Notice>,
 }

@@ -38,10 +38,13 @@ pub struct Plan {
     pub weeks: Vec<Week>,
     /// What a print-out says of each exercise in the plan, by id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moves: Option<BTreeMap<Name, MoveText>>,
+    pub moves: Option<Moves>,
     /// What the reader must know beside the tables.
     pub notices: Vec<Notice>,
 }
+
+/// What a print-out says of exercises, by id.
+pub type Moves = BTreeMap<Name, MoveText>;
 
 /// Seven days from the plan's start, or from a multiple of seven days after it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

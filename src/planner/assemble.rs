@@ -1,14 +1,14 @@
 //! From chosen moves to a plan: items in the order in which they are done, minutes, reasons, volume and score.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use chrono::Days;
 
 use crate::catalog::{Catalog, Demand, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Use, Word};
 use crate::condition::{Stance, Verdict};
 use crate::plan::{
-    CautionText, FORMAT, GENERATOR, Item, MoveText, Plan, Reason, Score, Session, SourceText, VERSION, Volume, Week,
+    CautionText, FORMAT, GENERATOR, Item, MoveText, Moves, Plan, Reason, Score, Session, SourceText, VERSION, Volume,
+    Week,
 };
 use crate::profile::Name;
 use crate::rules::{is_on_top, is_row};
@@ -303,7 +303,7 @@ fn score(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Score {
 }
 
 /// What a print-out says of each exercise.
-pub fn move_texts<'a>(catalog: &Catalog, items: impl Iterator<Item = &'a Item>) -> BTreeMap<Name, MoveText> {
+pub fn move_texts<'a>(catalog: &Catalog, items: impl Iterator<Item = &'a Item>) -> Moves {
     let exercises = items.filter_map(|item| catalog.get(&item.exercise));
     exercises.map(|exercise| (exercise.id.into(), move_text(catalog, exercise))).collect()
 }

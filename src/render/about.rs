@@ -1,12 +1,10 @@
 //! What a result is about: what it was made for, when it is for, and what it is taken from.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 use crate::catalog::Word;
-use crate::plan::MoveText;
-use crate::profile::{Name, Profile};
+use crate::plan::Moves;
+use crate::profile::Profile;
 use crate::suggest::listed;
 
 /// What any result was made for.
@@ -41,7 +39,7 @@ pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
 }
 
 /// The titles of all sources, each once.
-pub fn sources(moves: &BTreeMap<Name, MoveText>) -> Vec<&str> {
+pub fn sources(moves: &Moves) -> Vec<&str> {
     let mut titles: Vec<&str> = Vec::new();
     for source in moves.values().flat_map(|text| &text.sources) {
         if !titles.contains(&&*source.title) {

@@ -1,6 +1,5 @@
 //! Markdown as GitHub reads it: tables, boxes to tick, headings.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use anyhow::Result;
@@ -8,8 +7,7 @@ use anyhow::Result;
 use super::sheet::{self, Piece, Sheet};
 use super::{Explanations, Findings, Listing, Pages, Rulebook, Style, about, phrase};
 use crate::desk::DeskDay;
-use crate::plan::{Item, MoveText, Notice, Plan, Session, Severity, Week};
-use crate::profile::Name;
+use crate::plan::{Item, Moves, Notice, Plan, Session, Severity, Week};
 
 /// A plan: what it was made for, a table a session with a box a set, each week's volume, and how the moves are done.
 pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
@@ -110,7 +108,7 @@ const MOST_BOXES: u32 = 20;
 
 /// A session's table, each row with a box a set.
 fn with_boxes(session: &Session) -> Sheet {
-    let mut sheet = sheet::session(session, &None);
+    let mut sheet = sheet::session(session, None);
     sheet.columns = &["Move", "Dose", "Rest", "Done"];
     for (part, (_, items)) in sheet.parts.iter_mut().zip(sheet::phases(session)) {
         for (row, item) in part.rows.iter_mut().zip(items) {
@@ -158,7 +156,7 @@ fn reasons(plan: &Plan, out: &mut dyn Write) -> Result<()> {
 }
 
 /// How the moves are done, each once, in the order in which they come.
-fn how<'a>(moves: &BTreeMap<Name, MoveText>, items: impl Iterator<Item = &'a Item>, out: &mut dyn Write) -> Result<()> {
+fn how<'a>(moves: &Moves, items: impl Iterator<Item = &'a Item>, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "## How the moves are done\n")?;
     let mut told: Vec<&str> = Vec::new();
     for item in items {

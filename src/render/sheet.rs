@@ -6,7 +6,7 @@ use super::phrase;
 use crate::catalog::{Catalog, Dose, Exercise, Word};
 use crate::desk::DeskDay;
 use crate::explanation::{Explanation, Fate};
-use crate::plan::{Item, MoveText, Plan, Reason, Session, Week};
+use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, Week};
 use crate::profile::Name;
 use crate::rules::{Finding, Rule};
 use crate::suggest::listed;
@@ -25,11 +25,8 @@ pub struct Part {
     pub rows: Vec<Vec<String>>,
 }
 
-/// What a plan says of its exercises.
-type Moves = Option<BTreeMap<Name, MoveText>>;
-
 /// A session: one part a phase.
-pub fn session(session: &Session, moves: &Moves) -> Sheet {
+pub fn session(session: &Session, moves: Option<&Moves>) -> Sheet {
     let part = |(title, items): (_, &[Item])| Part {
         title: Some(title),
         rows: items.iter().map(|item| row(item, moves)).collect(),
@@ -43,8 +40,8 @@ pub fn phases(session: &Session) -> [(&'static str, &[Item]); 3] {
     [("Warm-up", &session.warm_up), ("Strengthening", &session.strengthening), ("Stretching", &session.stretching)]
 }
 
-fn row(item: &Item, moves: &Moves) -> Vec<String> {
-    let text = moves.as_ref().and_then(|moves| moves.get(&item.exercise));
+fn row(item: &Item, moves: Option<&Moves>) -> Vec<String> {
+    let text = moves.and_then(|moves| moves.get(&item.exercise));
     let ramp_up = phrase::ramp_up(item).map(|sets| format!("{sets}, then ")).unwrap_or_default();
     vec![
         item.name.to_string(),

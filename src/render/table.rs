@@ -24,7 +24,7 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
         }
         for session in &week.sessions {
             heading(session, canvas, out)?;
-            spell(&sheet::session(session, &plan.moves), canvas, out)?;
+            spell(&sheet::session(session, plan.moves.as_ref()), canvas, out)?;
             writeln!(out)?;
         }
         volume(week, canvas, out)?;

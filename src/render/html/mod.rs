@@ -4,6 +4,8 @@
 //! template engine escapes it.
 
 mod back;
+mod head;
+mod how;
 mod view;
 mod volume;
 
@@ -13,7 +15,9 @@ use anyhow::Result;
 use askama::Template;
 
 use self::back::Back;
-use self::view::{Article, Head, Manual, Stop, WeekView};
+use self::head::Head;
+use self::how::Manual;
+use self::view::{Article, Stop, WeekView};
 use super::sheet::Piece;
 use super::{Pages, Style};
 use crate::desk::DeskDay;
