@@ -21,4 +21,5 @@ pub mod render;
 pub mod request;
 pub mod rules;
 pub mod schema;
+pub mod shapes;
 pub mod suggest;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Equipment, Group, Load, Range, Region, Weekday};
 use crate::profile::{Name, Profile};
-use crate::schema;
+use crate::shapes;
 
 /// What `format` says in every plan.
 pub const FORMAT: &str = "backplan/plan";
@@ -112,7 +112,7 @@ pub struct Session {
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// The exercise's id.
-    #[schemars(schema_with = "schema::id")]
+    #[schemars(schema_with = "shapes::id")]
     pub exercise: Name,
     /// The exercise's name.
     pub name: Name,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Goal, Level, Region, Weekday, Word};
-use crate::schema;
+use crate::shapes;
 
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
 pub type Name = Cow<'static, str>;
@@ -39,30 +39,33 @@ pub struct Profile {
     #[schemars(range(min = 10, max = 180))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets, as they were asked for.
-    #[schemars(schema_with = "schema::equipment")]
+    #[schemars(schema_with = "shapes::equipment")]
     pub equipment: Vec<Name>,
     /// Conditions known to a professional.
-    #[schemars(schema_with = "schema::conditions")]
+    #[schemars(schema_with = "shapes::conditions")]
     pub conditions: Vec<Name>,
     /// Red flags.
-    #[schemars(schema_with = "schema::symptoms")]
+    #[schemars(schema_with = "shapes::symptoms")]
     pub symptoms: Vec<Name>,
     /// Regions to put first.
     #[schemars(with = "Vec<Region>")]
     pub focus: Vec<Name>,
     /// Ids of exercises that must be in.
-    #[schemars(schema_with = "schema::ids")]
+    #[schemars(schema_with = "shapes::ids")]
     pub include: Vec<Name>,
     /// Ids of exercises that must be out.
-    #[schemars(schema_with = "schema::ids")]
+    #[schemars(schema_with = "shapes::ids")]
     pub exclude: Vec<Name>,
     /// A scheme for sets and repetitions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(schema_with = "schema::scheme")]
+    #[schemars(schema_with = "shapes::scheme")]
     pub scheme: Option<Name>,
     /// Which of equally good weeks to take.
     pub seed: u64,
 }
+
+/// The scheme that can be asked for: three sets of three repetitions, each held for three seconds.
+pub const SCHEME_3_3_3: &str = "3-3-3";
 
 /// The weekday of a date.
 #[must_use]

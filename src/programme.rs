@@ -353,16 +353,19 @@ fn programmes(table: &Table<'_>) -> Option<Programmes> {
         usual_days: required,
         presets: required "preset",
     })?;
+    let most_hard = read.levels.iter().map(|figures| figures.hard_sessions.max as usize).max().unwrap_or_default();
     let complete = Level::ALL.iter().all(|level| read.levels.iter().any(|figures| figures.id == *level))
         && Goal::ALL.iter().all(|goal| read.goals.iter().any(|figures| figures.id == *goal))
-        && read
-            .goals
-            .iter()
-            .all(|figures| figures.hard_moves.len() == Level::ALL.len() && figures.set_share.len() == 3)
+        && read.goals.iter().all(|figures| figures.hard_moves.len() == Level::ALL.len())
+        && read.goals.iter().all(|figures| {
+            figures.set_share.len() == most_hard && figures.set_share.iter().all(|share| (0.0..=1.0).contains(share))
+        })
         && read.usual_days.iter().enumerate().all(|(at, days)| days.len() == at + 1)
         && read.usual_days.len() == Weekday::ALL.len();
     if !complete {
-        return table.place().wrong("every level, goal and number of days needs its figures");
+        return table.place().wrong(
+            "every level, goal, number of days and of hard sessions needs its figures, and shares lie from 0 to 1",
+        );
     }
     Some(read)
 }

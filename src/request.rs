@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Equipment, Goal, Level, Region, Weekday, Word};
-use crate::profile::{self, Name, Profile};
-use crate::schema;
+use crate::profile::{self, Name, Profile, SCHEME_3_3_3};
+use crate::shapes;
 use crate::suggest::{hint, listed};
 
 /// A profile with every key optional. Words are still text, so that a wrong one can be told with the nearest right one.
@@ -28,7 +28,7 @@ pub struct Request {
     #[schemars(range(min = 1, max = 7))]
     pub days: Option<u32>,
     /// Weekdays, short or long.
-    #[schemars(schema_with = "schema::weekdays")]
+    #[schemars(schema_with = "shapes::weekdays")]
     pub on: Option<Vec<String>>,
     /// Weeks, 1 to 52.
     #[schemars(range(min = 1, max = 52))]
@@ -40,32 +40,29 @@ pub struct Request {
     #[schemars(range(min = 10, max = 180))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets.
-    #[schemars(schema_with = "schema::equipment")]
+    #[schemars(schema_with = "shapes::equipment")]
     pub equipment: Option<Vec<String>>,
     /// Conditions.
-    #[schemars(schema_with = "schema::conditions")]
+    #[schemars(schema_with = "shapes::conditions")]
     pub conditions: Option<Vec<String>>,
     /// Symptoms.
-    #[schemars(schema_with = "schema::symptoms")]
+    #[schemars(schema_with = "shapes::symptoms")]
     pub symptoms: Option<Vec<String>>,
     /// Regions to put first.
     #[schemars(with = "Option<Vec<Region>>")]
     pub focus: Option<Vec<String>>,
     /// Exercises that must be in.
-    #[schemars(schema_with = "schema::ids")]
+    #[schemars(schema_with = "shapes::ids")]
     pub include: Option<Vec<String>>,
     /// Exercises that must be out.
-    #[schemars(schema_with = "schema::ids")]
+    #[schemars(schema_with = "shapes::ids")]
     pub exclude: Option<Vec<String>>,
     /// A scheme for sets and repetitions.
-    #[schemars(schema_with = "schema::scheme")]
+    #[schemars(schema_with = "shapes::scheme")]
     pub scheme: Option<String>,
     /// Which of equally good weeks to take.
     pub seed: Option<u64>,
 }
-
-/// The scheme that can be asked for: three sets of three repetitions, each held for three seconds.
-pub const SCHEME_3_3_3: &str = "3-3-3";
 
 impl Request {
     /// This request, and where it is silent, `other`. Weekdays and their number are one wish.

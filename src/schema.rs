@@ -2,15 +2,13 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
-use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::words::words;
-use crate::catalog::{Equipment, Group, Weekday, Word};
 use crate::plan::Plan;
 use crate::render::ExerciseShape;
-use crate::request::{Request, SCHEME_3_3_3};
+use crate::request::Request;
 
 words! {
     /// What there is a schema of.
@@ -123,53 +121,4 @@ impl Transform for Plain {
             keys.extend(only);
         }
     }
-}
-
-/// An id: words in small letters and digits, with hyphens between them.
-pub(crate) fn id(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
-}
-
-/// Some ids.
-pub(crate) fn ids(generator: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "array", "items": id(generator) })
-}
-
-/// Weekdays, short or long.
-pub(crate) fn weekdays(_: &mut SchemaGenerator) -> Schema {
-    list_of(Weekday::ALL.iter().flat_map(|day| [day.about(), day.as_str()]))
-}
-
-/// Presets and pieces of equipment.
-pub(crate) fn equipment(_: &mut SchemaGenerator) -> Schema {
-    let presets = PROGRAMMES.presets.iter().map(|preset| preset.id);
-    list_of(presets.chain(Equipment::ALL.iter().map(|piece| piece.as_str())))
-}
-
-/// Conditions.
-pub(crate) fn conditions(_: &mut SchemaGenerator) -> Schema {
-    list_of(CONDITIONS.conditions.iter().map(|condition| condition.id))
-}
-
-/// Symptoms.
-pub(crate) fn symptoms(_: &mut SchemaGenerator) -> Schema {
-    list_of(CONDITIONS.symptoms.iter().map(|symptom| symptom.id))
-}
-
-/// A scheme for sets and repetitions.
-pub(crate) fn scheme(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "const": SCHEME_3_3_3 })
-}
-
-/// What one set counts for each muscle group, 0 to 1.
-pub(crate) fn credits(_: &mut SchemaGenerator) -> Schema {
-    let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
-    let properties: serde_json::Map<String, Value> =
-        Group::ALL.iter().map(|group| (group.as_str().to_owned(), share.clone())).collect();
-    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
-}
-
-fn list_of<'a>(words: impl Iterator<Item = &'a str>) -> Schema {
-    let words: Vec<&str> = words.collect();
-    json_schema!({ "type": "array", "items": { "enum": words } })
 }

@@ -18,9 +18,11 @@ pub type Text = &'static str;
 #[serde(deny_unknown_fields)]
 #[databake(path = crate::catalog)]
 pub struct Range {
-    /// The smallest, at least 1 in a catalog.
+    /// The smallest, at least 1.
+    #[schemars(range(min = 1))]
     pub min: u32,
     /// The largest, never below `min`.
+    #[schemars(range(min = 1))]
     pub max: u32,
 }
 

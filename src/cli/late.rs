@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use clap::builder::Resettable;
 use clap::{ArgMatches, Args, FromArgMatches};
 
 /// Arguments that are declared only when their command is run or asked about: the command line is built at every start.
@@ -18,7 +19,7 @@ impl<T> Deref for Late<T> {
 
 impl<T: Args> Args for Late<T> {
     fn augment_args(command: clap::Command) -> clap::Command {
-        command.defer(T::augment_args)
+        command.defer(declared::<T>)
     }
 
     fn augment_args_for_update(command: clap::Command) -> clap::Command {
@@ -34,4 +35,10 @@ impl<T: FromArgMatches> FromArgMatches for Late<T> {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         self.0.update_from_arg_matches(matches)
     }
+}
+
+/// The command with its arguments, and still with its own words: those of the arguments are for whoever reads the code.
+fn declared<T: Args>(command: clap::Command) -> clap::Command {
+    let (about, long) = (command.get_about().cloned(), command.get_long_about().cloned());
+    T::augment_args(command).about(Resettable::from(about)).long_about(Resettable::from(long))
 }

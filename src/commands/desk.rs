@@ -3,17 +3,16 @@
 use anyhow::Result;
 use chrono::{NaiveDate, NaiveTime};
 
-use super::render::fits_format;
-use super::{Failure, Io, profile};
+use super::{Failure, Io, calendar, profile};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::{CalendarArgs, DeskArgs};
 use crate::planner::desk::{self, Hours};
-use crate::render::Style;
 
 /// Plans the breaks of a day and prints them.
 pub fn run(args: &DeskArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
-    fits_format(&CalendarArgs { at: None, remind: args.remind }, args.output.format())?;
+    let wishes = CalendarArgs { at: None, remind: args.remind };
+    calendar::fits(&wishes, false, args.output.format())?;
     let figures = PROGRAMMES.desk;
     let hours = Hours {
         from: args.from.unwrap_or(hour(figures.from_hour)),
@@ -25,7 +24,7 @@ pub fn run(args: &DeskArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
     }
     let profile = profile::resolve(&args.profile, catalog, today)?;
     let day = desk::day(&profile, hours, catalog, &PROGRAMMES)?;
-    io.print_styled(&day, &args.output, |style| Style { remind_minutes: args.remind, ..style })
+    io.print_styled(&day, &args.output, |style| calendar::styled(style, &wishes))
 }
 
 fn hour(hour: u32) -> NaiveTime {

@@ -3,8 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::render::{fits_format, for_calendar};
-use super::{Io, profile};
+use super::{Io, calendar, profile};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::GenerateArgs;
@@ -13,9 +12,9 @@ use crate::render::Style;
 
 /// Plans what the arguments ask for and prints the plan.
 pub fn run(args: &GenerateArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
-    fits_format(&args.calendar, args.output.format())?;
+    calendar::fits(&args.calendar, args.explain, args.output.format())?;
     let profile = profile::resolve(&args.profile, catalog, today)?;
     let plan = planner::plan(&profile, catalog, &PROGRAMMES)?;
-    let styled = |style| Style { reasons: args.explain, ..for_calendar(style, &args.calendar) };
+    let styled = |style| Style { reasons: args.explain, ..calendar::styled(style, &args.calendar) };
     io.print_styled(&plan, &args.output, styled)
 }

@@ -1,6 +1,7 @@
 //! The commands: each takes its arguments, works on the library and writes data to [`Io`]. Nothing else prints.
 
 mod batch;
+mod calendar;
 mod catalog;
 mod check;
 mod completions;

@@ -7,7 +7,7 @@ use crate::explanation::{Explanation, Fate};
 use crate::plan::{Item, Plan, Reason, Session};
 use crate::profile::Name;
 use crate::programme::Programmes;
-use crate::rules::Scope;
+use crate::rules::{Scope, is_loaded};
 
 /// At most so many moves are named as standing in for another.
 const STAND_INS: usize = 3;
@@ -16,12 +16,15 @@ const STAND_INS: usize = 3;
 #[must_use]
 pub fn explain(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Explanation> {
     let scope = Scope::new(&plan.profile, programmes);
+    let easy_only = scope.is_easy_only() || programmes.goal(plan.profile.goal).easy_only;
     let mut items: BTreeMap<&str, &Item> = BTreeMap::new();
     for item in plan.sessions().flat_map(Session::items) {
         items.entry(&item.exercise).or_insert(item);
     }
     let chosen: Vec<&'static Exercise> = items.keys().filter_map(|id| catalog.get(id)).collect();
-    let one = |exercise: &&'static Exercise| explain_one(exercise, items.get(exercise.id).copied(), &scope, &chosen);
+    let one = |exercise: &&'static Exercise| {
+        explain_one(exercise, items.get(exercise.id).copied(), &scope, easy_only, &chosen)
+    };
     catalog.exercises().iter().map(one).collect()
 }
 
@@ -29,6 +32,7 @@ fn explain_one(
     exercise: &'static Exercise,
     item: Option<&Item>,
     scope: &Scope,
+    easy_only: bool,
     chosen: &[&'static Exercise],
 ) -> Explanation {
     let (verdict, because) = match (item, scope.excludes(exercise)) {
@@ -36,19 +40,26 @@ fn explain_one(
         (None, Some(exclusion)) => {
             (Fate::Excluded, vec![Reason { rule: exclusion.rule(), why: exclusion.to_string().into() }])
         }
-        (None, None) => (Fate::Eligible, vec![why_not(exercise)]),
+        (None, None) => (Fate::Eligible, vec![why_not(exercise, scope, easy_only)]),
     };
     let instead = if item.is_some() { Vec::new() } else { stand_ins(exercise, chosen) };
     Explanation { exercise: exercise.id, verdict, because, instead }
 }
 
-fn why_not(exercise: &Exercise) -> Reason {
-    let why = if exercise.last_choice {
-        "a last choice: it comes in only where nothing better is left, or where you ask for it"
+fn why_not(exercise: &'static Exercise, scope: &Scope, easy_only: bool) -> Reason {
+    let (rule, why) = if let Some(graded) = scope.waits(exercise) {
+        ("graded-return", format!("it waits until week {} is over, and comes back by steps", graded.after_weeks))
+    } else if easy_only && is_loaded(exercise) {
+        ("easy-only", "every session is easy, and it is loaded work".to_owned())
+    } else if exercise.last_choice {
+        (
+            "best-week",
+            "a last choice: it comes in only where nothing better is left, or where you ask for it".to_owned(),
+        )
     } else {
-        "nothing speaks against it; other moves made the better week"
+        ("best-week", "nothing speaks against it; other moves made the better week".to_owned())
     };
-    Reason { rule: "best-week".into(), why: why.into() }
+    Reason { rule: rule.into(), why: why.into() }
 }
 
 /// The chosen moves that serve the purpose of one that is not: those of its pattern first, then those that train the

@@ -1,5 +1,7 @@
 //! The moves that may be chosen, each with its dose and with what speaks for it.
 
+use std::cmp::Reverse;
+
 use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Role, Use, Word};
 use crate::rules::{is_on_top, is_posture, is_row, isolates_erectors};
 
@@ -58,7 +60,8 @@ impl Menu {
         let allowed = allowed(brief);
         let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
             let serving = allowed.iter().filter(|exercise| wanted(exercise));
-            serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect::<Vec<_>>()
+            let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
+            best_of(brief, list)
         };
         Self {
             warm_ups: with_likeness(list(Use::WarmUp, &|exercise| is_warm_up(exercise) && !is_on_top(exercise))),
@@ -125,7 +128,7 @@ impl Candidate {
             is_posture: is_posture(exercise),
             isolates_erectors: isolates_erectors(exercise),
             is_loaded: exercise.load >= Load::Moderate,
-            waits: brief.scope.waits(exercise),
+            waits: brief.scope.waits(exercise).is_some(),
             is_bridge: exercise.pattern == Pattern::Bridge,
             is_push,
             is_for_back: !is_push && back.iter().any(|region| exercise.regions.contains(region)),
@@ -176,6 +179,22 @@ fn family(exercise: &Exercise) -> u8 {
     }
 }
 
+/// The most moves of a phase that are weighed against each other; each has a bit of its own.
+const MOST: usize = 128;
+
+/// Of a large catalog the moves that most speaks for, and those that were asked for, still in the order of their ids.
+fn best_of(brief: &Brief<'_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
+    if list.len() > MOST {
+        list.sort_by_key(|candidate| {
+            let is_asked_for = brief.scope.includes(candidate.exercise);
+            (Reverse(is_asked_for), Reverse(candidate.points), candidate.exercise.id)
+        });
+        list.truncate(MOST);
+        list.sort_by_key(|candidate| candidate.exercise.id);
+    }
+    list
+}
+
 /// Near-equal are two moves of one pattern for the same first muscle, and neighbours on a ladder.
 fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
     let exercises: Vec<&Exercise> = list.iter().map(|candidate| candidate.exercise).collect();
@@ -221,9 +240,9 @@ fn rungs(exercises: &[&Exercise], next: &[&str], after: fn(&Exercise) -> &'stati
     })
 }
 
-/// A bit for a position in a list; beyond 128 moves of one phase, positions share bits.
+/// A bit for a position in a list of at most [`MOST`].
 pub fn position_bit(at: usize) -> u128 {
-    1 << (at % 128)
+    1 << (at % MOST)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share lies between 0 and 1")]

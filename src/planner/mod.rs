@@ -11,6 +11,7 @@ mod dose;
 #[cfg(test)]
 mod exact;
 pub mod explain;
+mod extras;
 mod menu;
 mod notices;
 mod progress;
@@ -85,26 +86,7 @@ pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Prog
     let broken = musts(&plan, catalog, programmes);
     notices::add_gaps(&mut plan, &brief, &broken);
     let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };
-    if bugs.is_empty() { Ok(plan) } else { Err(shortage(&bugs).unwrap_or(Refusal::Bug(bugs))) }
-}
-
-/// The rules that may never be missed and that too small a catalog can make impossible, with what is missing.
-const SHORTAGES: [(&str, &str); 2] = [
-    (
-        "warm-up-length",
-        "too few moving drills are left for a warm-up of three minutes; leave out less, or add exercises with the role warm-up",
-    ),
-    (
-        "not-machines-alone",
-        "nothing but machines is left for the strengthening; leave out less, or add exercises that need none",
-    ),
-];
-
-/// What a catalog lacks is no mistake of the planner, but there is no safe plan from it.
-fn shortage(broken: &[Finding]) -> Option<Refusal> {
-    let lacks = |finding: &Finding| SHORTAGES.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, text)| *text);
-    let texts = broken.iter().map(lacks).collect::<Option<Vec<&str>>>()?;
-    Some(Refusal::Withheld(format!("{} (rule {})", texts.first()?, broken.first()?.rule)))
+    if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
 }
 
 /// A refusal under a condition also tells of the exercises that are out because nobody has said what the spine does in them.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Equipment, Exercise, Goal, Level, Use, Word};
-use crate::condition::Stance;
-use crate::plan::{Notice, Plan, Session, Severity, Volume};
+use crate::condition::{GradedReturn, Stance};
+use crate::plan::{Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
@@ -35,6 +35,7 @@ fn not_a_diagnosis() -> Notice {
 pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     let mut notices = vec![stop_signs()];
     notices.extend(for_conditions(brief));
+    notices.extend(brief.scope.graded_returns().map(|graded| for_return(brief, plan, graded)));
     notices.extend(for_wishes(brief, plan));
     notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_variety(plan));
@@ -86,6 +87,37 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
         notices.extend(condition.advice.map(|advice| notice(Severity::Caution, condition.rule(), advice)));
     }
     notices
+}
+
+/// When a move that waits comes back in this plan; or why it does not.
+fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
+    let pattern = graded.pattern;
+    let is_back = |week: &&Week| {
+        let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
+        items.any(|item| {
+            brief
+                .catalog
+                .get(&item.exercise)
+                .is_some_and(|exercise| exercise.pattern == pattern && brief.scope.waits(exercise).is_some())
+        })
+    };
+    // It comes in at the start of a block of building weeks.
+    let block = brief.programmes.session.weeks_of_building + 1;
+    let first = graded.after_weeks / block * block + block + 1;
+    let text = match plan.weeks.iter().find(is_back) {
+        Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
+        None if brief.profile.weeks < first => {
+            format!(
+                "The {pattern} waits for {} weeks; a plan of {first} or more brings it back by small steps.",
+                graded.after_weeks
+            )
+        }
+        None => format!(
+            "The {pattern} waits, and found no place in this plan that would not cost it something else; more days a week would \
+             make room."
+        ),
+    };
+    notice(Severity::Info, "graded-return", text)
 }
 
 /// What was asked for although a condition bars it, and what could not be put in.

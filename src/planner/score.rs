@@ -144,6 +144,11 @@ impl<'a> Judge<'a> {
         self.worth(&self.closed(self.open(others, at, session.iter().copied())))
     }
 
+    /// How many musts that may never be missed a week of this worth breaks.
+    pub fn broken_in(worth: i64) -> i64 {
+        (-worth).max(0) / BROKEN
+    }
+
     fn worth(&self, tally: &Tally) -> i64 {
         let most = self.brief.programmes.session.most_sets * 100;
         let over: u32 = tally.volume.iter().map(|sets| sets.saturating_sub(most)).sum();

@@ -3,11 +3,10 @@
 use crate::catalog::{Catalog, Exercise};
 use crate::plan::{Item, Plan, Reason, Session};
 use crate::programme::Programmes;
-use crate::rules::{self, Finding, Kind};
 
 use super::brief::Brief;
 use super::menu::{Candidate, Menu};
-use super::{Refusal, assemble, symptoms};
+use super::{Refusal, assemble, musts, symptoms};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +77,7 @@ fn replacements<'m>(menu: &'m Menu, plan: &Plan, wish: Wish<'_>) -> Vec<&'m Cand
             |id: &str| plan.sessions().any(|session| is_in(items(session), wish.exercise) && is_in(items(session), id));
         let fits = |new: &&Candidate| match wish.with {
             Some(id) => new.exercise.id == id,
-            None => new.exercise.id != wish.exercise && !there(new.exercise.id),
+            None => new.exercise.id != wish.exercise && !new.waits && !there(new.exercise.id),
         };
         let mut found: Vec<&Candidate> = list.iter().filter(fits).collect();
         found.sort_by_key(|new| (distance(old.exercise, new.exercise), std::cmp::Reverse(new.points), new.exercise.id));
@@ -120,10 +119,4 @@ fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_
     plan.moves =
         plan.moves.is_some().then(|| assemble::move_texts(brief.catalog, plan.sessions().flat_map(Session::items)));
     plan
-}
-
-fn musts(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
-    let mut findings = rules::check(plan, catalog, programmes);
-    findings.retain(|finding| finding.severity == Kind::Must);
-    findings
 }

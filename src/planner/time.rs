@@ -112,7 +112,12 @@ fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cu
             let over = seconds(brief, menu, choice, at).saturating_sub(limit);
             let others = judge.without(&choice.strengthening, at);
             let Some(session) = choice.strengthening.get_mut(at).filter(|_| over > 0) else { break };
-            let worth = |session: &[usize]| judge.worth_with(&others, at, session);
+            // A cut may open a gap that is told; it may break nothing that can't be missed.
+            let now = Judge::broken_in(judge.worth_with(&others, at, session));
+            let worth = |session: &[usize]| {
+                let worth = judge.worth_with(&others, at, session);
+                (Judge::broken_in(worth) <= now).then_some(worth)
+            };
             let trimmed = if session.len() > least {
                 let gone = without_least(brief, menu, session, worth);
                 gone.map(|gone| cuts.without(gone))
@@ -132,15 +137,15 @@ fn without_least<'m>(
     brief: &Brief<'_>,
     menu: &'m Menu,
     session: &mut Vec<usize>,
-    worth: impl Fn(&[usize]) -> i64,
+    worth: impl Fn(&[usize]) -> Option<i64>,
 ) -> Option<&'m Candidate> {
     let removable = |slot: &usize| is_free(brief, menu, session, *slot);
-    let left = |slot: &usize| {
+    let left = |slot: usize| {
         let mut left = session.clone();
-        left.remove(*slot);
-        worth(&left)
+        left.remove(slot);
+        Some((worth(&left)?, slot))
     };
-    let slot = (0..session.len()).filter(removable).max_by_key(left)?;
+    let (_, slot) = (0..session.len()).filter(removable).filter_map(left).max_by_key(|(worth, _)| *worth)?;
     menu.strengthening.get(session.remove(slot))
 }
 
@@ -152,7 +157,7 @@ fn shortened(
     session: &mut [usize],
     pool: &[usize],
     over: u32,
-    worth: impl Fn(&[usize]) -> i64,
+    worth: impl Fn(&[usize]) -> Option<i64>,
 ) -> Option<(&'static str, &'static str)> {
     let time = |at: usize| menu.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(brief));
     let mut best: Option<((i64, bool, i64), usize, usize)> = None;
@@ -162,7 +167,7 @@ fn shortened(
             let mut changed = session.to_vec();
             changed.iter_mut().filter(|at| **at == old).for_each(|at| *at = *new);
             let saved = time(old) - time(*new);
-            let worth = worth(&changed);
+            let Some(worth) = worth(&changed) else { continue };
             let enough = saved >= over;
             // Rules first, then the time, then what the week is worth.
             let rank = (worth.div_euclid(GAP), enough, if enough { worth } else { i64::from(saved) });

@@ -12,7 +12,7 @@ use crate::catalog::{
     Region, Role, Source, SpineUse,
 };
 use crate::rules::{Concern, Finding, Kind, Rule};
-use crate::schema;
+use crate::shapes;
 
 /// Exercises as an array.
 ///
@@ -102,7 +102,7 @@ struct FindingsShape<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "Exercise", deny_unknown_fields)]
 pub struct Shape<'a> {
-    #[schemars(schema_with = "schema::id")]
+    #[schemars(schema_with = "shapes::id")]
     id: &'static str,
     name: &'static str,
     aliases: &'static [&'static str],
@@ -112,7 +112,7 @@ pub struct Shape<'a> {
     level: Level,
     goals: &'static [Goal],
     muscles: Muscles,
-    #[schemars(schema_with = "schema::credits")]
+    #[schemars(schema_with = "shapes::credits")]
     volume_credit: Credits,
     equipment: &'static [&'static [Equipment]],
     position: Position,
@@ -126,9 +126,9 @@ pub struct Shape<'a> {
     cues: &'static [&'static str],
     mistakes: &'static [&'static str],
     cautions: &'static [Caution],
-    #[schemars(schema_with = "schema::ids")]
+    #[schemars(schema_with = "shapes::ids")]
     easier: &'static [&'static str],
-    #[schemars(schema_with = "schema::ids")]
+    #[schemars(schema_with = "shapes::ids")]
     harder: &'static [&'static str],
     sources: Vec<Cited<'a>>,
 }

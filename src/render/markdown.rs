@@ -103,8 +103,10 @@ fn session(session: &Session, out: &mut dyn Write) -> Result<()> {
     table(&with_boxes(session), out)
 }
 
-/// The most sets that get a box each; a saved plan may say anything.
-const MOST_BOXES: u32 = 20;
+/// A box a set.
+fn boxes(item: &Item) -> String {
+    sheet::boxes(item).map_or_else(|| format!("☐ all {}", item.sets), |sets| vec!["☐"; sets].join(" "))
+}
 
 /// A session's table, each row with a box a set.
 fn with_boxes(session: &Session) -> Sheet {
@@ -113,7 +115,7 @@ fn with_boxes(session: &Session) -> Sheet {
     for (part, (_, items)) in sheet.parts.iter_mut().zip(sheet::phases(session)) {
         for (row, item) in part.rows.iter_mut().zip(items) {
             row.pop();
-            row.push(vec!["☐"; item.sets.min(MOST_BOXES) as usize].join(" "));
+            row.push(boxes(item));
         }
     }
     sheet
@@ -215,12 +217,20 @@ fn table(sheet: &Sheet, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// Text that means itself: what Markdown would read as a mark is escaped, and a line break is a blank.
+/// Text that means itself: what Markdown would read as a mark is escaped, at its start the marks of lists too, and a line
+/// break is a blank.
 fn inline(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, text) = text.split_at(digits);
+    escaped.push_str(number);
+    let marks: &[char] = if number.is_empty() { &['-', '+', '='] } else { &['.', ')'] };
+    if text.starts_with(marks) {
+        escaped.push('\\');
+    }
     for letter in text.chars() {
         match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '@' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '@' | '$' => {
                 escaped.extend(['\\', letter]);
             }
             letter if letter.is_control() => escaped.push(' '),

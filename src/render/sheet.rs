@@ -40,6 +40,14 @@ pub fn phases(session: &Session) -> [(&'static str, &[Item]); 3] {
     [("Warm-up", &session.warm_up), ("Strengthening", &session.strengthening), ("Stretching", &session.stretching)]
 }
 
+/// The most sets that get a box each; no plan of ours has nearly as many, but a saved plan may say anything.
+const MOST_BOXES: u32 = 20;
+
+/// How many boxes an item's sets get; none where they are too many for one each.
+pub fn boxes(item: &Item) -> Option<usize> {
+    (item.sets <= MOST_BOXES).then_some(item.sets as usize)
+}
+
 fn row(item: &Item, moves: Option<&Moves>) -> Vec<String> {
     let text = moves.and_then(|moves| moves.get(&item.exercise));
     let ramp_up = phrase::ramp_up(item).map(|sets| format!("{sets}, then ")).unwrap_or_default();

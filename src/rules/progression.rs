@@ -248,16 +248,15 @@ fn one_step_at_a_time(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
 }
 
 fn graded_return(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
-    let Some(graded) = case.scope.graded_return() else { return Vec::new() };
-    let early = case.sessions.iter().filter(|session| session.week <= graded.after_weeks);
-    let waiting = early.flat_map(|session| session.strengthening.iter().map(move |item| (session, *item)));
-    let too_soon = waiting.filter(|(_, item)| case.scope.waits(item.exercise));
-    too_soon
-        .map(|(session, item)| {
-            let text = format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks);
-            session.broken_at(item, text)
-        })
-        .collect()
+    if case.scope.graded_returns().next().is_none() {
+        return Vec::new();
+    }
+    let work = case.sessions.iter().flat_map(|session| session.strengthening.iter().map(move |item| (session, *item)));
+    let too_soon = work.filter_map(|(session, item)| {
+        let graded = case.scope.waits(item.exercise).filter(|graded| session.week <= graded.after_weeks)?;
+        Some(session.broken_at(item, format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks)))
+    });
+    too_soon.collect()
 }
 
 fn no_jumps(case: &Case<'_>, _: &Rule) -> Vec<Broken> {

@@ -148,16 +148,16 @@ impl Scope {
         self.conditions.iter().filter_map(move |condition| Some((*condition, remembered(condition, exercise)?)))
     }
 
-    /// What a condition keeps out at first and brings back by steps.
-    #[must_use]
-    pub fn graded_return(&self) -> Option<&'static GradedReturn> {
-        self.conditions.iter().find_map(|condition| condition.graded_return.as_ref())
+    /// What conditions keep out at first and bring back by steps.
+    pub fn graded_returns(&self) -> impl Iterator<Item = &'static GradedReturn> {
+        self.conditions.iter().filter_map(|condition| condition.graded_return.as_ref())
     }
 
-    /// Whether `exercise` waits for its graded return; not where it was asked for.
+    /// The graded return that `exercise` waits for; none where it was asked for.
     #[must_use]
-    pub fn waits(&self, exercise: &Exercise) -> bool {
-        self.graded_return().is_some_and(|graded| graded.pattern == exercise.pattern) && !self.includes(exercise)
+    pub fn waits(&self, exercise: &Exercise) -> Option<&'static GradedReturn> {
+        let mut returns = self.graded_returns().filter(|graded| graded.pattern == exercise.pattern);
+        returns.find(|_| !self.includes(exercise))
     }
 
     /// Whether `exercise` was asked for.

@@ -1,7 +1,9 @@
 //! The graded return: what a condition keeps out at first, and brings back by steps.
 
+use std::cmp::Reverse;
+
 use crate::catalog::Region;
-use crate::condition::GradedReturn;
+use crate::condition::{GradedReturn, Stance};
 use crate::plan::Reason;
 
 use super::super::menu::bit;
@@ -10,27 +12,32 @@ use super::{Entry, Progress, WeekWork};
 impl Progress<'_> {
     /// The next step of a graded return, at the start of a block: the move comes in, gentle as it is, or goes a step on.
     pub(super) fn graded_return(&self, week: &mut WeekWork) -> bool {
-        let Some(graded) = self.brief.scope.graded_return().filter(|graded| self.number > graded.after_weeks) else {
+        let mut due = self.brief.scope.graded_returns().filter(|graded| self.number > graded.after_weeks);
+        due.any(|graded| self.step_of(graded, week))
+    }
+
+    fn step_of(&self, graded: &GradedReturn, week: &mut WeekWork) -> bool {
+        let moves = self.menu.strengthening.iter().enumerate();
+        let gentle = moves.filter(|(_, candidate)| {
+            candidate.waits && !candidate.is_loaded && candidate.exercise.pattern == graded.pattern
+        });
+        let Some((at, candidate)) = gentle.max_by_key(|(at, candidate)| (candidate.points, Reverse(*at))) else {
             return false;
         };
-        let moves = &self.menu.strengthening;
-        let gentle = moves.iter().enumerate().filter(|(_, candidate)| candidate.waits && !candidate.is_loaded);
-        let Some((at, _)) = gentle.max_by_key(|(at, candidate)| (candidate.points, std::cmp::Reverse(*at))) else {
-            return false;
-        };
-        let change = self.graded_step(graded);
-        let there = |week: &WeekWork| week.sessions.iter().flatten().any(|entry| entry.at == at);
-        if !there(week) {
-            // Every second session at first; one alone where the week would lack something else.
-            let taken = self.bring_in(week, at, 2) || self.bring_in(week, at, week.sessions.len().max(1));
-            if !taken {
-                return false;
+        let is_there = week.sessions.iter().flatten().any(|entry| entry.at == at);
+        // Where another condition asks for care with the move, it stays at its first step.
+        let others = self.brief.scope.verdicts(candidate.exercise);
+        let needs_care = others
+            .into_iter()
+            .any(|(condition, verdict)| condition.graded_return.is_none() && verdict.stance != Stance::Favour);
+        let taken = if is_there { !needs_care } else { self.bring_in(week, at) };
+        if taken {
+            let change = self.graded_step(graded);
+            for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+                entry.change = Some(change.clone());
             }
         }
-        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
-            entry.change = Some(change.clone());
-        }
-        true
+        taken
     }
 
     /// What this block asks for: the first step in the first block after the weeks of waiting, then one a block.
@@ -40,28 +47,41 @@ impl Progress<'_> {
         Reason { rule: "graded-return".into(), why: step.into() }
     }
 
-    /// Puts the move in the place of the one that trains the erectors alone, in every `nth` session that has one; whether
-    /// the week still covers what it covered.
-    fn bring_in(&self, week: &mut WeekWork, at: usize, nth: usize) -> bool {
-        let Some(candidate) = self.candidate(at) else { return false };
+    /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, or in one
+    /// session, where the week would lack something otherwise. Whether it found a place.
+    fn bring_in(&self, week: &mut WeekWork, at: usize) -> bool {
+        let places: Vec<(usize, usize)> = week
+            .sessions
+            .iter()
+            .enumerate()
+            .filter_map(|(session, entries)| Some((session, entries.iter().position(|entry| self.gives_way(entry))?)))
+            .collect();
+        let every_second: Vec<(usize, usize)> = places.iter().copied().step_by(2).collect();
+        let one_by_one = places.iter().map(|place| vec![*place]);
+        std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places))
+    }
+
+    fn gives_way(&self, entry: &Entry) -> bool {
+        let old = self.candidate(entry.at);
+        old.is_some_and(|old| old.isolates_erectors && !self.brief.scope.includes(old.exercise))
+    }
+
+    /// Puts the move into some places, where the week still covers then what it covered.
+    fn replace(&self, week: &mut WeekWork, at: usize, places: &[(usize, usize)]) -> bool {
+        let Some(candidate) = self.candidate(at).filter(|_| !places.is_empty()) else { return false };
         let before = self.covered(week);
-        let mut changed = week.sessions.clone();
-        for session in changed.iter_mut().step_by(nth) {
-            let gives_way = |entry: &&mut Entry| {
-                let old = self.candidate(entry.at);
-                old.is_some_and(|old| old.isolates_erectors && !self.brief.scope.includes(old.exercise))
-            };
-            if let Some(entry) = session.iter_mut().find(gives_way) {
+        let mut sessions = week.sessions.clone();
+        for (session, entry) in places {
+            if let Some(entry) = sessions.get_mut(*session).and_then(|entries| entries.get_mut(*entry)) {
                 *entry = Entry { at, prescription: candidate.prescription, change: None };
             }
         }
-        let changed = WeekWork { sessions: changed, ..*week };
-        let taken = changed.sessions.iter().flatten().any(|entry| entry.at == at);
-        let kept = taken && self.covered(&changed) & before == before;
-        if kept {
+        let changed = WeekWork { sessions, ..*week };
+        let is_kept = self.covered(&changed) & before == before;
+        if is_kept {
             week.sessions = changed.sessions;
         }
-        kept
+        is_kept
     }
 
     /// The regions that a week's work must cover and does, a bit each.

@@ -116,7 +116,7 @@ impl Progress<'_> {
         let turn = if first_cycle { place.saturating_sub(1) } else { place } as usize;
         let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions: before.sessions.clone() };
         week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
-        if place == 0 && self.graded_return(&mut week) && self.is_in_time(&week) {
+        if place == 0 && self.graded_return(&mut week) && self.is_sound(&week) {
             return week;
         }
         week.sessions.clone_from(&before.sessions);
@@ -128,7 +128,7 @@ impl Progress<'_> {
                 Step::Load => self.more_load(&mut week),
                 Step::Harder => self.harder(&mut week),
             };
-            if taken && self.is_in_time(&week) {
+            if taken && self.is_sound(&week) {
                 return week;
             }
             week.sessions.clone_from(&before.sessions);
@@ -142,9 +142,18 @@ impl Progress<'_> {
         week
     }
 
-    /// Whether every session keeps to its time.
-    fn is_in_time(&self, week: &WeekWork) -> bool {
-        self.most.is_none_or(|most| week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most))
+    /// Whether every session keeps to its time, and the back still has twice the work of the chest.
+    fn is_sound(&self, week: &WeekWork) -> bool {
+        let sets = |counts: fn(&Candidate) -> bool| -> u32 {
+            let entries = week.sessions.iter().flatten();
+            entries
+                .filter(|entry| self.candidate(entry.at).is_some_and(counts))
+                .map(|entry| entry.prescription.sets)
+                .sum()
+        };
+        let enough_back = sets(|candidate| candidate.is_for_back) >= 2 * sets(|candidate| candidate.is_push);
+        enough_back
+            && self.most.is_none_or(|most| week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most))
     }
 
     /// A lighter week: a part of the sets, the same load.
@@ -152,7 +161,9 @@ impl Progress<'_> {
         let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
         let most = total_sets(before) * self.brief.programmes.session.lighter_share.max / 100;
         for entry in week.sessions.iter_mut().flatten() {
-            entry.prescription.sets = entry.prescription.sets.div_ceil(2);
+            let is_push = self.candidate(entry.at).is_some_and(|candidate| candidate.is_push);
+            // A push keeps one set, so that the back keeps twice the work of the chest.
+            entry.prescription.sets = if is_push { 1 } else { entry.prescription.sets.div_ceil(2) };
         }
         while total_sets(&week) > most {
             let entries = week.sessions.iter_mut().flatten();

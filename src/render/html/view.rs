@@ -13,9 +13,6 @@ use crate::render::sheet::{self, Piece};
 use crate::render::{Listing, phrase};
 use crate::suggest::listed;
 
-/// The most sets that get a box each; no plan of ours has nearly as many, but a saved plan may say anything.
-const MOST_BOXES: u32 = 20;
-
 /// A week.
 pub struct WeekView<'a> {
     /// Its number.
@@ -205,10 +202,8 @@ fn rows<'a>(items: &'a [Item], is_first: bool, manual: &'a Manual<'a>) -> Vec<Ro
 /// A box a set.
 pub fn boxes(item: &Item) -> Vec<String> {
     let Item { sets, name, .. } = item;
-    if *sets > MOST_BOXES {
-        return vec![format!("All {sets} sets, {name}")];
-    }
-    (1..=*sets).map(|set| format!("Set {set} of {sets}, {name}")).collect()
+    let Some(count) = sheet::boxes(item) else { return vec![format!("All {sets} sets, {name}")] };
+    (1..=count).map(|set| format!("Set {set} of {sets}, {name}")).collect()
 }
 
 /// What to know before a set besides the dose: the rest, what is left in reserve, and what it takes.

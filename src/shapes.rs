@@ -1,0 +1,64 @@
+//! What words and ids look like in a JSON Schema. The types say so of themselves; [`crate::schema`] puts them together.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use crate::builtin::{CONDITIONS, PROGRAMMES};
+use crate::catalog::{Equipment, Group, Weekday, Word};
+
+/// An id: words in small letters and digits, with hyphens between them.
+#[must_use]
+pub fn id(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+}
+
+/// Some ids.
+#[must_use]
+pub fn ids(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": id(generator) })
+}
+
+/// Weekdays, short or long.
+#[must_use]
+pub fn weekdays(_: &mut SchemaGenerator) -> Schema {
+    list_of(Weekday::ALL.iter().flat_map(|day| [day.about(), day.as_str()]))
+}
+
+/// Presets and pieces of equipment.
+#[must_use]
+pub fn equipment(_: &mut SchemaGenerator) -> Schema {
+    let presets = PROGRAMMES.presets.iter().map(|preset| preset.id);
+    list_of(presets.chain(Equipment::ALL.iter().map(|piece| piece.as_str())))
+}
+
+/// Conditions.
+#[must_use]
+pub fn conditions(_: &mut SchemaGenerator) -> Schema {
+    list_of(CONDITIONS.conditions.iter().map(|condition| condition.id))
+}
+
+/// Symptoms.
+#[must_use]
+pub fn symptoms(_: &mut SchemaGenerator) -> Schema {
+    list_of(CONDITIONS.symptoms.iter().map(|symptom| symptom.id))
+}
+
+/// A scheme for sets and repetitions.
+#[must_use]
+pub fn scheme(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": crate::profile::SCHEME_3_3_3 })
+}
+
+/// What one set counts for each muscle group, 0 to 1.
+#[must_use]
+pub fn credits(_: &mut SchemaGenerator) -> Schema {
+    let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+    let properties: serde_json::Map<String, Value> =
+        Group::ALL.iter().map(|group| (group.as_str().to_owned(), share.clone())).collect();
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+fn list_of<'a>(words: impl Iterator<Item = &'a str>) -> Schema {
+    let words: Vec<&str> = words.collect();
+    json_schema!({ "type": "array", "items": { "enum": words } })
+}
