@@ -1,7 +1,7 @@
 //! Completion on Tab: the script that makes a shell ask, and the answers. Both are clap's; what is ours are the ids.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 use clap::{Command, CommandFactory};
@@ -37,8 +37,13 @@ pub fn shells() -> Vec<PossibleValue> {
 /// Those of writing.
 pub fn write_script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     let called = std::env::args_os().next().map_or_else(|| PROGRAM.into(), PathBuf::from);
+    // A path that a shell would have to quote is quoted wrongly in some of the scripts; the name must do then.
+    let is_plain = |path: &Path| {
+        path.to_str().is_some_and(|path| path.chars().all(|c| c.is_alphanumeric() || "/\\:._-+".contains(c)))
+    };
     let is_path = called.components().count() > 1;
-    let completer = if is_path { std::path::absolute(called)? } else { called };
+    let path = if is_path { std::path::absolute(called)? } else { called };
+    let completer = if is_plain(&path) { path } else { PROGRAM.into() };
     let shells = Shells::builtins();
     let shell = shells.completer(shell).ok_or(io::ErrorKind::Unsupported)?;
     shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &completer.to_string_lossy(), out)

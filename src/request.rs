@@ -35,6 +35,7 @@ pub struct Request {
     pub weeks: Option<u32>,
     /// A date, YYYY-MM-DD.
     #[schemars(with = "Option<NaiveDate>")]
+    #[serde(deserialize_with = "date_text")]
     pub start: Option<String>,
     /// Minutes that a session may take, 10 to 180.
     #[schemars(range(min = 10, max = 180))]
@@ -62,6 +63,21 @@ pub struct Request {
     pub scheme: Option<String>,
     /// Which of equally good weeks to take.
     pub seed: Option<u64>,
+}
+
+/// A date as text, or as TOML writes dates.
+fn date_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a date must be written YYYY-MM-DD")]
+    enum Date {
+        Text(String),
+        Toml(toml::value::Datetime),
+    }
+    let date = Option::<Date>::deserialize(deserializer)?;
+    Ok(date.map(|date| match date {
+        Date::Text(text) => text,
+        Date::Toml(date) => date.to_string(),
+    }))
 }
 
 impl Request {

@@ -1,12 +1,15 @@
 //! `backplan batch`: a profile a line in, an answer a line out, in order.
 
+use std::fmt;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::thread;
 
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
-use serde::Serialize;
-use serde_json::Value;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use super::{Failure, Io};
 use crate::builtin::PROGRAMMES;
@@ -96,7 +99,7 @@ fn answer_all(lines: &[Line], catalog: &Catalog, start: NaiveDate, moves: bool) 
 #[derive(Serialize)]
 struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<Value>,
+    id: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<Plan>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -110,7 +113,7 @@ struct Wrong {
 }
 
 impl Answered {
-    fn error(id: Option<Value>, exit: u8, message: String) -> Self {
+    fn error(id: Option<Box<RawValue>>, exit: u8, message: String) -> Self {
         Self::new(&Answer { id, plan: None, error: Some(Wrong { exit, message }) })
     }
 
@@ -132,11 +135,47 @@ fn answer(line: &Line, catalog: &Catalog, start: NaiveDate, moves: bool) -> Answ
 }
 
 /// The request of a line. Its `id` is kept even where the rest is wrong.
-fn read(line: &Line, id: &mut Option<Value>) -> Result<Request> {
+fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
     let Some(line) = line else { bail!("the line is longer than {LONGEST} bytes") };
-    let Value::Object(mut keys) = serde_json::from_slice(line)? else { bail!("the line is no JSON object") };
-    *id = keys.remove("id");
-    serde_json::from_value(Value::Object(keys)).map_err(|error| Failure::misuse(error.to_string()))
+    let Keys { id: given, profile } = serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line))?;
+    *id = given;
+    serde_json::from_value(Value::Object(profile)).map_err(|error| Failure::misuse(error.to_string()))
+}
+
+/// The keys of a line, each at most once; the id stays as it is written.
+struct Keys {
+    id: Option<Box<RawValue>>,
+    profile: Map<String, Value>,
+}
+
+impl<'de> Deserialize<'de> for Keys {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(KeysVisitor)
+    }
+}
+
+struct KeysVisitor;
+
+impl<'de> Visitor<'de> for KeysVisitor {
+    type Value = Keys;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a profile as a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+        let mut keys = Keys { id: None, profile: Map::new() };
+        while let Some(key) = map.next_key::<String>()? {
+            let is_new = match key.as_str() {
+                "id" => keys.id.replace(map.next_value()?).is_none(),
+                _ => keys.profile.insert(key.clone(), map.next_value()?).is_none(),
+            };
+            if !is_new {
+                return Err(A::Error::custom(format_args!("the key {key:?} stands twice")));
+            }
+        }
+        Ok(keys)
+    }
 }
 
 fn plan(request: Request, catalog: &Catalog, start: NaiveDate, moves: bool) -> Result<Plan> {

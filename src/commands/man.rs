@@ -6,6 +6,7 @@ use std::io::Write;
 use anyhow::{Context, Result};
 
 use super::Io;
+use super::output::Output;
 use crate::cli::ManArgs;
 use crate::manual;
 
@@ -16,7 +17,8 @@ pub fn run(args: &ManArgs, io: &mut Io) -> Result<()> {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         for page in pages {
             let path = folder.join(format!("{}.1", page.name));
-            fs::write(&path, page.roff).with_context(|| path.display().to_string())?;
+            let mut out = Output::file(&path)?;
+            out.write_all(&page.roff).and_then(|()| out.finish()).with_context(|| path.display().to_string())?;
         }
         return Ok(());
     }

@@ -4,7 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use tempfile::NamedTempFile;
 
 /// Bytes that are gathered before they are written.
@@ -48,14 +48,22 @@ impl Output {
     /// # Errors
     /// Those of writing; the file that was there is then as it was.
     pub fn finish(&mut self) -> io::Result<()> {
-        self.flush()?;
+        let flushed = self.flush();
         let done = std::mem::replace(self, Self::through(io::sink()));
-        if let Self::Whole { aside, path } = done {
+        let Self::Whole { aside, path } = done else { return flushed };
+        let replace = || {
+            flushed?;
             let aside = aside.into_inner().map_err(io::IntoInnerError::into_error)?;
             aside.as_file().sync_all()?;
-            aside.persist(path).map_err(|failed| failed.error)?;
-        }
-        Ok(())
+            aside.persist(&path).map(drop).map_err(|failed| failed.error)
+        };
+        // The error would name the file aside, which nobody asked for.
+        replace().map_err(|error| {
+            let why = error
+                .raw_os_error()
+                .map_or(error.kind().to_string(), |code| io::Error::from_raw_os_error(code).to_string());
+            io::Error::new(error.kind(), format!("{} can't be written: {why}", path.display()))
+        })
     }
 }
 
@@ -92,6 +100,9 @@ fn whole(path: &Path, replaced: Option<&Metadata>) -> Result<Output> {
         return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        bail!("there is no folder {}", folder.display());
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".backplan-");
     let usual = usual_permissions();

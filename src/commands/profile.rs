@@ -61,13 +61,14 @@ fn flags(args: &ProfileArgs) -> Request {
 /// A profile file: JSON where its name ends so or its text begins with a brace, else TOML.
 fn file(path: &Path) -> Result<Request> {
     let text = load::text(path).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
+    let text = text.trim_start_matches('\u{feff}');
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
     let request = if is_json {
-        serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text)
+        serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text)
             .and_then(|keys| serde_json::from_value(serde_json::Value::Object(keys)))
             .map_err(anyhow::Error::from)
     } else {
-        toml::from_str(&text).map_err(anyhow::Error::from)
+        toml::from_str(text).map_err(anyhow::Error::from)
     };
     request.map_err(|error| Failure::misuse(format!("{}: {}", path.display(), error.to_string().trim())))
 }

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::catalog::Catalog;
+use crate::catalog::toml_reader::is_invisible;
 use crate::plan::{FORMAT, Item, Plan, VERSION};
 use crate::profile::weekday;
 use crate::request::{Request, unknown_exercise};
@@ -39,9 +41,26 @@ pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
             head.version
         );
     }
+    let whole: Value = serde_json::from_str(&text).with_context(|| format!("{name} is no sound plan"))?;
+    readable(&whole, "plan").map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
     let plan: Plan = serde_json::from_str(&text).with_context(|| format!("{name} is no sound plan"))?;
     sound(&plan, catalog).map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
     Ok(plan)
+}
+
+/// Texts of a plan stand in tables, pages and terminals: they hold nothing that can't be seen.
+fn readable(value: &Value, place: &str) -> Result<(), String> {
+    match value {
+        Value::String(text) => match text.chars().find(|letter| letter.is_control() || is_invisible(*letter)) {
+            Some(letter) => Err(format!("{place}: a text can't hold the character {}", letter.escape_unicode())),
+            None => Ok(()),
+        },
+        Value::Array(values) => {
+            values.iter().enumerate().try_for_each(|(at, value)| readable(value, &format!("{place}/{at}")))
+        }
+        Value::Object(keys) => keys.iter().try_for_each(|(key, value)| readable(value, &format!("{place}/{key}"))),
+        _ => Ok(()),
+    }
 }
 
 /// What the shape of a plan can't say: its profile's words exist, its figures are possible, its exercises are known.
@@ -56,7 +75,17 @@ fn sound(plan: &Plan, catalog: &Catalog) -> Result<(), String> {
         if week.week as usize != at + 1 {
             return Err(format!("week {} stands in place {}", week.week, at + 1));
         }
+        if week.volume.iter().any(|volume| !(0.0..=f64::from(LARGEST_FIGURE)).contains(&volume.sets)) {
+            return Err(format!("week {}: its sets by muscle group must be possible figures", week.week));
+        }
         for session in &week.sessions {
+            let twins = week.sessions.iter().filter(|other| other.id == session.id).count();
+            if twins > 1 {
+                return Err(format!("session {:?} stands {twins} times", session.id));
+            }
+            if !(0.0..=f64::from(LARGEST_FIGURE)).contains(&session.minutes) {
+                return Err(format!("{}: {} minutes are not possible", session.id, session.minutes));
+            }
             if session.id != format!("w{}-{}", week.week, session.weekday) || session.weekday != weekday(session.date) {
                 return Err(format!(
                     "session {:?} of {} is not named by its week and weekday",
@@ -83,6 +112,9 @@ fn sound_item(item: &Item, catalog: &Catalog) -> Result<(), String> {
             "{id}: a range must begin at 1 or more, not be reversed and end at {LARGEST_FIGURE} at most"
         ));
     }
+    if item.reps.is_none() && item.hold_seconds.is_none() && item.seconds.is_none() {
+        return Err(format!("{id}: it needs reps, hold_seconds or seconds"));
+    }
     let figures = [Some(item.sets), item.rest_seconds, item.ramp_up_sets].into_iter().flatten();
     if item.sets == 0 || figures.into_iter().any(|figure| figure > LARGEST_FIGURE) {
         return Err(format!("{id}: sets and rests must be possible figures"));
@@ -103,5 +135,6 @@ fn text(path: &Path) -> Result<String> {
     if read? as u64 > LARGEST {
         bail!("it is larger than {} MiB", LARGEST >> 20);
     }
-    Ok(text)
+    // Some editors put a mark before a text, which JSON does not know.
+    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
 }
