@@ -452,3 +452,51 @@ fn the_hinge_comes_back_by_steps_with_long_term_pain() {
         assert!(steps.iter().all(Option::is_some) && steps[0] != steps[1] && steps[1] != steps[2], "{steps:?}");
     }
 }
+
+/// A small generator, so that the profiles are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    fn some<'a>(&mut self, most: usize, list: &[&'a str]) -> Vec<std::borrow::Cow<'a, str>> {
+        let mut picked: Vec<&str> = (0..self.roll(most + 1)).map(|_| list[self.roll(list.len())]).collect();
+        picked.sort_unstable();
+        picked.dedup();
+        picked.into_iter().map(std::borrow::Cow::from).collect()
+    }
+}
+
+/// Wishes, bans, short sessions, many weeks, odd days: whatever is asked, a plan keeps the musts or there is a reason.
+#[test]
+fn no_wish_makes_the_planner_break_its_own_rules() {
+    let catalog = builtin::catalog();
+    let ids: Vec<&'static str> = catalog.exercises().iter().map(|exercise| exercise.id).collect();
+    let conditions: Vec<&'static str> = CONDITIONS.conditions.iter().map(|condition| condition.id).collect();
+    let equipment = ["none", "office", "home", "gym", "band", "dumbbell", "machine", "pull-up-bar", "bench", "cable"];
+    let mut dice = Dice(2026);
+    let rounds = if std::env::var("BACKPLAN_GRID").is_ok_and(|grid| grid == "whole") { 40_000 } else { 1200 };
+    let mut planned = 0;
+    for _ in 0..rounds {
+        let level = Level::ALL[dice.roll(3)];
+        let goal = Goal::ALL[dice.roll(Goal::ALL.len())];
+        let days = 1 + u32::try_from(dice.roll(7)).unwrap();
+        let mut profile = support::profile(level, goal, days, &[equipment[dice.roll(equipment.len())]]);
+        profile.weeks = 1 + u32::try_from(dice.roll(12)).unwrap();
+        profile.minutes = (dice.roll(2) == 0).then(|| 10 + u32::try_from(dice.roll(50)).unwrap());
+        profile.conditions = dice.some(3, &conditions);
+        profile.include = dice.some(2, &ids);
+        profile.exclude = dice.some(6, &ids);
+        profile.exclude.retain(|id| !profile.include.contains(id));
+        profile.seed = dice.roll(3) as u64;
+        match planner::bare_plan(&profile, &catalog, &PROGRAMMES) {
+            Ok(_) => planned += 1,
+            Err(planner::Refusal::Bug(findings)) => panic!("{findings:?} of {profile:?}"),
+            Err(_) => {}
+        }
+    }
+    assert!(planned > rounds / 4, "{planned} of {rounds} planned");
+}

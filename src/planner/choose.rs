@@ -1,6 +1,7 @@
 //! The moves of every session: the best that a greedy choice and then single exchanges can find.
 
 use crate::plan::Effort;
+use crate::suggest::listed;
 
 use super::brief::Brief;
 use super::menu::{Candidate, Menu};
@@ -59,6 +60,7 @@ fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>, hard: &[bool
     fill_gaps(brief, judge, &mut picks, &pools, &locked, hard);
     enough(brief, hard, &picks)?;
     off_machines(menu, &picks)?;
+    together(brief, judge, &picks)?;
     Ok(picks)
 }
 
@@ -190,6 +192,24 @@ fn enough(brief: &Brief<'_>, hard: &[bool], picks: &Picks) -> Result<(), Refusal
     }
     let text = "too few strengthening moves are left for a session; leave out less, or add a band or a dumbbell";
     Err(Refusal::Withheld(text.to_owned()))
+}
+
+/// What was asked for may be more than one plan can hold: two versions of the row for a beginner, or chest work alone.
+fn together(brief: &Brief<'_>, judge: &Judge<'_>, picks: &Picks) -> Result<(), Refusal> {
+    if judge.broken_of(picks) == 0 {
+        return Ok(());
+    }
+    let asked: Vec<&str> = brief.included.iter().map(|exercise| exercise.id).collect();
+    if asked.is_empty() {
+        let text = "no week keeps every rule with what is left; leave out less, or add a band or a dumbbell";
+        return Err(Refusal::Withheld(text.to_owned()));
+    }
+    let text = format!(
+        "include: {} can't be in one plan: a beginner keeps one version of the row, a session has two rows and one bridge at \
+         most, and the back gets twice the work of the chest",
+        listed(&asked, "and")
+    );
+    Err(Refusal::Wrong(text))
 }
 
 /// Machines alone are no training for a back.

@@ -105,6 +105,11 @@ impl<'a> Judge<'a> {
         self.gaps(&self.without(picks, usize::MAX))
     }
 
+    /// How many musts are broken that may never be missed.
+    pub fn broken_of(&self, picks: &Picks) -> i64 {
+        self.broken(&self.without(picks, usize::MAX))
+    }
+
     /// The weighted sum of the parts, in hundred-thousandths.
     pub fn total(&self, parts: Parts) -> u32 {
         let weights = self.brief.programmes.score.weights;
