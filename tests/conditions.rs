@@ -203,7 +203,7 @@ const OURS: &[Reading] = &[
     Reading {
         condition: "herniated-disc",
         bars: "",
-        cautions: "chair-hamstring-stretch prone-back-extension",
+        cautions: "chair-hamstring-stretch prone-back-extension table-lat-stretch",
         favours: "calves-on-chair-rest dead-bug incline-plank",
     },
     Reading {
@@ -251,7 +251,7 @@ const OURS: &[Reading] = &[
     Reading {
         condition: "osteoporosis",
         bars: "curl-up",
-        cautions: "chair-hamstring-stretch prone-back-extension",
+        cautions: "chair-hamstring-stretch dumbbell-pullover prone-back-extension table-lat-stretch",
         favours: "band-pulldown dead-bug incline-plank towel-row",
     },
 ];

@@ -29,8 +29,8 @@ pub struct Leaning {
     pub is_barred: bool,
     /// One asks for care with it.
     pub is_cautioned: bool,
-    /// One favours it.
-    pub is_favoured: bool,
+    /// How many favour it.
+    pub favours: u32,
 }
 
 impl Leaning {
@@ -101,7 +101,7 @@ impl<'a> Brief<'a> {
             match verdict.stance {
                 Stance::Bar => leaning.is_barred = true,
                 Stance::Caution => leaning.is_cautioned = true,
-                Stance::Favour => leaning.is_favoured = true,
+                Stance::Favour => leaning.favours += 1,
             }
         }
         leaning

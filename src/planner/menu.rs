@@ -269,7 +269,7 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     points += given(favoured, figures.pattern);
     points += given(level > Level::Beginner && exercise.level == level && is_lift && favoured, figures.at_level);
     points += given(brief.is_in_focus(exercise), figures.focus);
-    points += given(leaning.is_favoured, figures.favoured);
+    points += leaning.favours * figures.favoured;
     points += seeded(brief.profile.seed, exercise.id, figures.seeded);
     let passed = |other: &Exercise| {
         // A loaded move is made harder by its load; what is not loaded has only its harder form.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Equipment, Exercise, Goal, Level, Use, Word};
 use crate::condition::{GradedReturn, Stance};
-use crate::plan::{Notice, Plan, Session, Severity, Volume, Week};
+use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
 use crate::suggest::listed;
@@ -58,7 +58,9 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
         let text = "First time? Do one or two of the strengthening moves, wait a day to see how your back takes it, then do the rest.";
         notices.push(notice(Severity::Info, "first-session", text));
     }
-    if plan.sessions().flat_map(Session::items).any(|item| item.reserve.is_some()) {
+    // A band is resistance too, where it is too light to be called a load.
+    let resists = |item: &Item| item.reserve.is_some() || item.equipment.iter().any(|piece| piece == "band");
+    if plan.sessions().flat_map(Session::items).any(resists) {
         let reserve = brief.level.reserve;
         let text = format!(
             "Choose a load, or pull as hard, as leaves you {} to {} more repetitions at the end of every set. Lift in about two \
