@@ -7,7 +7,7 @@ use crate::condition::{GradedReturn, Stance};
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::rules::{self, Finding, Scope, is_posture, is_row, isolates_erectors};
-use crate::suggest::listed;
+use crate::suggest::{capitalised, listed};
 
 use super::brief::{Brief, Thrift};
 use super::time::Cuts;
@@ -258,11 +258,6 @@ pub fn add_gaps(plan: &mut Plan, brief: &Brief<'_>, broken: &[Finding]) {
 
 /// So many findings of one rule are told; more would say no more.
 const MOST_TEXTS: usize = 4;
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
 
 /// The smallest change that would mend a rule.
 fn remedy(brief: &Brief<'_>, rule: &str) -> String {

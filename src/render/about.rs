@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::catalog::Word;
 use crate::plan::Moves;
 use crate::profile::Profile;
-use crate::suggest::listed;
+use crate::suggest::{capitalised, listed};
 
 /// What any result was made for.
 pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
@@ -30,7 +30,7 @@ pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
 /// What a plan of sessions was made for.
 pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
     let mut made_for = made_for(profile);
-    let days: Vec<String> = profile.on.iter().map(|day| capital(day.as_str())).collect();
+    let days: Vec<String> = profile.on.iter().map(|day| capitalised(day.as_str())).collect();
     made_for.push(("Days", listed(&days, "and")));
     if let Some(minutes) = profile.minutes {
         made_for.push(("Time", format!("at most {minutes} min a session")));
@@ -68,10 +68,4 @@ pub fn period(first: NaiveDate, days: u64) -> String {
 /// A word as people write it: "pain relief".
 pub fn spoken(word: &str) -> String {
     word.replace('-', " ")
-}
-
-/// A word at the beginning of a line.
-pub fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

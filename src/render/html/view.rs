@@ -8,10 +8,10 @@ use super::volume::{self, Bar};
 use crate::catalog::{Exercise, Word};
 use crate::desk::{Break, DeskDay};
 use crate::plan::{Effort, Item, Plan, Session, Week, WeekKind};
-use crate::render::about::{self, capital, spoken};
+use crate::render::about::{self, spoken};
 use crate::render::sheet::{self, Piece};
 use crate::render::{Listing, phrase};
-use crate::suggest::listed;
+use crate::suggest::{capitalised, listed};
 
 /// A week.
 pub struct WeekView<'a> {
@@ -161,7 +161,7 @@ fn card<'a>(id: String, session: &'a Session, is_first: bool, manual: &'a Manual
     Card {
         id,
         date: phrase::date(session.date),
-        short: format!("{} {}", capital(session.weekday.as_str()), session.date.format("%-d %b")),
+        short: format!("{} {}", capitalised(session.weekday.as_str()), session.date.format("%-d %b")),
         day: session.date,
         effort: phrase::effort(session.effort),
         minutes: phrase::minutes(session.minutes),
