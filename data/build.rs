@@ -1,6 +1,7 @@
 //! Checks the data and embeds it as constants, by the types and checks that load a catalog at run time.
 
 use std::path::Path;
+use std::process::ExitCode;
 use std::{env, error::Error, fs};
 
 use databake::{Bake, CrateEnv};
@@ -20,7 +21,18 @@ mod suggest;
 
 use catalog::{Catalog, load};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // As it is written, a line a problem.
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<(), Box<dyn Error>> {
     link_at_a_fixed_address();
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalog");

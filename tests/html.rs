@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+#[path = "support/process.rs"]
+mod process;
 #[path = "support/page.rs"]
 mod reader;
 mod support;
 
 use std::collections::BTreeSet;
-use std::process::{Command, Stdio};
 
 use backplan::builtin::{self, PROGRAMMES};
 use backplan::catalog::{Exercise, Goal, Level, Word};
@@ -361,27 +362,15 @@ fn every_exercise_has_a_page() {
 fn a_saved_plan_gives_the_same_bytes() {
     let profile =
         ["generate", "--level", "intermediate", "--equipment", "home", "--weeks", "3", "--name", "Anna's <3 weeks"];
-    let straight = backplan(&[&profile[..], &["--format", "html"]].concat(), "");
-    let saved = backplan(&[&profile[..], &["--json"]].concat(), "");
-    assert_eq!(backplan(&["render", "-", "--format", "html"], &saved), straight);
+    let straight = printed(&[&profile[..], &["--format", "html"]].concat(), "");
+    let saved = printed(&[&profile[..], &["--json"]].concat(), "");
+    assert_eq!(printed(&["render", "-", "--format", "html"], &saved), straight);
     assert!(straight.starts_with("<!DOCTYPE html>") && straight.ends_with("</html>\n"));
 }
 
 /// What backplan prints with `input` on its standard input.
-fn backplan(arguments: &[&str], input: &str) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_backplan"))
-        .args(arguments)
-        .env("BACKPLAN_TODAY", "2026-11-20")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
+fn printed(arguments: &[&str], input: &str) -> String {
+    let output = process::backplan(arguments, input);
     assert!(output.status.success());
-    // A command that reads nothing closes the pipe.
-    let _ = writer.join().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }

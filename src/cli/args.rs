@@ -16,12 +16,9 @@ use crate::plan::Plan;
 use crate::render::{Explanations, Findings, Listing, Pages, Rulebook};
 use crate::schema::Subject;
 
-/// What `generate` takes.
+/// How a plan is printed.
 #[derive(Debug, Args)]
-pub struct GenerateArgs {
-    /// What is asked for.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
+pub struct PlanOutputArgs {
     /// Say under the plan why each of its moves is in
     #[arg(long, help_heading = "Output")]
     pub explain: bool,
@@ -33,21 +30,26 @@ pub struct GenerateArgs {
     pub calendar: CalendarArgs,
 }
 
+/// What `generate` takes.
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    /// What is asked for.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// How the plan is printed.
+    #[command(flatten)]
+    pub print: PlanOutputArgs,
+}
+
 /// What `render` takes.
 #[derive(Debug, Args)]
 pub struct RenderArgs {
     /// A plan as JSON; - for standard input
     #[arg(value_name = "PLAN.json", default_value = "-")]
     pub plan: PathBuf,
-    /// Say under the plan why each of its moves is in
-    #[arg(long, help_heading = "Output")]
-    pub explain: bool,
-    /// How it is printed.
+    /// How the plan is printed.
     #[command(flatten)]
-    pub output: OutputArgs<Plan>,
-    /// What a calendar has besides.
-    #[command(flatten)]
-    pub calendar: CalendarArgs,
+    pub print: PlanOutputArgs,
 }
 
 /// What `explain` takes.
@@ -101,6 +103,9 @@ pub struct SwapArgs {
     /// The only session to change, such as w1-monday [default: all]
     #[arg(long, value_name = "ID")]
     pub session: Option<String>,
+    /// Write it into this file, whole or not at all
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
 }
 
 /// What `desk` takes.

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use args::{
-    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, ExplainArgs, GenerateArgs, ListArgs, ManArgs, RenderArgs,
-    RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
+    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, ExplainArgs, GenerateArgs, ListArgs, ManArgs, PlanOutputArgs,
+    RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
 };
 pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
@@ -95,7 +95,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   backplan swap plan.json plank
-  backplan swap plan.json plank --with dead-bug --session w1-monday > new.json")]
+  backplan swap plan.json plank --with dead-bug --session w1-monday --output new.json")]
     Swap(Late<SwapArgs>),
     /// Print a saved plan in another format, as if it were fresh
     #[command(after_help = "\

@@ -1,9 +1,10 @@
-//! What a calendar is to have besides, for every command that prints one.
+//! How a plan is printed, and what a calendar is to have besides, for every command that prints one.
 
 use anyhow::Result;
 
-use super::Failure;
-use crate::cli::CalendarArgs;
+use super::{Failure, Io};
+use crate::cli::{CalendarArgs, PlanOutputArgs};
+use crate::plan::Plan;
 use crate::render::{Format, Printed, Style};
 
 /// A style with the wishes for a calendar in it.
@@ -20,4 +21,14 @@ pub fn fits<T: Printed>(calendar: &CalendarArgs, explain: bool, format: Format<T
         (_, true, true) => Err(Failure::misuse("a calendar has no room for --explain; leave it out")),
         _ => Ok(()),
     }
+}
+
+/// Prints a plan as the arguments ask for it.
+pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
+    io.print_styled(plan, &args.output, |style| Style { reasons: args.explain, ..styled(style, &args.calendar) })
+}
+
+/// Refuses what the format of a plan can't do, before anything is planned or read.
+pub fn fits_plan(args: &PlanOutputArgs) -> Result<()> {
+    fits(&args.calendar, args.explain, args.output.format())
 }

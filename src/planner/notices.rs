@@ -21,7 +21,7 @@ pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
 }
 
 fn stop_signs() -> Notice {
-    let text = "Stop at once at sharp or worsening pain, numbness or tingling, and ask a doctor or physiotherapist before you go on.";
+    let text = "At sharp or worsening pain, numbness or tingling, stop at once, and ask a doctor or physiotherapist before you go on.";
     notice(Severity::Stop, "stop-signs", text)
 }
 
@@ -63,8 +63,8 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     if plan.sessions().flat_map(Session::items).any(resists) {
         let reserve = brief.level.reserve;
         let text = format!(
-            "Choose a load, or pull as hard, as leaves you {} to {} more repetitions at the end of every set. Lift in about two \
-             seconds, pause for one, lower in two to three; breathe out on the effort.",
+            "End every set with {} to {} repetitions left in you, and choose the load by that. Lift in about two seconds, pause for \
+             one, lower in two to three; breathe out on the effort.",
             reserve.min, reserve.max
         );
         notices.push(notice(Severity::Info, "reserve", text));
@@ -167,18 +167,28 @@ fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
     if brief.easy_only() {
         return "Easy sessions hold less of it, and that is meant so.".to_owned();
     }
-    let brings = |piece: &&Equipment| {
-        let more: Scope = brief.scope.with(**piece);
-        let new = |exercise: &&'static Exercise| {
-            brief.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none()
-        };
-        let mut new = brief.catalog.exercises().iter().copied().filter(|exercise| new(exercise));
-        new.any(|exercise| low.iter().any(|volume| exercise.credit(volume.group) >= 1.0))
+    let raised = |piece: Equipment| -> Vec<&'static str> {
+        let more: Scope = brief.scope.with(piece);
+        let is_new =
+            |exercise: &'static Exercise| brief.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none();
+        let new: Vec<&'static Exercise> =
+            brief.catalog.exercises().iter().copied().filter(|exercise| is_new(exercise)).collect();
+        let trains = |volume: &&&Volume| new.iter().any(|exercise| exercise.credit(volume.group) >= 1.0);
+        low.iter().filter(trains).map(|volume| volume.group.spoken()).collect()
     };
-    let pieces: Vec<String> =
-        [Equipment::Band, Equipment::Dumbbell].iter().filter(brings).map(|piece| format!("a {piece}")).collect();
-    match (pieces.is_empty(), brief.profile.level) {
-        (false, _) => format!("{} would bring more.", capitalised(&listed(&pieces, "or"))),
+    let pieces: Vec<(Equipment, Vec<&str>)> = [Equipment::Band, Equipment::Dumbbell]
+        .into_iter()
+        .map(|piece| (piece, raised(piece)))
+        .filter(|(_, groups)| !groups.is_empty())
+        .collect();
+    let names: Vec<String> = pieces.iter().map(|(piece, _)| format!("a {piece}")).collect();
+    let groups: BTreeSet<&str> = pieces.iter().flat_map(|(_, groups)| groups.iter().copied()).collect();
+    match (names.is_empty(), brief.profile.level) {
+        (false, _) => {
+            let some = groups.into_iter().collect::<Vec<_>>();
+            let whole = if some.len() == low.len() { String::new() } else { format!(" for {}", listed(&some, "and")) };
+            format!("{} would bring more{whole}.", capitalised(&listed(&names, "or")))
+        }
         (true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.".to_owned(),
         (true, _) => "Another training day would bring more.".to_owned(),
     }
