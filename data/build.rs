@@ -21,6 +21,7 @@ mod suggest;
 
 use catalog::{Catalog, load};
 
+#[expect(clippy::print_stderr, reason = "cargo shows what a build script says there")]
 fn main() -> ExitCode {
     match build() {
         Ok(()) => ExitCode::SUCCESS,
