@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use anyhow::{Result, bail};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::output::Output;
 use super::{Failure, Io};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
@@ -31,23 +33,50 @@ const LONGEST: u64 = 1 << 20;
 pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
     let start = next_monday(today()?);
     let mut input = BufReader::with_capacity(READ, std::io::stdin().lock());
-    let mut wrong = 0_u64;
-    loop {
-        let lines = chunk(&mut input)?;
-        if lines.is_empty() {
-            break;
-        }
-        for answer in answer_all(&lines, catalog, start, args.moves) {
-            wrong += u64::from(answer.is_wrong);
-            io.out.write_all(&answer.text)?;
-        }
-        io.out.flush()?;
-    }
+    let wrong = thread::scope(|scope| {
+        // Answers are written while the next lines are planned; whoever waits for one before writing on gets it.
+        let (sender, answers) = sync_channel(CHUNKS_AHEAD);
+        let writer = scope.spawn(|| write_all(answers, &mut io.out));
+        let read = plan_all(&mut input, &sender, |lines| answer_all(lines, catalog, start, args.moves));
+        drop(sender);
+        let written = writer.join().unwrap_or_else(|_| bail!("the answers can't be written"));
+        read.and(written)
+    })?;
     match wrong {
         0 => Ok(()),
         1 => bail!("1 line was wrong; its answer says how"),
         many => bail!("{many} lines were wrong; their answers say how"),
     }
+}
+
+/// Chunks of answers that may wait to be written.
+const CHUNKS_AHEAD: usize = 2;
+
+/// Reads and plans chunk by chunk, until the input or the interest in answers ends.
+fn plan_all(
+    input: &mut BufReader<impl Read>,
+    sender: &SyncSender<Vec<Answered>>,
+    answered: impl Fn(&[Line]) -> Vec<Answered>,
+) -> Result<()> {
+    loop {
+        let lines = chunk(input)?;
+        if lines.is_empty() || sender.send(answered(&lines)).is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// Writes the answers as they come; how many tell of a wrong line.
+fn write_all(answers: Receiver<Vec<Answered>>, out: &mut Output) -> Result<u64> {
+    let mut wrong = 0;
+    for chunk in answers {
+        for answer in chunk {
+            wrong += u64::from(answer.is_wrong);
+            out.write_all(&answer.text)?;
+        }
+        out.flush()?;
+    }
+    Ok(wrong)
 }
 
 /// A line of input; nothing where it is too long.

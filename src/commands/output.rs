@@ -13,7 +13,7 @@ const PIECE: usize = 32 << 10;
 /// Where a command's data goes.
 pub enum Output {
     /// Straight on: standard output, or a device or pipe that a path names.
-    Through(BufWriter<Box<dyn Write>>),
+    Through(BufWriter<Box<dyn Write + Send>>),
     /// Into a file beside the one that it takes the place of when all is written.
     Whole {
         /// The file that is being written.
@@ -39,7 +39,7 @@ impl Output {
         open(path).with_context(|| format!("{} can't be written", path.display()))
     }
 
-    fn through(target: impl Write + 'static) -> Self {
+    fn through(target: impl Write + Send + 'static) -> Self {
         Self::Through(BufWriter::with_capacity(PIECE, Box::new(target)))
     }
 

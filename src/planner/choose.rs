@@ -121,9 +121,14 @@ fn fill_gaps(
 
 /// Exchanges single moves for as long as the week gains by it.
 fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &[usize]) {
+    // A session in which no exchange helped stays as it is until another changes.
+    let mut settled = vec![false; pools.len()];
     for _ in 0..PASSES {
-        let mut better = false;
         for (session, pool) in pools.iter().enumerate() {
+            if settled.get(session).copied().unwrap_or_default() {
+                continue;
+            }
+            let mut better = false;
             let others = judge.without(picks, session);
             let first = locked.get(session).copied().unwrap_or_default();
             let Some(picked) = picks.get_mut(session) else { continue };
@@ -132,8 +137,13 @@ fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &
                 let open = judge.open(&others, session, rest);
                 better |= exchange(picked, slot, pool, |candidate| judge.worth_and(&open, candidate));
             }
+            if better {
+                settled.fill(false);
+            } else if let Some(settled) = settled.get_mut(session) {
+                *settled = true;
+            }
         }
-        if !better {
+        if settled.iter().all(|settled| *settled) {
             break;
         }
     }

@@ -169,8 +169,12 @@ fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
     }
     let raised = |piece: Equipment| -> Vec<&'static str> {
         let more: Scope = brief.scope.with(piece);
-        let is_new =
-            |exercise: &'static Exercise| brief.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none();
+        // What does not take the piece can't be new; it is told apart first, for plans are made by the thousand.
+        let is_new = |exercise: &'static Exercise| {
+            exercise.equipment.iter().any(|set| set.contains(&piece))
+                && brief.scope.excludes(exercise).is_some()
+                && more.excludes(exercise).is_none()
+        };
         let new: Vec<&'static Exercise> =
             brief.catalog.exercises().iter().copied().filter(|exercise| is_new(exercise)).collect();
         let trains = |volume: &&&Volume| new.iter().any(|exercise| exercise.credit(volume.group) >= 1.0);
