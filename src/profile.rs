@@ -64,9 +64,6 @@ pub struct Profile {
     pub seed: u64,
 }
 
-/// The scheme that can be asked for: three sets of three repetitions, each held for three seconds.
-pub const SCHEME_3_3_3: &str = "3-3-3";
-
 /// The weekday of a date.
 #[must_use]
 pub fn weekday(date: NaiveDate) -> Weekday {

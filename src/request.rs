@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Equipment, Goal, Level, Region, Weekday, Word};
-use crate::profile::{self, Name, Profile, SCHEME_3_3_3};
-use crate::shapes;
+use crate::profile::{self, Name, Profile};
+use crate::shapes::{self, SCHEME_3_3_3};
 use crate::suggest::{hint, listed};
 
 /// A profile with every key optional. Words are still text, so that a wrong one can be told with the nearest right one.

@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Equipment, Group, Weekday, Word};
 
+/// The scheme that can be asked for: three sets of three repetitions, each held for three seconds.
+pub const SCHEME_3_3_3: &str = "3-3-3";
+
 /// An id: words in small letters and digits, with hyphens between them.
 #[must_use]
 pub fn id(_: &mut SchemaGenerator) -> Schema {
@@ -46,7 +49,7 @@ pub fn symptoms(_: &mut SchemaGenerator) -> Schema {
 /// A scheme for sets and repetitions.
 #[must_use]
 pub fn scheme(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "const": crate::profile::SCHEME_3_3_3 })
+    json_schema!({ "const": SCHEME_3_3_3 })
 }
 
 /// What one set counts for each muscle group, 0 to 1.

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::values::{conditions, date, equipment, names, plan_name, symptoms, weekday, word};
 use crate::catalog::{Goal, Level, Muscle, Pattern, Region, Role};
-use crate::profile::SCHEME_3_3_3;
+use crate::shapes::SCHEME_3_3_3;
 
 /// Who trains, and for what.
 #[derive(Debug, Args)]

@@ -72,7 +72,9 @@ impl<'a> Brief<'a> {
             days: Vec::new(),
             set_share: 0.0,
         };
-        brief.days = schedule::week(&brief);
+        let most = if brief.easy_only() { 0 } else { brief.level.hard_sessions.max as usize };
+        let apart = i64::from(programmes.session.hours_between_hard.div_ceil(24));
+        brief.days = schedule::week(profile, most, apart);
         let hard = brief.days.iter().filter(|day| day.effort == Effort::Hard).count();
         brief.set_share = brief.goal.set_share(hard);
         brief.included = profile.include.iter().map(|id| brief.wanted(id)).collect::<Result<_, _>>()?;

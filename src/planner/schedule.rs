@@ -4,9 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalog::Weekday;
 use crate::plan::Effort;
-use crate::profile::weekday;
-
-use super::brief::Brief;
+use crate::profile::{Profile, weekday};
 
 /// A training day of the first week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,14 +15,14 @@ pub struct Day {
 }
 
 /// The training days of the first week, by date.
-pub fn week(brief: &Brief<'_>) -> Vec<Day> {
-    let start = brief.profile.start;
+///
+/// At most `most` of them are hard, `apart` days or more from each other.
+pub fn week(profile: &Profile, most: usize, apart: i64) -> Vec<Day> {
+    let start = profile.start;
     let dates: Vec<NaiveDate> = (0..7)
         .filter_map(|ahead| start.checked_add_days(Days::new(ahead)))
-        .filter(|date| brief.profile.on.contains(&weekday(*date)))
+        .filter(|date| profile.on.contains(&weekday(*date)))
         .collect();
-    let most = if brief.easy_only() { 0 } else { brief.level.hard_sessions.max as usize };
-    let apart = i64::from(brief.programmes.session.hours_between_hard.div_ceil(24));
     let hard = hard_days(&dates, most, apart);
     let effort = |date| if hard.contains(date) { Effort::Hard } else { Effort::Easy };
     dates.iter().map(|date| Day { date: *date, weekday: weekday(*date), effort: effort(date) }).collect()

@@ -7,8 +7,6 @@ use anyhow::Result;
 use super::{Canvas, Explanations, Findings, Listing, Rulebook, Style, phrase, sheet, table};
 use crate::catalog::Catalog;
 use crate::explanation::{Explanation, Fate};
-use crate::plan::{Plan, Reason};
-use crate::profile::Name;
 use crate::rules::Rule;
 
 /// What a check found; a word of praise where it found nothing.
@@ -44,27 +42,8 @@ pub fn explanations(Explanations(explanations): &Explanations, style: &Style, ou
     });
     for (at, (title, part)) in parts.iter().filter(|(_, part)| !part.is_empty()).enumerate() {
         writeln!(out, "{}{title}", if at > 0 { "\n" } else { "" })?;
-        part.iter().try_for_each(|one| explained(one.exercise, &one.because, &one.instead, style.canvas, out))?;
-    }
-    Ok(())
-}
-
-/// Why each move of a plan is in.
-///
-/// # Errors
-/// Those of writing.
-pub fn reasons(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "\nCHOSEN")?;
-    sheet::reasons(plan).into_iter().try_for_each(|(id, because)| explained(id, because, &[], canvas, out))
-}
-
-fn explained(id: &str, because: &[Reason], instead: &[Name], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{id}")?;
-    let reasons = because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
-    let instead = (!instead.is_empty()).then(|| format!("instead: {}", instead.join(", ")));
-    for line in reasons.chain(instead) {
-        let options = canvas.prose("    ").initial_indent("  ");
-        writeln!(out, "{}", textwrap::fill(&line, options))?;
+        part.iter()
+            .try_for_each(|one| table::explained(one.exercise, &one.because, &one.instead, style.canvas, out))?;
     }
     Ok(())
 }

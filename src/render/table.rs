@@ -8,9 +8,10 @@ use anyhow::Result;
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, presets};
 
 use super::sheet::{self, Sheet};
-use super::{Canvas, Listing, Style, phrase, report};
+use super::{Canvas, Listing, Style, phrase};
 use crate::desk::DeskDay;
-use crate::plan::{Effort, Notice, Plan, Session, Severity, Week};
+use crate::plan::{Effort, Notice, Plan, Reason, Session, Severity, Week};
+use crate::profile::Name;
 
 const BOLD: Paint = Paint::new().bold();
 const DIM: Paint = Paint::new().dimmed();
@@ -30,7 +31,7 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
         volume(week, canvas, out)?;
     }
     notices(&plan.notices, sheet::cautions(plan.sessions().flat_map(Session::items)), canvas, out)?;
-    if style.reasons { report::reasons(plan, canvas, out) } else { Ok(()) }
+    if style.reasons { reasons(plan, canvas, out) } else { Ok(()) }
 }
 
 /// The number of a week, what it is for, and what it changes.
@@ -143,4 +144,22 @@ pub fn spell(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 /// `text` in a style, where the canvas has colour.
 fn painted(text: &str, style: Paint, canvas: Canvas) -> String {
     if canvas.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
+
+/// Why each move of a plan is in.
+fn reasons(plan: &Plan, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "\nCHOSEN")?;
+    sheet::reasons(plan).into_iter().try_for_each(|(id, because)| explained(id, because, &[], canvas, out))
+}
+
+/// An exercise's id, the reasons of its fate, and what stands in for it.
+pub fn explained(id: &str, because: &[Reason], instead: &[Name], canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{id}")?;
+    let reasons = because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule));
+    let instead = (!instead.is_empty()).then(|| format!("instead: {}", instead.join(", ")));
+    for line in reasons.chain(instead) {
+        let options = canvas.prose("    ").initial_indent("  ");
+        writeln!(out, "{}", textwrap::fill(&line, options))?;
+    }
+    Ok(())
 }
