@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Role, Use, Word};
-use crate::rules::{is_on_top, is_posture, is_row, isolates_erectors};
+use crate::rules::{is_for_back, is_on_top, is_posture, is_row, isolates_erectors};
 
 use super::brief::{Brief, Leaning};
 use super::dose::{Prescription, prescribe};
@@ -110,7 +110,6 @@ impl Candidate {
         for (credit, group) in credits.iter_mut().zip(Group::ALL) {
             *credit = hundredths(exercise.credit(*group));
         }
-        let back = [Region::Upper, Region::Mid, Region::Lower, Region::Whole];
         let is_push = exercise.pattern == Pattern::Push;
         let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
         Some(Self {
@@ -131,7 +130,7 @@ impl Candidate {
             waits: brief.scope.waits(exercise).is_some(),
             is_bridge: exercise.pattern == Pattern::Bridge,
             is_push,
-            is_for_back: !is_push && back.iter().any(|region| exercise.regions.contains(region)),
+            is_for_back: is_for_back(exercise),
             on_machine: set.contains(&Equipment::Machine) || set.contains(&Equipment::Cable),
         })
     }

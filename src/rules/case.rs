@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::catalog::{Catalog, Exercise, Load, Pattern, Role};
+use crate::catalog::{Catalog, Exercise, Group, Load, Pattern, Role};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 
@@ -185,7 +185,7 @@ pub fn is_posture(exercise: &Exercise) -> bool {
 /// Whether `exercise` trains the spinal erectors in isolation: they do most of the work, and nothing is rowed.
 #[must_use]
 pub fn isolates_erectors(exercise: &Exercise) -> bool {
-    exercise.credit(crate::catalog::Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
+    exercise.credit(Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
 }
 
 /// Whether `exercise` is loaded, so that a day's rest must follow.
@@ -198,4 +198,13 @@ pub fn is_loaded(exercise: &Exercise) -> bool {
 #[must_use]
 pub fn is_on_top(exercise: &Exercise) -> bool {
     exercise.serves(Role::Cardio) || exercise.serves(Role::SelfMassage)
+}
+
+/// Whether `exercise` is work for the back: it counts for one of its muscle groups, or serves posture; and it pushes
+/// nothing.
+#[must_use]
+pub fn is_for_back(exercise: &Exercise) -> bool {
+    let groups = [Group::Lats, Group::MiddleBack, Group::Traps, Group::RearShoulders, Group::LowerBack];
+    let trains = exercise.volume_credit.iter().any(|credit| groups.contains(&credit.group));
+    exercise.pattern != Pattern::Push && (trains || exercise.serves(Role::Posture))
 }

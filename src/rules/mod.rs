@@ -16,7 +16,7 @@ mod scope;
 mod selection;
 mod session;
 
-pub use case::{Case, Move, SessionCase, is_loaded, is_on_top, is_posture, is_row, isolates_erectors};
+pub use case::{Case, Move, SessionCase, is_for_back, is_loaded, is_on_top, is_posture, is_row, isolates_erectors};
 pub use dose::TEN_SETS;
 pub use scope::{Exclusion, Scope, needs};
 

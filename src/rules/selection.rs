@@ -273,13 +273,7 @@ fn back_before_chest(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
             items().filter(|item| wanted(item)).map(|item| item.item.sets).sum()
         };
         let chest = sets(&|item| item.exercise.pattern == Pattern::Push);
-        let back = sets(&|item| {
-            let regions = item.exercise.regions;
-            item.exercise.pattern != Pattern::Push
-                && [Region::Upper, Region::Mid, Region::Lower, Region::Whole]
-                    .iter()
-                    .any(|region| regions.contains(region))
-        });
+        let back = sets(&|item| super::is_for_back(item.exercise));
         if chest > 0 && back < 2 * chest {
             broken.push(case.broken_in_week(week, format!("{back} sets for the back beside {chest} for the chest")));
         }
