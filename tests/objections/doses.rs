@@ -1,0 +1,1 @@
+//! Doses: one figure, from the source that names the move.

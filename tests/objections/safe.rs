@@ -1,0 +1,1 @@
+//! What keeps people from harm, wherever it is said.

@@ -1,0 +1,1 @@
+//! What conditions say of a move, one by one and together.
