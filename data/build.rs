@@ -12,12 +12,18 @@ mod catalog;
 #[path = "../src/condition.rs"]
 #[allow(dead_code, reason = "the build needs only the reading")]
 mod condition;
+#[path = "../src/preference.rs"]
+#[allow(dead_code, reason = "the build needs only the reading")]
+mod preference;
 #[path = "../src/programme.rs"]
 #[allow(dead_code, reason = "the build needs only the reading")]
 mod programme;
 #[path = "../src/suggest.rs"]
 #[allow(dead_code, reason = "the build needs only the hints")]
 mod suggest;
+#[path = "../src/trigger.rs"]
+#[allow(dead_code, reason = "the build needs only the reading")]
+mod trigger;
 
 use catalog::{Catalog, load};
 
@@ -39,7 +45,9 @@ fn build() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/catalog");
     println!("cargo::rerun-if-changed=src/condition.rs");
     println!("cargo::rerun-if-changed=src/programme.rs");
+    println!("cargo::rerun-if-changed=src/preference.rs");
     println!("cargo::rerun-if-changed=src/suggest.rs");
+    println!("cargo::rerun-if-changed=src/trigger.rs");
     let catalog = Catalog::from_checked(&[], &[]);
     let mut parsed = load::read(Path::new("data/exercises"));
     parsed.append(load::read(Path::new("data/sources.toml")));
@@ -50,16 +58,22 @@ fn build() -> Result<(), Box<dyn Error>> {
     let conditions = fs::read_to_string("data/conditions.toml")?;
     let conditions = condition::parse("data/conditions.toml", &conditions).map_err(|problems| problems.to_string())?;
 
+    let preferences = fs::read_to_string("data/preferences.toml")?;
+    let preferences = preference::parse("data/preferences.toml", &preferences, &conditions)
+        .map_err(|problems| problems.to_string())?;
+
     let names = CrateEnv::default();
     let exercises = catalog.exercises().bake(&names);
     let sources = catalog.sources().bake(&names);
     let programmes = programmes.bake(&names);
     let conditions = conditions.bake(&names);
+    let preferences = preferences.bake(&names);
     let code = format!(
         "/// The exercises of `data/exercises`.\npub static EXERCISES: &[&crate::catalog::Exercise] = {exercises};\n\
          /// The sources of `data/sources.toml`.\npub static SOURCES: &[&crate::catalog::Source] = {sources};\n\
          /// The figures of `data/programmes.toml`.\npub static PROGRAMMES: crate::programme::Programmes = {programmes};\n\
-         /// The conditions and symptoms of `data/conditions.toml`.\npub static CONDITIONS: crate::condition::Conditions = {conditions};\n"
+         /// The conditions and symptoms of `data/conditions.toml`.\npub static CONDITIONS: crate::condition::Conditions = {conditions};\n\
+         /// The preferences of `data/preferences.toml`.\npub static PREFERENCES: &[crate::preference::Preference] = {preferences};\n"
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("builtin.rs"), code)?;
     Ok(())

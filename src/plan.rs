@@ -190,6 +190,9 @@ pub struct Volume {
     /// The sets that the goal asks for, where it sets a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<u32>,
+    /// The most sets that serve the goal, where it sets a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_max: Option<u32>,
 }
 
 /// How good the choice of a week's moves is, 0 to 1.

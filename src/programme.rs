@@ -62,6 +62,16 @@ pub struct SessionBounds {
     pub most_sets: u32,
     /// Rows in a session, at most.
     pub most_rows: u32,
+    /// Loaded hinges without support in a session, at most.
+    pub most_hinges: u32,
+    /// Static stretches where not even the shortest whole session fits into the time.
+    pub short_stretches: u32,
+    /// Different moves in a week of sessions that are done in turn, at most; those in water apart.
+    pub most_different: u32,
+    /// Sessions a week that are held in water, at most.
+    pub most_water_sessions: u32,
+    /// Hundredths of the sets of a region that it has at least where it is put first.
+    pub focus_growth: u32,
     /// Bridge repetitions in a day, at most, both sides together.
     pub most_bridges: u32,
     /// Seconds for which a bridge is held, at most.
@@ -148,8 +158,6 @@ pub struct Points {
     pub cautioned: u32,
     /// It is for a region that was asked to be put first.
     pub focus: u32,
-    /// Taken off from a last choice.
-    pub last_choice: u32,
     /// At most, by the seed.
     pub seeded: u32,
 }
@@ -180,6 +188,8 @@ pub struct GoalFigures {
     pub easy_only: bool,
     /// Training days a week where none are asked for, in place of the level's.
     pub usual_days: Option<u32>,
+    /// From how many training days a week on two sessions are done in turn, in place of different ones.
+    pub in_turn_from: Option<u32>,
     /// Strengthening moves in a hard session, for a beginner, an intermediate and an advanced trainee.
     pub hard_moves: &'static [u32],
     /// Strengthening moves in an easy session.
@@ -206,8 +216,8 @@ pub struct GoalFigures {
 pub struct Target {
     /// The group.
     pub group: Group,
-    /// Sets, those that train it indirectly counted as half.
-    pub sets: u32,
+    /// Sets, those that train it indirectly counted as half, in the order of the levels.
+    pub sets: &'static [Range],
 }
 
 /// Rest between sets, in seconds.
@@ -234,6 +244,8 @@ pub struct Preset {
     pub equipment: &'static [Equipment],
     /// The positions it allows; any, where empty.
     pub positions: &'static [Position],
+    /// The weekdays of a training week there; any, where empty.
+    pub weekdays: &'static [Weekday],
 }
 
 impl Programmes {
@@ -265,6 +277,21 @@ impl Programmes {
         at_hand
     }
 
+    /// The usual weekdays for so many training days with this equipment; `None` for more than a week has.
+    #[must_use]
+    pub fn weekdays(&self, days: u32, equipment: &[impl AsRef<str>]) -> Option<Vec<Weekday>> {
+        let usual = self.usual_days.iter().find(|on| on.len() == days as usize)?;
+        let mut within = equipment.iter().filter_map(|name| self.preset(name.as_ref())).map(|preset| preset.weekdays);
+        let fits = |weekdays: &&[Weekday]| !weekdays.is_empty() && weekdays.len() >= usual.len();
+        let Some(week) = within.find(fits) else { return Some(usual.to_vec()) };
+        let mut on: Vec<Weekday> = usual.iter().copied().filter(|day| week.contains(day)).collect();
+        // What falls outside of the week there goes to its free days, the last first.
+        let free: Vec<Weekday> = week.iter().rev().copied().filter(|day| !on.contains(day)).collect();
+        on.extend(free.into_iter().take(usual.len() - on.len()));
+        on.sort_unstable();
+        Some(on)
+    }
+
     /// The preset of this name.
     #[must_use]
     pub fn preset(&self, name: &str) -> Option<&'static Preset> {
@@ -276,8 +303,7 @@ impl GoalFigures {
     /// Strengthening moves in a hard session at `level`.
     #[must_use]
     pub fn hard_moves(&self, level: Level) -> u32 {
-        let at = Level::ALL.iter().position(|other| *other == level).unwrap_or_default();
-        self.hard_moves.get(at).copied().unwrap_or_default()
+        self.hard_moves.get(place(level)).copied().unwrap_or_default()
     }
 
     /// The part of a dose's range of sets that is taken with so many hard sessions a week, 0 to 1.
@@ -286,11 +312,16 @@ impl GoalFigures {
         self.set_share.get(hard_sessions.saturating_sub(1)).or(self.set_share.last()).copied().unwrap_or_default()
     }
 
-    /// The sets that `group` should get in a week, where the goal sets a number.
+    /// The sets that `group` should get in a week at `level`, where the goal sets a number.
     #[must_use]
-    pub fn target(&self, group: Group) -> Option<u32> {
-        self.targets.iter().find(|target| target.group == group).map(|target| target.sets)
+    pub fn target(&self, group: Group, level: Level) -> Option<Range> {
+        self.targets.iter().find(|target| target.group == group)?.sets.get(place(level)).copied()
     }
+}
+
+/// The place of a level in a list with a figure for each.
+fn place(level: Level) -> usize {
+    Level::ALL.iter().position(|other| *other == level).unwrap_or_default()
 }
 
 impl Rest {
@@ -317,6 +348,7 @@ static NO_GOAL: GoalFigures = GoalFigures {
     id: Goal::General,
     easy_only: true,
     usual_days: None,
+    in_turn_from: None,
     hard_moves: &[],
     easy_moves: 2,
     warm_ups: 3,
@@ -396,6 +428,11 @@ from_table! {
         stretches: required,
         most_sets: required,
         most_rows: required,
+        most_hinges: required,
+        short_stretches: required,
+        most_different: required,
+        most_water_sessions: required,
+        focus_growth: required,
         most_bridges: required,
         longest_bridge: required,
         hours_between_hard: required,
@@ -421,7 +458,6 @@ from_table! {
         favoured: required,
         cautioned: required,
         focus: required,
-        last_choice: required,
         seeded: required,
     }
     LevelFigures {
@@ -432,11 +468,12 @@ from_table! {
         reserve: required,
     }
     Rest { heavy: required, loaded: required, gentle: required }
-    Preset { id: required, about: required, equipment: or_default, positions: or_default }
+    Preset { id: required, about: required, equipment: or_default, positions: or_default, weekdays: or_default }
     GoalFigures {
         id: required,
         easy_only: required,
         usual_days: optional,
+        in_turn_from: optional,
         hard_moves: required,
         easy_moves: required,
         warm_ups: required,
@@ -449,10 +486,13 @@ from_table! {
     }
 }
 
-/// A table with a number of sets for each group, read in the order of the groups.
+/// A table with the sets for each group and level, read in the order of the groups.
 impl FromToml for &'static [Target] {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let mut pairs = place.pairs::<Group, u32>()?;
+        let mut pairs = place.pairs::<Group, &'static [Range]>()?;
+        if let Some((group, _)) = pairs.iter().find(|(_, sets)| sets.len() != Level::ALL.len()) {
+            return place.wrong(format!("{group} needs a range for each level"));
+        }
         pairs.sort_by_key(|(group, _)| *group);
         let targets: Vec<Target> = pairs.into_iter().map(|(group, sets)| Target { group, sets }).collect();
         Some(targets.leak())

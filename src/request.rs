@@ -117,7 +117,9 @@ impl Request {
         let level = word("level", self.level.as_deref())?.unwrap_or(Level::Beginner);
         let goal = word("goal", self.goal.as_deref())?.unwrap_or(Goal::General);
         let conditions = known("conditions", self.conditions, CONDITIONS.conditions.iter().map(|known| known.id))?;
-        let on = weekdays(self.days, self.on.as_deref(), || usual_days(level, goal, &conditions))?;
+        let equipment = equipment(self.equipment)?;
+        let usual = || usual_days(level, goal, &conditions);
+        let on = weekdays(self.days, self.on.as_deref(), &equipment, usual)?;
         let profile = Profile {
             name: name(self.name)?,
             level,
@@ -130,7 +132,7 @@ impl Request {
                 None => start()?,
             },
             minutes: within("minutes", self.minutes, 10, 180)?,
-            equipment: equipment(self.equipment)?,
+            equipment,
             conditions,
             symptoms: known("symptoms", self.symptoms, CONDITIONS.symptoms.iter().map(|known| known.id))?,
             focus: known("focus", self.focus, Region::ALL.iter().map(|region| region.as_str()))?,
@@ -193,12 +195,16 @@ fn usual_days(level: Level, goal: Goal, conditions: &[Name]) -> u32 {
 }
 
 /// The weekdays asked for, Monday first, or the usual ones for the number of days.
-fn weekdays(days: Option<u32>, on: Option<&[String]>, usual: impl FnOnce() -> u32) -> Result<Vec<Weekday>, String> {
+fn weekdays(
+    days: Option<u32>,
+    on: Option<&[String]>,
+    equipment: &[Name],
+    usual: impl FnOnce() -> u32,
+) -> Result<Vec<Weekday>, String> {
     let days = within("days", days, 1, 7)?;
     let Some(names) = on else {
         let count = days.unwrap_or_else(usual);
-        let on = PROGRAMMES.usual_days.iter().find(|on| on.len() == count as usize);
-        return Ok(on.copied().unwrap_or_default().to_vec());
+        return Ok(PROGRAMMES.weekdays(count, equipment).unwrap_or_default());
     };
     let mut on = names.iter().map(|name| weekday(name)).collect::<Result<Vec<Weekday>, String>>()?;
     on.sort_unstable();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::exercise::{Exercise, Source};
 use super::parse::{Located, Parsed};
 use super::problem::Problem;
-use crate::suggest::hint;
+use crate::suggest::{hint, listed};
 
 /// Finds ids that stand twice in one catalog path.
 pub fn duplicates(parsed: &Parsed) -> Vec<Problem> {
@@ -31,12 +31,12 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
     let ids: Vec<&str> = exercises.iter().map(|entry| entry.value.id).collect();
     let source_ids: Vec<&str> = sources.iter().map(|entry| entry.value.id).collect();
     for entry in exercises {
-        let Exercise { id, easier, harder, sources, doses, cautions, .. } = entry.value;
+        let Exercise { id, needs, easier, harder, sources, doses, cautions, .. } = entry.value;
         let mut wrong = |key: &str, text| problems.push(problem(entry.file, entry.line, id, key, text));
-        for (key, neighbours) in [("easier", easier), ("harder", harder)] {
+        for (key, neighbours) in [("needs", needs), ("easier", easier), ("harder", harder)] {
             for neighbour in neighbours {
                 if *neighbour == id {
-                    wrong(key, "an exercise is not its own neighbour".to_owned());
+                    wrong(key, "an exercise does not need itself, and is not its own neighbour".to_owned());
                 } else if !ids.contains(neighbour) {
                     wrong(
                         key,
@@ -53,7 +53,29 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
         }
     }
     problems.extend(ambiguous(exercises));
+    problems.extend(never_first(exercises));
     problems
+}
+
+/// Moves that can never be learned: whichever of their needs comes first, it needs one of them in turn.
+fn never_first(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+    let mut waiting: Vec<&Located<Exercise>> = exercises.iter().filter(|entry| !entry.value.needs.is_empty()).collect();
+    loop {
+        let can_wait = waiting.len();
+        let ids: Vec<&str> = waiting.iter().map(|entry| entry.value.id).collect();
+        waiting.retain(|entry| entry.value.needs.iter().all(|need| ids.contains(need)));
+        if waiting.len() == can_wait {
+            break;
+        }
+    }
+    let ids: Vec<&str> = waiting.iter().map(|entry| entry.value.id).collect();
+    let circle = |entry: &&Located<Exercise>| {
+        let others: Vec<&str> = ids.iter().copied().filter(|id| *id != entry.value.id).collect();
+        let text = format!("is a circle of needs: it can't come before {}", listed(&others, "and"));
+        problem(entry.file, entry.line, entry.value.id, "needs", text)
+    };
+    // A move that needs itself alone is told already.
+    waiting.iter().filter(|entry| entry.value.needs.iter().any(|need| *need != entry.value.id)).map(circle).collect()
 }
 
 /// A name or alias must lead to one exercise alone, however it is typed.

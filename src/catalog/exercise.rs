@@ -58,6 +58,8 @@ pub struct Exercise {
     pub demands: &'static [Demand],
     /// Whether it is chosen only where nothing better is left, or where it is asked for.
     pub last_choice: bool,
+    /// Ids of moves of which one is to be learned first.
+    pub needs: &'static [Text],
     /// Ids of easier neighbours.
     pub easier: &'static [Text],
     /// Ids of harder neighbours.

@@ -66,6 +66,7 @@ fn exercise(table: &Table<'_>) -> Option<Exercise> {
         load: required,
         demands: or_default,
         last_choice: or_default,
+        needs: or_default,
         easier: or_default,
         harder: or_default,
         sources: required,

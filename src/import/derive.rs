@@ -41,6 +41,7 @@ pub fn exercise(row: &Row, tables: &Tables, labels: &mut Labels) -> Result<Exerc
         load,
         demands: position.map_or(&[], |rule| rule.demands),
         last_choice: kind.last_choice,
+        needs: &[],
         easier: &[],
         harder: &[],
         sources: list(vec![tables.source.id]),

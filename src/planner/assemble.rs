@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use chrono::Days;
 
-use crate::catalog::{Catalog, Demand, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Use, Word};
+use crate::catalog::{
+    Catalog, Demand, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Source, Use, Word,
+};
 use crate::condition::{Stance, Verdict};
 use crate::plan::{
     CautionText, FORMAT, GENERATOR, Item, MoveText, Moves, Plan, Reason, Score, Session, SourceText, VERSION, Volume,
@@ -14,11 +16,11 @@ use crate::profile::Name;
 use crate::rules::{is_on_top, is_row};
 
 use super::brief::Brief;
-use super::choose::{Choice, hard};
+use super::choose::Choice;
 use super::dose::{Prescription, in_rounds, time};
 use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::progress::{Entry, WeekWork};
-use super::schedule::Day;
+use super::schedule::{Day, Template};
 use super::score::Judge;
 
 /// The plan of the chosen moves and of the work of all weeks, without its notices and texts.
@@ -70,6 +72,7 @@ fn session(
         .into_iter()
         .map(|(candidate, entry)| item(brief, candidate, entry.prescription, entry.change.as_ref()))
         .collect();
+    learn_first(brief, &mut strengthening);
     add_ramp_up(brief, &mut strengthening);
     let mut stretching: Vec<&Candidate> = picked(&menu.stretches, choice.stretches.get(at)).collect();
     stretching.sort_by_key(|candidate| (off_the_feet(candidate.exercise), candidate.exercise.id));
@@ -132,9 +135,26 @@ fn work_order(exercise: &Exercise) -> (Reverse<Load>, bool, bool, u8, &'static s
     (Reverse(exercise.load), !heavy_hinge, !is_row(exercise), off_the_feet(exercise), exercise.id)
 }
 
+/// Puts what a beginner is to learn first before what needs it.
+fn learn_first(brief: &Brief<'_>, items: &mut [Item]) {
+    if brief.profile.level > Level::Beginner {
+        return;
+    }
+    for at in 0..items.len() {
+        let Some(exercise) = items.get(at).and_then(|item| brief.catalog.get(&item.exercise)) else { continue };
+        let is_needed = |item: &Item| exercise.needs.iter().any(|need| item.exercise == *need);
+        let is_learned = items.iter().take(at).any(is_needed);
+        let later = items.iter().skip(at + 1).position(is_needed).filter(|_| !is_learned);
+        if let Some(needed) = later.and_then(|later| items.get_mut(at..=at + 1 + later)) {
+            needed.rotate_right(1);
+        }
+    }
+}
+
 /// Puts the work of a session in order, with the lighter sets before its first heavy lift, after a move has changed.
 pub fn tidy_work(brief: &Brief<'_>, items: &mut [Item]) {
     items.sort_by_key(|item| brief.catalog.get(&item.exercise).map(work_order));
+    learn_first(brief, items);
     for item in items.iter_mut() {
         if let Some(sets) = item.ramp_up_sets.take() {
             item.minutes = minutes_of(tenths(item.minutes).saturating_sub(brief.seconds_of_ramp_up(sets) / 6));
@@ -220,8 +240,10 @@ fn because(brief: &Brief<'_>, candidate: &Candidate, change: Option<&Reason>) ->
     let reason = |rule: &'static str, why: Name| Reason { rule: rule.into(), why };
     let mut reasons = Vec::with_capacity(4);
     reasons.extend(change.cloned());
-    if brief.included.iter().any(|included| included.id == exercise.id) {
+    if brief.scope.includes(exercise) {
         reasons.push(reason("include", "you asked for it".into()));
+    } else if brief.included.iter().any(|included| included.id == exercise.id) {
+        reasons.push(reason("needs-first", "to be learned before what you asked for".into()));
     }
     reasons.push(purpose(candidate));
     let favours = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Favour);
@@ -276,17 +298,21 @@ fn volume(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Vec<Volume> {
             .map(|(candidate, entry)| candidate.credits.get(at).copied().unwrap_or_default() * entry.prescription.sets)
             .sum()
     };
+    let target = |group: Group| brief.goal.target(group, brief.profile.level);
     let group = |(at, group): (usize, &Group)| Volume {
         group: *group,
         sets: f64::from(sets(at)) / 100.0,
-        target: brief.goal.target(*group),
+        target: target(*group).map(|target| target.min),
+        target_max: target(*group).map(|target| target.max),
     };
     Group::ALL.iter().enumerate().map(group).collect()
 }
 
 fn score(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Score {
     let picks = work.sessions.iter().map(|session| session.iter().map(|entry| entry.at).collect()).collect();
-    let judge = Judge::new(brief, &menu.strengthening, hard(&brief.days));
+    let one = |day: &Day| Template { effort: day.effort, in_water: false, repeats: 1 };
+    let templates: Vec<Template> = brief.days.iter().map(one).collect();
+    let judge = Judge::new(brief, &menu.strengthening, &templates);
     let parts = judge.parts(&picks);
     let thousandths = |part: u32| f64::from(part) / 1000.0;
     let named = [

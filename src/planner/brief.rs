@@ -1,15 +1,16 @@
 //! What is asked and allowed: the profile beside the figures of its level and goal.
 
-use crate::catalog::{Catalog, Exercise, Load, Region, Word};
+use crate::catalog::{Catalog, Equipment, Exercise, Level, Load, Position, Region, Use, Word};
 use crate::condition::Stance;
 use crate::plan::Effort;
+use crate::preference::Preference;
 use crate::profile::Profile;
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
-use crate::rules::Scope;
+use crate::rules::{Scope, is_on_top};
 use crate::suggest::hint;
 
 use super::Refusal;
-use super::schedule::{self, Day};
+use super::schedule::{self, Day, Template};
 
 /// What is kept short for the sake of time, from nothing to all that can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,8 @@ pub enum Thrift {
     Rests,
     /// Sets as well.
     Sets,
+    /// Hard sessions and a stretch as well.
+    Short,
 }
 
 /// What the conditions say of a move, taken together.
@@ -54,6 +57,14 @@ pub struct Brief<'a> {
     pub thrift: Thrift,
     /// The training days of the first week.
     pub days: Vec<Day>,
+    /// The sessions that they are made of.
+    pub templates: Vec<Template>,
+    /// Which of them each day has.
+    pub turns: Vec<usize>,
+    /// What this week or a session should hold besides.
+    pub preferences: Vec<&'static Preference>,
+    /// Regions that are put first, with the sets a week that each is to have. Empty while the week without a focus is made.
+    pub aims: Vec<(Region, u32)>,
     /// The part of a dose's range of sets that is taken, 0 to 1.
     pub set_share: f32,
 }
@@ -70,15 +81,74 @@ impl<'a> Brief<'a> {
             included: Vec::new(),
             thrift: Thrift::None,
             days: Vec::new(),
+            templates: Vec::new(),
+            turns: Vec::new(),
+            preferences: Vec::new(),
+            aims: Vec::new(),
             set_share: 0.0,
         };
-        let most = if brief.easy_only() { 0 } else { brief.level.hard_sessions.max as usize };
-        let apart = i64::from(programmes.session.hours_between_hard.div_ceil(24));
-        brief.days = schedule::week(profile, most, apart);
-        let hard = brief.days.iter().filter(|day| day.effort == Effort::Hard).count();
-        brief.set_share = brief.goal.set_share(hard);
+        brief.preferences = brief.scope.preferences(profile.goal).collect();
+        brief.lay_out_week();
         brief.included = profile.include.iter().map(|id| brief.wanted(id)).collect::<Result<_, _>>()?;
+        brief.add_what_they_need();
         Ok(brief)
+    }
+
+    /// Lays out the days of the week and the sessions that they are made of.
+    pub fn lay_out_week(&mut self) {
+        let all_easy = self.easy_only() || self.thrift == Thrift::Short;
+        let most = if all_easy { 0 } else { self.level.hard_sessions.max as usize };
+        let apart = i64::from(self.programmes.session.hours_between_hard.div_ceil(24));
+        self.days = schedule::week(self.profile, most, apart);
+        let hard = self.days.iter().filter(|day| day.effort == Effort::Hard).count();
+        self.set_share = self.goal.set_share(hard);
+        let water = self.water_sessions(self.days.len() - hard);
+        (self.templates, self.turns) = schedule::templates(&self.days, self.is_in_turn(), water);
+    }
+
+    /// Whether two sessions are done by turns, in place of a different one on each day: where it hurts.
+    pub fn is_in_turn(&self) -> bool {
+        let from = self.goal.in_turn_from.into_iter().chain(self.scope.in_turn_from()).min();
+        self.easy_only() && from.is_some_and(|from| self.profile.days >= from)
+    }
+
+    /// How many of the easy days are held in water: about half, where the moves for a whole session are there.
+    fn water_sessions(&self, easy: usize) -> usize {
+        if !self.scope.equipment().contains(&Equipment::Pool) {
+            return 0;
+        }
+        let bounds = self.programmes.session;
+        let count = |purpose: Use| {
+            let serves = |exercise: &&&'static Exercise| {
+                exercise.position == Position::InWater
+                    && !is_on_top(exercise)
+                    && exercise.dose(purpose, self.profile.level).is_some()
+                    && self.scope.excludes(exercise).is_none()
+            };
+            u32::try_from(self.catalog.exercises().iter().filter(serves).count()).unwrap_or(u32::MAX)
+        };
+        let is_whole = count(Use::WarmUp) > 1
+            && count(Use::Strengthening) >= bounds.easy_moves.min
+            && count(Use::Stretching) >= bounds.stretches.min;
+        if is_whole { easy.div_ceil(2).min(bounds.most_water_sessions as usize) } else { 0 }
+    }
+
+    /// What was asked for brings with it what is to be learned before it.
+    fn add_what_they_need(&mut self) {
+        if self.profile.level > Level::Beginner {
+            return;
+        }
+        let mut at = 0;
+        while let Some(exercise) = self.included.get(at).copied() {
+            let is_there = exercise.needs.iter().any(|id| self.included.iter().any(|other| other.id == *id));
+            let allowed = |id: &&&str| {
+                let found = self.catalog.get(id);
+                found.filter(|exercise| self.scope.excludes(exercise).is_none() && self.scope.waits(exercise).is_none())
+            };
+            let need = exercise.needs.iter().filter(|_| !is_there).find_map(|id| allowed(&id));
+            self.included.extend(need);
+            at += 1;
+        }
     }
 
     /// The exercise of an `include`, where the profile lets it in.
@@ -109,13 +179,14 @@ impl<'a> Brief<'a> {
         leaning
     }
 
-    /// Whether `exercise` is for a region that was asked to be put first.
+    /// The regions that were asked to be put first.
+    pub fn focus(&self) -> impl Iterator<Item = Region> {
+        self.profile.focus.iter().filter_map(|region| Region::from_word(region))
+    }
+
+    /// Whether `exercise` is for a region that is put first.
     pub fn is_in_focus(&self, exercise: &Exercise) -> bool {
-        self.profile
-            .focus
-            .iter()
-            .filter_map(|region| Region::from_word(region))
-            .any(|region| exercise.regions.contains(&region))
+        self.aims.iter().any(|(region, _)| exercise.regions.contains(region))
     }
 
     /// The rest after a move of this load, in seconds; the least that is sound where time is short.

@@ -1,11 +1,10 @@
 //! The moves of every session: the best that a greedy choice and then single exchanges can find.
 
-use crate::plan::Effort;
 use crate::suggest::listed;
 
 use super::brief::Brief;
-use super::menu::{Candidate, Menu};
-use super::schedule::Day;
+use super::menu::{Candidate, Menu, position_bit};
+use super::schedule::Template;
 use super::score::{Judge, Picks};
 use super::{Refusal, extras};
 
@@ -23,61 +22,120 @@ pub struct Choice {
 
 /// Chooses the moves of a week.
 pub fn week(brief: &Brief<'_>, menu: &Menu) -> Result<Choice, Refusal> {
-    let hard = hard(&brief.days);
-    let judge = Judge::new(brief, &menu.strengthening, hard.clone());
-    let strengthening = strengthening(brief, menu, &judge, &hard)?;
+    let judge = Judge::new(brief, &menu.strengthening, &brief.templates);
+    let strengthening = strengthening(brief, menu, &judge)?;
     let warm_ups = extras::warm_ups(brief, menu, &strengthening);
     extras::warm_enough(brief, menu, &warm_ups)?;
-    let stretches = extras::stretches(brief, menu, &warm_ups);
-    Ok(Choice { warm_ups, on_top: extras::on_top(brief, menu, &hard), strengthening, stretches })
+    let on_top = extras::on_top(brief, menu);
+    let stretches = extras::stretches(brief, menu, &strengthening, &warm_ups);
+    Ok(Choice { warm_ups, on_top, strengthening, stretches })
 }
 
-/// Which sessions are hard.
-pub fn hard(days: &[Day]) -> Vec<bool> {
-    days.iter().map(|day| day.effort == Effort::Hard).collect()
+impl Choice {
+    /// The same for each day, where sessions are done more than once.
+    pub fn by_day(self, turns: &[usize]) -> Self {
+        fn days<T: Clone>(list: &[T], turns: &[usize]) -> Vec<T> {
+            turns.iter().filter_map(|turn| list.get(*turn).cloned()).collect()
+        }
+        Self {
+            warm_ups: days(&self.warm_ups, turns),
+            on_top: days(&self.on_top, turns),
+            strengthening: days(&self.strengthening, turns),
+            stretches: days(&self.stretches, turns),
+        }
+    }
 }
 
 /// How often all picks may be gone over for a better exchange.
 const PASSES: usize = 8;
 
-fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>, hard: &[bool]) -> Result<Picks, Refusal> {
+fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>) -> Result<Picks, Refusal> {
     let moves = &menu.strengthening;
-    let pools: Vec<Vec<usize>> = hard.iter().map(|hard| pool(moves, *hard)).collect();
-    let mut picks: Picks = vec![Vec::new(); hard.len()];
-    place_included(brief, moves, &pools, &mut picks)?;
+    let templates = &brief.templates;
+    let pools: Vec<Vec<usize>> = templates.iter().map(|template| pool(moves, template)).collect();
+    let mut picks = search(brief, moves, judge, &pools)?;
+    if judge.shortfall(&picks) > 0 {
+        // A row without support leaves no room for another lift of its kind; a search without such rows may keep both.
+        let supported = |at: &usize| moves.get(*at).is_some_and(|one| !(one.is_row && one.is_unsupported_hinge));
+        let fewer = pools.iter().map(|pool| pool.iter().copied().filter(supported).collect()).collect::<Vec<_>>();
+        let other = search(brief, moves, judge, &fewer).ok();
+        picks = other.filter(|other| judge.shortfall(other) < judge.shortfall(&picks)).unwrap_or(picks);
+    }
+    enough(brief, &picks)?;
+    off_machines(menu, &picks)?;
+    together(brief, judge, &picks)?;
+    Ok(picks)
+}
+
+/// The best week that a greedy choice and single exchanges find, where each session has its moves from its pool.
+fn search(brief: &Brief<'_>, moves: &[Candidate], judge: &Judge<'_>, pools: &[Vec<usize>]) -> Result<Picks, Refusal> {
+    let templates = &brief.templates;
+    let mut picks: Picks = vec![Vec::new(); templates.len()];
+    place_included(brief, moves, pools, &mut picks)?;
     let locked: Vec<usize> = picks.iter().map(Vec::len).collect();
-    let rounds = hard.iter().map(|hard| size(brief, *hard)).max().unwrap_or_default();
+    begin_with_wanted(brief, judge, &mut picks, pools);
+    let rounds = templates.iter().map(|template| size(brief, template)).max().unwrap_or_default();
     for round in 0..rounds {
         for (session, pool) in pools.iter().enumerate() {
-            let wanted = hard.get(session).map_or(0, |hard| size(brief, *hard));
+            let wanted = templates.get(session).map_or(0, |template| size(brief, template));
             let full = picks.get(session).is_none_or(|picked| picked.len() > round || picked.len() >= wanted);
             if !full {
                 add_best(judge, &mut picks, session, pool);
             }
         }
     }
-    improve(judge, &mut picks, &pools, &locked);
-    fill_gaps(brief, judge, &mut picks, &pools, &locked, hard);
-    enough(brief, hard, &picks)?;
-    off_machines(menu, &picks)?;
-    together(brief, judge, &picks)?;
+    improve(judge, &mut picks, pools, &locked);
+    fill_gaps(brief, judge, &mut picks, pools, &locked);
     Ok(picks)
 }
 
-/// The moves that a session may have: loaded ones in hard sessions alone, and none that waits for its return.
-pub fn pool(moves: &[Candidate], hard: bool) -> Vec<usize> {
-    moves
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| (hard || !candidate.is_loaded) && !candidate.waits)
-        .map(|(at, _)| at)
-        .collect()
+/// The moves that a session may have: loaded ones in hard sessions alone, those in water in water alone, and none that
+/// comes later.
+pub fn pool(moves: &[Candidate], session: &Template) -> Vec<usize> {
+    let fits = |candidate: &Candidate| {
+        (session.is_hard() || !candidate.is_loaded) && candidate.in_water == session.in_water && !candidate.waits
+    };
+    moves.iter().enumerate().filter(|(_, candidate)| fits(candidate)).map(|(at, _)| at).collect()
 }
 
 /// How many strengthening moves a session has.
-pub fn size(brief: &Brief<'_>, hard: bool) -> usize {
-    let count = if hard { brief.goal.hard_moves(brief.profile.level) } else { brief.goal.easy_moves };
+pub fn size(brief: &Brief<'_>, session: &Template) -> usize {
+    let count = if session.is_hard() { brief.goal.hard_moves(brief.profile.level) } else { brief.goal.easy_moves };
     count as usize
+}
+
+/// Begins with the moves that are preferred, so that the others are chosen around them.
+fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>]) {
+    for (moves, count) in judge.wanted() {
+        for _ in 0..count {
+            let there = picks.iter().flatten().fold(0, |bits, at| bits | position_bit(*at)) & moves;
+            if there.count_ones() >= count {
+                break;
+            }
+            let mut best: Option<(i64, usize, usize)> = None;
+            for (session, pool) in pools.iter().enumerate() {
+                let size = brief.templates.get(session).map_or(0, |template| size(brief, template));
+                let Some(picked) = picks.get(session).filter(|picked| picked.len() < size) else { continue };
+                let open = judge.open(&judge.without(picks, session), session, picked.iter().copied());
+                for candidate in pool.iter().filter(|at| moves & !there & position_bit(**at) != 0) {
+                    let worth = judge.worth_and(&open, *candidate);
+                    if best.is_none_or(|(most, ..)| worth > most) {
+                        best = Some((worth, session, *candidate));
+                    }
+                }
+            }
+            let Some((_, session, candidate)) = best else { break };
+            if let Some(picked) = picks.get_mut(session) {
+                picked.push(candidate);
+            }
+        }
+    }
+}
+
+/// How many a session has at least.
+pub fn fewest(brief: &Brief<'_>, session: &Template) -> usize {
+    let bounds = brief.programmes.session;
+    if session.is_hard() { bounds.hard_moves.min as usize } else { bounds.easy_moves.min as usize }
 }
 
 /// Adds to one session the move that makes the week worth most.
@@ -96,22 +154,15 @@ fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]
 }
 
 /// Gives a session one more move, up to the most that it may have, where that closes a gap which exchanges left.
-fn fill_gaps(
-    brief: &Brief<'_>,
-    judge: &Judge<'_>,
-    picks: &mut Picks,
-    pools: &[Vec<usize>],
-    locked: &[usize],
-    hard: &[bool],
-) {
+fn fill_gaps(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &[usize]) {
     let bounds = brief.programmes.session;
-    for (session, (pool, hard)) in pools.iter().zip(hard).enumerate() {
-        let most = if *hard { bounds.hard_moves.max } else { bounds.easy_moves.max } as usize;
-        while judge.gaps_of(picks) > 0 && picks.get(session).is_some_and(|picked| picked.len() < most) {
+    for (session, (pool, template)) in pools.iter().zip(&brief.templates).enumerate() {
+        let most = if template.is_hard() { bounds.hard_moves.max } else { bounds.easy_moves.max } as usize;
+        while judge.shortfall(picks) > 0 && picks.get(session).is_some_and(|picked| picked.len() < most) {
             let mut more = picks.clone();
             add_best(judge, &mut more, session, pool);
             improve(judge, &mut more, pools, locked);
-            if judge.gaps_of(&more) >= judge.gaps_of(picks) {
+            if judge.shortfall(&more) >= judge.shortfall(picks) {
                 break;
             }
             *picks = more;
@@ -194,10 +245,9 @@ fn place_included(
 const INCLUDED_AT_MOST: usize = 2;
 
 /// A session with fewer moves than it must have is no session.
-fn enough(brief: &Brief<'_>, hard: &[bool], picks: &Picks) -> Result<(), Refusal> {
-    let bounds = brief.programmes.session;
-    let least = |hard: &bool| if *hard { bounds.hard_moves.min } else { bounds.easy_moves.min } as usize;
-    if picks.iter().zip(hard).all(|(picked, hard)| picked.len() >= least(hard)) {
+fn enough(brief: &Brief<'_>, picks: &Picks) -> Result<(), Refusal> {
+    let least = |session: &Template| fewest(brief, session);
+    if picks.iter().zip(&brief.templates).all(|(picked, session)| picked.len() >= least(session)) {
         return Ok(());
     }
     let text = "too few strengthening moves are left for a session; leave out less, or add a band or a dumbbell";

@@ -30,7 +30,11 @@ pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use, e
     let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
     let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
     let gentle = eased || brief.scope.is_easy_only();
-    let part = if gentle { 0.0 } else { brief.set_share };
+    let part = match gentle {
+        true => 0.0,
+        false if brief.is_in_focus(exercise) => 1.0,
+        false => brief.set_share,
+    };
     let full_sets =
         if by_scheme { THREE.max.min(brief.level.sets.max) } else { sets(brief, exercise, dose, reps, part) };
     let short = brief.thrift >= Thrift::Sets && !by_scheme;

@@ -6,7 +6,7 @@ use crate::catalog::{Goal, Level, Word};
 use crate::profile::Profile;
 
 use super::brief::Brief;
-use super::choose::{self, hard, pool};
+use super::choose::{self, pool};
 use super::menu::Menu;
 use super::score::{GAP, Judge, Picks};
 
@@ -101,8 +101,8 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
         let compared = loop {
             let brief = Brief::new(&profile, &catalog, &PROGRAMMES).unwrap();
             let menu = Menu::new(&brief);
-            let hard = hard(&brief.days);
-            let pools: Vec<Vec<usize>> = hard.iter().map(|hard| pool(&menu.strengthening, *hard)).collect();
+            let pools: Vec<Vec<usize>> =
+                brief.templates.iter().map(|session| pool(&menu.strengthening, session)).collect();
             let Ok(choice) = choose::week(&brief, &menu) else { break None };
             // A session may have got a move more than usual to close a gap; the best week may have as many.
             let sizes: Vec<usize> = choice.strengthening.iter().map(Vec::len).collect();
@@ -115,7 +115,7 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
                 profile.exclude.push(gone.into());
                 continue;
             }
-            let judge = Judge::new(&brief, &menu.strengthening, hard.clone());
+            let judge = Judge::new(&brief, &menu.strengthening, &brief.templates);
             let choices: Vec<Vec<Vec<usize>>> =
                 pools.iter().zip(&sizes).map(|(pool, size)| subsets(pool, *size)).collect();
             let last = choice.strengthening.len() - 1;

@@ -1,7 +1,10 @@
 //! What surrounds the work of a session: moving drills, what comes on top of them, and stretches.
 
-use crate::catalog::{Exercise, Region, Role};
+use std::collections::BTreeSet;
+
+use crate::catalog::{Exercise, Region, Role, Use};
 use crate::condition::Stance;
+use crate::preference::Preference;
 use crate::rules::is_on_top;
 
 use super::Refusal;
@@ -16,23 +19,30 @@ use super::score::Picks;
 pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize, u32)>> {
     let bounds = brief.programmes.session.warm_up_seconds;
     let mut used: Vec<usize> = Vec::new();
-    let mut all = Vec::with_capacity(work.len());
-    for session in work {
+    let mut all: Vec<Vec<(usize, u32)>> = Vec::with_capacity(work.len());
+    for (at, session) in work.iter().enumerate() {
+        let in_water = is_wet(brief, at);
         let in_work = |drill: &Candidate| holds(&menu.strengthening, session, drill);
         let mut picked = included_in(brief, &menu.warm_ups, all.is_empty());
+        let before =
+            all.iter().enumerate().find(|(before, _)| brief.is_in_turn() && !in_water && !is_wet(brief, *before));
+        picked.extend(before.into_iter().flat_map(|(_, drills)| drills).map(|(at, _)| *at));
+        picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| !in_work(drill) && drill.in_water == in_water));
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| drill.prescription.seconds <= bounds.max / 2));
         let mut seconds =
             picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
         while seconds < bounds.min || (brief.thrift == Thrift::None && picked.len() < brief.goal.warm_ups as usize) {
-            let fits = |drill: &Candidate| seconds + drill.prescription.seconds <= bounds.max && !in_work(drill);
+            let fits = |drill: &Candidate| {
+                seconds + drill.prescription.seconds <= bounds.max && !in_work(drill) && drill.in_water == in_water
+            };
             let easy = |drill: &Candidate| fits(drill) && !drill.leaning.needs_care();
-            let best = best_addition(brief, &menu.warm_ups, &picked, &used, easy)
-                .or_else(|| best_addition(brief, &menu.warm_ups, &picked, &used, fits));
+            let best = best_addition(brief, &menu.warm_ups, &picked, &used, |_, drill| easy(drill))
+                .or_else(|| best_addition(brief, &menu.warm_ups, &picked, &used, |_, drill| fits(drill)));
             let Some(best) = best else { break };
             seconds += menu.warm_ups.get(best).map_or(0, |drill| drill.prescription.seconds);
             picked.push(best);
         }
-        if brief.easy_only() {
+        if brief.easy_only() && !brief.is_in_turn() {
             used.extend(&picked);
         }
         all.push(with_rounds(brief, menu, picked, seconds));
@@ -63,34 +73,54 @@ fn with_rounds(brief: &Brief<'_>, menu: &Menu, picked: Vec<usize>, seconds: u32)
 
 /// Self-massage before hard work where there is something to press with, and steady cardio on easy days where a condition
 /// favours it.
-pub fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> {
-    hard.iter()
-        .enumerate()
-        .map(|(session, hard)| {
-            let mut picked = included_in(brief, &menu.on_top, session == 0);
-            if brief.thrift > Thrift::None {
-                return picked;
-            }
-            let massage = menu
-                .on_top
-                .iter()
-                .position(|candidate| *hard && !candidate.exercise.equipment.is_empty() && is_massage(candidate));
-            picked.extend(massage.filter(|at| !picked.contains(at)));
-            picked.extend(if *hard { None } else { favoured_cardio(brief, menu) }.filter(|at| !picked.contains(at)));
-            picked
-        })
-        .collect()
+pub fn on_top(brief: &Brief<'_>, menu: &Menu) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = (0..brief.templates.len()).map(|at| on_top_of(brief, menu, at)).collect();
+    for preference in brief.preferences.iter().filter(|preference| preference.purpose == Use::WarmUp) {
+        let wanted = |at: &usize| menu.on_top.get(*at).is_some_and(|candidate| preference.fits(candidate.exercise));
+        let sessions = || brief.templates.iter().enumerate().filter(|(_, session)| !session.in_water);
+        let best =
+            menu.on_top.iter().enumerate().filter(|(at, _)| wanted(at)).max_by_key(|(_, candidate)| candidate.points);
+        let missing = !all.iter().flatten().any(wanted);
+        // An easy day has more room for it than a hard one.
+        let place = sessions().find(|(_, session)| !session.is_hard()).or_else(|| sessions().next());
+        if let (true, Some((best, _)), Some(picked)) = (missing, best, place.and_then(|(at, _)| all.get_mut(at))) {
+            picked.push(best);
+        }
+    }
+    all
+}
+
+fn on_top_of(brief: &Brief<'_>, menu: &Menu, session: usize) -> Vec<usize> {
+    let mut picked = included_in(brief, &menu.on_top, session == 0);
+    let Some(template) = brief.templates.get(session).filter(|_| brief.thrift == Thrift::None) else { return picked };
+    let is_massage = |candidate: &Candidate| !candidate.exercise.equipment.is_empty() && is_massage(candidate);
+    let best = if template.is_hard() {
+        menu.on_top.iter().position(is_massage)
+    } else {
+        favoured_cardio(brief, menu, template.in_water)
+    };
+    picked.extend(best.filter(|at| !picked.contains(at)));
+    picked
+}
+
+/// Whether the session of this place is held in water.
+fn is_wet(brief: &Brief<'_>, at: usize) -> bool {
+    brief.templates.get(at).is_some_and(|template| template.in_water)
 }
 
 /// Walking, water or a bike where a condition favours it: to keep moving is half of the help. What needs equipment that
 /// was named comes before what needs none.
-fn favoured_cardio(brief: &Brief<'_>, menu: &Menu) -> Option<usize> {
+fn favoured_cardio(brief: &Brief<'_>, menu: &Menu, in_water: bool) -> Option<usize> {
+    // A week with sessions in water goes there for those alone.
+    let goes_there = brief.templates.iter().any(|template| template.in_water);
     let favoured = |candidate: &Candidate| {
         let mut verdicts = brief.scope.verdicts(candidate.exercise);
         !is_massage(candidate) && verdicts.any(|(_, verdict)| verdict.stance == Stance::Favour)
     };
-    let mut list =
-        menu.on_top.iter().enumerate().filter(|(_, candidate)| favoured(candidate) && !candidate.leaning.needs_care());
+    let fits = |candidate: &Candidate| {
+        favoured(candidate) && !candidate.leaning.needs_care() && (!goes_there || candidate.in_water == in_water)
+    };
+    let mut list = menu.on_top.iter().enumerate().filter(|(_, candidate)| fits(candidate));
     let rank = |candidate: &Candidate| {
         (candidate.exercise.serves(Role::Cardio), !candidate.exercise.equipment.is_empty(), candidate.points)
     };
@@ -105,40 +135,100 @@ fn is_massage(candidate: &Candidate) -> bool {
 /// The stretches of every session, one for the low back or the hips among them.
 ///
 /// A drill of the session's warm-up is stretched only where nothing else is left.
-pub fn stretches(brief: &Brief<'_>, menu: &Menu, warm_ups: &[Vec<(usize, u32)>]) -> Picks {
-    let low = bit(Region::Lower) | bit(Region::Hips);
-    let count = if brief.thrift > Thrift::None { brief.programmes.session.stretches.min } else { brief.goal.stretches }
-        as usize;
+pub fn stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[Vec<(usize, u32)>]) -> Picks {
     let mut used: Vec<usize> = Vec::new();
     let mut all = Vec::with_capacity(warm_ups.len());
-    for warm_up in warm_ups {
+    let room = room_for_stretches(brief, menu, work, warm_ups);
+    for (at, warm_up) in warm_ups.iter().enumerate() {
+        let in_water = is_wet(brief, at);
+        let different =
+            used.iter().filter(|at| menu.stretches.get(**at).is_some_and(|stretch| !stretch.in_water)).count();
+        let repeats_only = !in_water && room.is_some_and(|room| different >= room);
+        let pool =
+            |stretch: &Candidate, at: usize| stretch.in_water == in_water && (!repeats_only || used.contains(&at));
         let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
-        let is_new = |stretch: &Candidate| !holds(&menu.warm_ups, &drills, stretch);
         let mut picked = included_in(brief, &menu.stretches, all.is_empty());
-        let has_low = |picked: &[usize]| {
-            picked.iter().filter_map(|at| menu.stretches.get(*at)).any(|stretch| stretch.regions & low != 0)
-        };
-        while picked.len() < count {
-            let wanted = |stretch: &Candidate| has_low(&picked) || stretch.regions & low != 0;
-            let add = |fits: &dyn Fn(&Candidate) -> bool| best_addition(brief, &menu.stretches, &picked, &used, fits);
-            let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care();
-            let best = add(&|stretch| is_new(stretch) && wanted(stretch) && needs_no_care(stretch))
-                .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch)))
-                .or_else(|| add(&wanted))
-                .or_else(|| add(&|_| true));
-            let Some(best) = best else { break };
-            picked.push(best);
-        }
-        used.extend(&picked);
+        picked.retain(|at| menu.stretches.get(*at).is_some_and(|stretch| stretch.in_water == in_water));
+        stretch_session(brief, menu, &drills, &used, &pool, &mut picked);
+        let new: Vec<usize> = picked.iter().copied().filter(|at| !brief.is_in_turn() || !used.contains(at)).collect();
+        used.extend(new);
         all.push(picked);
     }
     all
 }
 
+/// Fills one session with the stretches of a pool: first those that every session wants, then what its regions lack.
+fn stretch_session(
+    brief: &Brief<'_>,
+    menu: &Menu,
+    drills: &[usize],
+    used: &[usize],
+    pool: &dyn Fn(&Candidate, usize) -> bool,
+    picked: &mut Vec<usize>,
+) {
+    let low = bit(Region::Lower) | bit(Region::Hips);
+    let list = &menu.stretches;
+    let is_new = |stretch: &Candidate| !holds(&menu.warm_ups, drills, stretch);
+    let wishes = || brief.preferences.iter().filter(|preference| preference.purpose == Use::Stretching);
+    let holding = |picked: &[usize], preference: &Preference| {
+        picked.iter().filter_map(|at| list.get(*at)).filter(|stretch| preference.fits(stretch.exercise)).count()
+    };
+    while picked.len() < stretch_count(brief) {
+        let has_low = picked.iter().filter_map(|at| list.get(*at)).any(|stretch| stretch.regions & low != 0);
+        let open = wishes().find(|preference| preference.every_session && holding(picked, preference) == 0);
+        let full = |stretch: &Candidate| {
+            let at_most = wishes().filter_map(|preference| Some((preference, preference.most? as usize)));
+            at_most
+                .into_iter()
+                .any(|(preference, most)| preference.fits(stretch.exercise) && holding(picked, preference) >= most)
+        };
+        let wished = |stretch: &Candidate| open.is_none_or(|preference| preference.fits(stretch.exercise));
+        let wanted = |stretch: &Candidate| (has_low || stretch.regions & low != 0) && !full(stretch);
+        let add = |fits: &dyn Fn(&Candidate) -> bool| {
+            best_addition(brief, list, picked, used, |at, stretch| pool(stretch, at) && fits(stretch))
+        };
+        let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care();
+        let best = add(&|stretch| is_new(stretch) && wished(stretch) && wanted(stretch) && needs_no_care(stretch))
+            .or_else(|| add(&|stretch| wished(stretch) && wanted(stretch)))
+            .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch) && needs_no_care(stretch)))
+            .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch)))
+            .or_else(|| add(&wanted))
+            .or_else(|| add(&|_| true));
+        let Some(best) = best else { break };
+        picked.push(best);
+    }
+}
+
+fn stretch_count(brief: &Brief<'_>) -> usize {
+    let bounds = brief.programmes.session;
+    let count = match brief.thrift {
+        Thrift::None => brief.goal.stretches,
+        Thrift::Rests | Thrift::Sets => bounds.stretches.min,
+        Thrift::Short => bounds.short_stretches,
+    };
+    count as usize
+}
+
+/// How many different stretches the sessions on land may have, where few moves are to be done often.
+fn room_for_stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[Vec<(usize, u32)>]) -> Option<usize> {
+    if !brief.is_in_turn() {
+        return None;
+    }
+    let on_land = |at: usize| !is_wet(brief, at);
+    let drills = warm_ups.iter().enumerate().filter(|(at, _)| on_land(*at)).flat_map(|(_, drills)| drills);
+    let ids = |list: &'static str| move |at: &usize| (list, *at);
+    let drills = drills.map(|(at, _)| ids("drill")(at));
+    let moves = work.iter().enumerate().filter(|(at, _)| on_land(*at)).flat_map(|(_, moves)| moves).map(ids("work"));
+    let taken: BTreeSet<(&str, usize)> = drills.chain(moves).collect();
+    // Cardio on top is one more.
+    let cardio = usize::from(favoured_cardio(brief, menu, false).is_some());
+    let most = brief.programmes.session.most_different as usize;
+    Some(most.saturating_sub(taken.len() + cardio))
+}
+
 /// What was asked for, in the first session.
 fn included_in(brief: &Brief<'_>, list: &[Candidate], first: bool) -> Vec<usize> {
-    let strengthens =
-        |exercise: &Exercise| exercise.dose(crate::catalog::Use::Strengthening, brief.profile.level).is_some();
+    let strengthens = |exercise: &Exercise| exercise.dose(Use::Strengthening, brief.profile.level).is_some();
     let wanted = brief.included.iter().filter(|exercise| first && !strengthens(exercise));
     wanted.filter_map(|exercise| position(list, exercise)).collect()
 }
@@ -158,7 +248,7 @@ fn best_addition(
     list: &[Candidate],
     picked: &[usize],
     used: &[usize],
-    fits: impl Fn(&Candidate) -> bool,
+    fits: impl Fn(usize, &Candidate) -> bool,
 ) -> Option<usize> {
     let there = picked.iter().filter_map(|at| list.get(*at));
     let covered = there.fold(0, |bits, candidate| bits | candidate.regions);
@@ -172,7 +262,7 @@ fn best_addition(
     };
     list.iter()
         .enumerate()
-        .filter(|(at, candidate)| !picked.contains(at) && fits(candidate))
+        .filter(|(at, candidate)| !picked.contains(at) && fits(*at, candidate))
         .max_by_key(|(at, candidate)| (gain(*at, candidate), std::cmp::Reverse(*at)))
         .map(|(at, _)| at)
 }

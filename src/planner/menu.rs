@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Role, Use, Word};
-use crate::rules::{is_for_back, is_on_top, is_posture, is_row, isolates_erectors};
+use crate::rules::{
+    is_for_back, is_on_top, is_posture, is_replaceable, is_row, is_unsupported_hinge, isolates_erectors,
+};
 
 use super::brief::{Brief, Leaning};
 use super::dose::{Prescription, prescribe};
@@ -36,6 +38,8 @@ pub struct Candidate {
     pub volume: [u32; Group::ALL.len()],
     /// Its regions, a bit each.
     pub regions: u16,
+    /// Those of them that it covers in a week: the core counts only where the move is made for it.
+    pub covers: u16,
     /// Its kind of movement, a bit.
     pub family: u8,
     /// Candidates of the same list that are near-equal to it, a bit each; itself among them.
@@ -46,8 +50,16 @@ pub struct Candidate {
     pub is_posture: bool,
     pub isolates_erectors: bool,
     pub is_loaded: bool,
-    /// Whether it waits for the graded return of a condition.
+    /// Whether it can't be in a first week: it waits for its graded return, or for what is to be learned before it.
     pub waits: bool,
+    /// Whether it counts for a muscle group.
+    pub is_counted: bool,
+    /// Whether it is a drill for the shoulder blades that trains no muscle.
+    pub is_drill: bool,
+    /// Whether it is a loaded hinge without support for the back.
+    pub is_unsupported_hinge: bool,
+    /// Whether it is done in water.
+    pub in_water: bool,
     pub is_bridge: bool,
     pub is_push: bool,
     pub is_for_back: bool,
@@ -61,7 +73,7 @@ impl Menu {
         let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
             let serving = allowed.iter().filter(|exercise| wanted(exercise));
             let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
-            best_of(brief, list)
+            best_of(brief, without_last_choices(brief, purpose, list))
         };
         Self {
             warm_ups: with_likeness(list(Use::WarmUp, &|exercise| is_warm_up(exercise) && !is_on_top(exercise))),
@@ -70,6 +82,22 @@ impl Menu {
             stretches: with_holds(list(Use::Stretching, &|exercise| exercise.serves(Role::Stretch))),
         }
     }
+}
+
+/// Leaves out the last choices where others train all that they train.
+fn without_last_choices(brief: &Brief<'_>, purpose: Use, list: Vec<Candidate>) -> Vec<Candidate> {
+    let is_last: Vec<bool> = list.iter().map(|candidate| brief.scope.is_last(candidate.exercise)).collect();
+    if !is_last.contains(&true) {
+        return list;
+    }
+    let others =
+        || list.iter().zip(&is_last).filter(|(other, last)| !*last && !other.waits).map(|(other, _)| other.exercise);
+    let keep: Vec<bool> = list
+        .iter()
+        .zip(&is_last)
+        .map(|(candidate, last)| !*last || !is_replaceable(candidate.exercise, purpose, others()))
+        .collect();
+    list.into_iter().zip(keep).filter_map(|(candidate, keep)| keep.then_some(candidate)).collect()
 }
 
 /// The moves that fit a break at a desk.
@@ -112,6 +140,8 @@ impl Candidate {
         }
         let is_push = exercise.pattern == Pattern::Push;
         let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
+        let regions = exercise.regions.iter().fold(0, |bits, region| bits | bit(*region));
+        let elsewhere = if exercise.serves(Role::Core) { 0 } else { bit(Region::Core) };
         Some(Self {
             exercise,
             prescription,
@@ -119,7 +149,8 @@ impl Candidate {
             leaning,
             credits,
             volume: credits.map(|credit| credit * prescription.sets),
-            regions: exercise.regions.iter().fold(0, |bits, region| bits | bit(*region)),
+            regions,
+            covers: regions & !elsewhere,
             family: family(exercise),
             alike: 0,
             ladder: 0,
@@ -127,7 +158,11 @@ impl Candidate {
             is_posture: is_posture(exercise),
             isolates_erectors: isolates_erectors(exercise),
             is_loaded: exercise.load >= Load::Moderate,
-            waits: brief.scope.waits(exercise).is_some(),
+            waits: brief.scope.comes_later(exercise),
+            is_counted: !exercise.volume_credit.is_empty(),
+            is_drill: matches!(exercise.pattern, Pattern::Scapular | Pattern::Row) && exercise.volume_credit.is_empty(),
+            is_unsupported_hinge: is_unsupported_hinge(exercise),
+            in_water: exercise.position == Position::InWater,
             is_bridge: exercise.pattern == Pattern::Bridge,
             is_push,
             is_for_back: is_for_back(exercise),
@@ -283,7 +318,6 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     let too_soon = demanding && !is_row(exercise) && neighbours(exercise.easier).next().is_some();
     let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
     let against = given(leaning.needs_care(), figures.cautioned)
-        + given(exercise.last_choice, figures.last_choice)
         + given(idle, figures.idle)
         + given(outgrown, figures.outgrown)
         + given(too_soon, figures.too_soon);

@@ -77,16 +77,35 @@ pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programme
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
     symptoms::withhold(profile)?;
+    let Draft { brief, cuts, mut plan, findings } = draft(profile, catalog, programmes)?;
+    plan.notices = notices::always(&brief, &plan, &cuts);
+    notices::add_gaps(&mut plan, &brief, &findings);
+    let bugs = if findings.is_empty() { findings } else { musts(&plan, catalog, programmes) };
+    if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+}
+
+/// A plan before its notices, and what of the rules it does not keep.
+struct Draft<'a> {
+    brief: Brief<'a>,
+    cuts: time::Cuts,
+    plan: Plan,
+    /// Musts, and what may be missed with a notice of its gap.
+    findings: Vec<Finding>,
+}
+
+fn draft<'a>(
+    profile: &'a Profile,
+    catalog: &'a Catalog,
+    programmes: &'static Programmes,
+) -> Result<Draft<'a>, Refusal> {
     let mut brief = Brief::new(profile, catalog, programmes)?;
     let timed = time::choose(&mut brief);
     let time::Timed { menu, choice, cuts, spare } = timed.map_err(|refusal| with_unknown(refusal, &brief))?;
     let works = progress::weeks(&brief, &menu, &choice.strengthening, spare.as_deref());
-    let mut plan = assemble::plan(&brief, &menu, &choice, &works);
-    plan.notices = notices::always(&brief, &plan, &cuts);
-    let broken = musts(&plan, catalog, programmes);
-    notices::add_gaps(&mut plan, &brief, &broken);
-    let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };
-    if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+    let plan = assemble::plan(&brief, &menu, &choice, &works);
+    let mut findings = rules::check(&plan, catalog, programmes);
+    findings.retain(|finding| finding.severity == Kind::Must || rules::may_gap(finding.rule));
+    Ok(Draft { brief, cuts, plan, findings })
 }
 
 /// A refusal under a condition also tells of the exercises that are out because nobody has said what the spine does in them.

@@ -1,10 +1,12 @@
 //! What makes one admissible choice of strengthening moves better than another, as one number.
 
-use crate::catalog::{Goal, Group, Level, Region, Word};
+use crate::catalog::{Goal, Group, Level, Region, Use, Word};
+use crate::preference::Preference;
 use crate::rules::TEN_SETS;
 
 use super::brief::Brief;
 use super::menu::{Candidate, EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
+use super::schedule::Template;
 
 /// The picks of a week: for each session, positions in the menu's list of strengthening moves.
 pub type Picks = Vec<Vec<usize>>;
@@ -23,21 +25,27 @@ pub struct Parts {
 pub struct Judge<'a> {
     brief: &'a Brief<'a>,
     moves: &'a [Candidate],
-    hard: Vec<bool>,
-    /// Hundredths of sets for each group; nought where the goal sets no target.
-    targets: [u32; Group::ALL.len()],
+    templates: &'a [Template],
+    /// Hundredths of sets for each group, the least and the most; nought where the goal sets no target.
+    targets: [(u32, u32); Group::ALL.len()],
     /// Whether a target is a must.
     ten_sets: [bool; Group::ALL.len()],
     /// The kinds of movement that the menu can supply.
     families: u8,
     /// Whether the menu can supply a move for the erectors alone.
     erectors: bool,
+    /// Whether a posture move must train a muscle: from intermediate on, where the menu can supply one.
+    posture_trains: bool,
+    /// What is to be held besides, with its moves, a bit each.
+    preferences: Vec<(&'static Preference, u128)>,
 }
 
 /// What it costs to miss a must that may be missed with a notice: more than any score is worth.
 pub const GAP: i64 = 10_000_000;
 /// What a hundredth of a set beyond the most of a muscle group costs.
 const OVER: i64 = 20;
+/// What it costs to miss what a condition or a goal prefers: more than any score is worth, and less than a must.
+const PREFERRED: i64 = 3_000_000;
 /// How many missing sets weigh as much as a move that is missing altogether.
 const SETS_IN_A_GAP: i64 = 25;
 /// What it costs to break a must that may never be missed: more than all gaps together.
@@ -47,6 +55,14 @@ const BROKEN: i64 = 1000 * GAP;
 #[derive(Clone, Default)]
 pub struct Tally {
     volume: [u32; Group::ALL.len()],
+    /// The part of it that hard sessions hold.
+    hard_volume: [u32; Group::ALL.len()],
+    /// Sets of the regions that are put first.
+    aimed: [u32; MOST_AIMS],
+    /// In how many sessions each preference is held.
+    holding: [u32; MOST_PREFERENCES],
+    /// What is preferred and missed in single sessions.
+    missed: u32,
     regions: u16,
     balance: u32,
     rows: u128,
@@ -72,27 +88,36 @@ pub struct Open {
     inside: u128,
     families: u8,
     posture: bool,
+    posture_trains: bool,
+    drills: u32,
+    hinges: u32,
+    repeats: u32,
     rows: u32,
     bridges: u32,
     size: u32,
 }
 
 impl<'a> Judge<'a> {
-    pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], hard: Vec<bool>) -> Self {
-        let mut targets = [0; Group::ALL.len()];
+    pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], templates: &'a [Template]) -> Self {
+        let mut targets = [(0, 0); Group::ALL.len()];
         let mut ten_sets = [false; Group::ALL.len()];
         // Easy sessions can't reach a target for loaded work; to strive for it would crowd out everything else.
         let must = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
         for ((target, ten), group) in targets.iter_mut().zip(&mut ten_sets).zip(Group::ALL) {
             let gentle = [Group::LowerBack, Group::Core, Group::Hips].contains(group);
             let whole = if brief.scope.is_easy_only() && !gentle { 50 } else { 100 };
-            *target = brief.goal.target(*group).unwrap_or_default() * whole;
+            let range = brief.goal.target(*group, brief.profile.level);
+            *target = range.map(|range| (range.min * whole, range.max * 100)).unwrap_or_default();
             *ten = must && TEN_SETS.contains(group);
         }
-        let usable = |candidate: &&Candidate| (!candidate.is_loaded || hard.contains(&true)) && !candidate.waits;
+        let any_hard = templates.iter().any(Template::is_hard);
+        let usable = |candidate: &&Candidate| (!candidate.is_loaded || any_hard) && !candidate.waits;
         let families = moves.iter().filter(usable).fold(0, |bits, candidate| bits | candidate.family);
         let erectors = moves.iter().filter(usable).any(|candidate| candidate.isolates_erectors);
-        Self { brief, moves, hard, targets, ten_sets, families, erectors }
+        let trains = |candidate: &Candidate| candidate.is_posture && candidate.is_counted;
+        let posture_trains = brief.profile.level > Level::Beginner && moves.iter().filter(usable).any(trains);
+        let preferences = preferences(brief, moves);
+        Self { brief, moves, templates, targets, ten_sets, families, erectors, posture_trains, preferences }
     }
 
     /// The parts of the score of `picks`.
@@ -100,9 +125,15 @@ impl<'a> Judge<'a> {
         self.parts_of(&self.without(picks, usize::MAX))
     }
 
-    /// How much is missing of musts that may be missed with a notice.
-    pub fn gaps_of(&self, picks: &Picks) -> i64 {
-        self.gaps(&self.without(picks, usize::MAX))
+    /// The moves of each preference that wants some of them in a week, a bit each, and how many.
+    pub fn wanted(&self) -> impl Iterator<Item = (u128, u32)> {
+        self.preferences.iter().filter_map(|(preference, moves)| Some((*moves, preference.different?)))
+    }
+
+    /// How much is missing of what may be missed, musts far above preferences.
+    pub fn shortfall(&self, picks: &Picks) -> i64 {
+        let tally = self.without(picks, usize::MAX);
+        GAP * self.gaps(&tally) + PREFERRED * i64::from(self.missed(&tally))
     }
 
     /// How many musts are broken that may never be missed.
@@ -131,8 +162,8 @@ impl<'a> Judge<'a> {
 
     /// A session begun with some moves beside `others`, so that many last moves can be tried.
     pub fn open(&self, others: &Tally, at: usize, moves: impl Iterator<Item = usize>) -> Open {
-        let hard = self.hard.get(at).copied().unwrap_or_default();
-        let mut open = Open { week: others.clone(), hard, ..Open::default() };
+        let (hard, repeats) = self.templates.get(at).map_or((false, 1), |session| (session.is_hard(), session.repeats));
+        let mut open = Open { week: others.clone(), hard, repeats, ..Open::default() };
         moves.for_each(|at| self.push(&mut open, at));
         open
     }
@@ -156,11 +187,26 @@ impl<'a> Judge<'a> {
 
     fn worth(&self, tally: &Tally) -> i64 {
         let most = self.brief.programmes.session.most_sets * 100;
-        let over: u32 = tally.volume.iter().map(|sets| sets.saturating_sub(most)).sum();
+        let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
         i64::from(self.total(self.parts_of(tally)))
             - i64::from(over) * OVER
             - BROKEN * self.broken(tally)
             - GAP * self.gaps(tally)
+            - PREFERRED * i64::from(self.missed(tally))
+    }
+
+    /// How much is missing of what conditions, goals and the person's wishes prefer.
+    fn missed(&self, tally: &Tally) -> u32 {
+        let there = tally.seen | tally.rows;
+        let count = self.templates.iter().map(|template| template.repeats).sum();
+        let by_preference = self.preferences.iter().zip(tally.holding).map(|((preference, moves), sessions)| {
+            let different = preference.different.unwrap_or_default();
+            different.saturating_sub((there & moves).count_ones())
+                + preference.wanted_sessions(count).saturating_sub(sessions)
+        });
+        let aims = self.brief.aims.iter().zip(tally.aimed);
+        let by_aim = aims.map(|((_, aim), sets)| aim.saturating_sub(sets));
+        tally.missed + by_preference.sum::<u32>() + by_aim.sum::<u32>()
     }
 
     /// Adds a move to a session.
@@ -168,9 +214,18 @@ impl<'a> Judge<'a> {
         let Some(candidate) = self.moves.get(at) else { return };
         let (position, week) = (position_bit(at), &mut open.week);
         for (sum, sets) in week.volume.iter_mut().zip(candidate.volume) {
-            *sum += sets;
+            *sum += sets * open.repeats;
         }
-        week.regions |= candidate.regions;
+        if open.hard {
+            for (sum, sets) in week.hard_volume.iter_mut().zip(candidate.volume) {
+                *sum += sets;
+            }
+        }
+        let sets = candidate.prescription.sets;
+        for ((region, _), sum) in self.brief.aims.iter().zip(&mut week.aimed) {
+            *sum += if candidate.regions & bit(*region) == 0 { 0 } else { sets * open.repeats };
+        }
+        week.regions |= candidate.covers;
         week.alike += (candidate.alike & open.inside).count_ones();
         // Two forms of a ladder count once a week, however often each is done.
         week.alike += if week.seen & position == 0 { (candidate.ladder & week.seen).count_ones() } else { 0 };
@@ -179,9 +234,8 @@ impl<'a> Judge<'a> {
         week.erectors |= candidate.isolates_erectors;
         week.bridges |= candidate.is_bridge;
         week.off_machine |= !candidate.on_machine;
-        let sets = candidate.prescription.sets;
-        week.back_sets += if candidate.is_for_back { sets } else { 0 };
-        week.push_sets += if candidate.is_push { sets } else { 0 };
+        week.back_sets += if candidate.is_for_back { sets * open.repeats } else { 0 };
+        week.push_sets += if candidate.is_push { sets * open.repeats } else { 0 };
         if candidate.is_row {
             open.rows += 1;
             week.rows |= position;
@@ -192,13 +246,24 @@ impl<'a> Judge<'a> {
         open.inside |= position;
         open.families |= candidate.family;
         open.posture |= candidate.is_posture;
+        open.posture_trains |= candidate.is_posture && candidate.is_counted;
+        open.drills += u32::from(candidate.is_drill);
+        open.hinges += u32::from(candidate.is_unsupported_hinge);
         open.bridges += u32::from(candidate.is_bridge);
         open.size += 1;
     }
 
     /// The week with the session in it, and with the musts that the session breaks by itself.
     fn closed(&self, open: Open) -> Tally {
-        let Open { mut week, hard, rows, posture, bridges, families, size, .. } = open;
+        let Open { mut week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
+        let most_hinges = self.brief.programmes.session.most_hinges;
+        week.missed += open.hinges.saturating_sub(most_hinges)
+            + if hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
+        for ((preference, moves), held) in self.preferences.iter().zip(&mut week.holding) {
+            let here = (inside & moves).count_ones();
+            *held += if here > 0 { repeats } else { 0 };
+            week.missed += preference.most.map_or(0, |most| here.saturating_sub(most));
+        }
         let wanted = self.families & if hard { HARD_FAMILIES } else { EASY_FAMILIES };
         week.balance += share((families & wanted).count_ones(), wanted.count_ones().min(size));
         let most_rows = self.brief.programmes.session.most_rows;
@@ -221,7 +286,7 @@ impl<'a> Judge<'a> {
         let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
         let short: u32 =
             tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).fold(0, |short, ((sets, target), must)| {
-                short + if *must { target.saturating_sub(*sets).div_ceil(100) } else { 0 }
+                short + if *must { target.0.saturating_sub(*sets).div_ceil(100) } else { 0 }
             });
         let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
         whole * SETS_IN_A_GAP + i64::from(short)
@@ -230,8 +295,8 @@ impl<'a> Judge<'a> {
     fn parts_of(&self, tally: &Tally) -> Parts {
         let slots = tally.others.min(u32::try_from(self.moves.len()).unwrap_or(u32::MAX));
         Parts {
-            volume: self.volume(&tally.volume),
-            balance: u32::try_from(self.hard.len())
+            volume: self.volume(tally),
+            balance: u32::try_from(self.templates.len())
                 .map_or(0, |sessions| tally.balance.checked_div(sessions).unwrap_or(1000)),
             distinct: 1000 - share(tally.alike, tally.count).min(1000),
             // One version of the row, done often, is no lack of variety; several versions are.
@@ -240,17 +305,31 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// How near the muscle groups come to their targets; far more than that counts against them.
-    fn volume(&self, sets: &[u32; Group::ALL.len()]) -> u32 {
-        let most = self.brief.programmes.session.most_sets * 100;
-        let groups = sets.iter().zip(&self.targets).filter(|(_, target)| **target > 0);
-        let near = groups.map(|(sets, target)| {
-            let over = sets.saturating_sub(most);
-            share(*sets.min(target), *target).saturating_sub(share(over, *target))
+    /// How near the muscle groups come to their targets; hard work beyond their range counts against them.
+    fn volume(&self, tally: &Tally) -> u32 {
+        let sets = tally.volume.iter().zip(tally.hard_volume);
+        let groups = sets.zip(&self.targets).filter(|(_, (least, _))| *least > 0);
+        let near = groups.map(|((sets, hard), (least, most))| {
+            let over = hard.saturating_sub(*most);
+            share(*sets.min(least), *least).saturating_sub(share(over, *most))
         });
         let (sum, count) = near.fold((0, 0), |(sum, count), near| (sum + near, count + 1));
         u32::checked_div(sum, count).unwrap_or(1000)
     }
+}
+
+/// The most preferences, and regions that are put first, that are weighed; more are passed over.
+const MOST_PREFERENCES: usize = 16;
+const MOST_AIMS: usize = 8;
+
+/// What the brief wants of the strengthening moves besides the musts, and could have.
+fn preferences(brief: &Brief<'_>, moves: &[Candidate]) -> Vec<(&'static Preference, u128)> {
+    let wanted = brief.preferences.iter().filter(|preference| preference.purpose == Use::Strengthening);
+    let with_moves = wanted.map(|preference| {
+        let fitting = moves.iter().enumerate().filter(|(_, candidate)| preference.fits(candidate.exercise));
+        (*preference, fitting.fold(0, |bits, (at, _)| bits | position_bit(at)))
+    });
+    with_moves.filter(|(_, moves)| *moves != 0).take(MOST_PREFERENCES).collect()
 }
 
 /// `part` of `whole` in thousandths; all of nothing is everything.

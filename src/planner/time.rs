@@ -4,7 +4,7 @@ use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
 use super::dose::in_rounds;
-use super::menu::{Candidate, Menu, wants_ramp_up};
+use super::menu::{Candidate, Menu, bit, wants_ramp_up};
 use super::score::{GAP, Judge};
 
 /// A choice that keeps to the time, the menu it was made from, and what was taken away for it.
@@ -43,25 +43,26 @@ impl Cuts {
 /// Chooses the moves of a week within the minutes that were asked for.
 pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
     let Some(minutes) = brief.profile.minutes else {
-        let menu = Menu::new(brief);
-        let choice = choose::week(brief, &menu)?;
-        return Ok(Timed { menu, choice, cuts: Cuts::default(), spare: None });
+        let (menu, choice) = week(brief)?;
+        return Ok(Timed { menu, choice: choice.by_day(&brief.turns), cuts: Cuts::default(), spare: None });
     };
     let mut least = 0;
     for (thrift, told) in THRIFT {
         brief.thrift = thrift;
-        let menu = Menu::new(brief);
-        let mut choice = choose::week(brief, &menu)?;
+        if thrift == Thrift::Short {
+            brief.lay_out_week();
+        }
+        let (menu, mut choice) = week(brief)?;
         let mut cuts = Cuts { kept_short: told, ..Cuts::default() };
         trim_extras(brief, &menu, &mut choice, minutes * 60, &mut cuts);
-        if thrift == Thrift::Sets {
+        if thrift >= Thrift::Sets {
             trim_work(brief, &menu, &mut choice, minutes * 60, &mut cuts);
         }
         let needed = longest(brief, &menu, &choice);
         if needed <= minutes * 60 {
             let spare = |at: usize| (minutes * 60).saturating_sub(seconds(brief, &menu, &choice, at));
-            let spare = Some((0..brief.days.len()).map(spare).collect());
-            return Ok(Timed { menu, choice, cuts, spare });
+            let spare = Some(brief.turns.iter().copied().map(spare).collect());
+            return Ok(Timed { menu, choice: choice.by_day(&brief.turns), cuts, spare });
         }
         least = needed.div_ceil(60);
     }
@@ -72,19 +73,43 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
     Err(Refusal::Withheld(text))
 }
 
+/// The best week there is. Where regions are put first, it is made without that at first, so that it is known what more
+/// is.
+fn week(brief: &mut Brief<'_>) -> Result<(Menu, Choice), Refusal> {
+    brief.aims.clear();
+    let menu = Menu::new(brief);
+    let choice = choose::week(brief, &menu)?;
+    if brief.profile.focus.is_empty() {
+        return Ok((menu, choice));
+    }
+    let aims = brief.focus().map(|region| {
+        let by_turn = |turn: &usize| choice.strengthening.get(*turn).into_iter().flatten();
+        let moves = brief.turns.iter().flat_map(by_turn).filter_map(|at| menu.strengthening.get(*at));
+        let sets: u32 = moves.filter(|one| one.regions & bit(region) != 0).map(|one| one.prescription.sets).sum();
+        (region, (sets * brief.programmes.session.focus_growth).div_ceil(100).max(sets + 1))
+    });
+    brief.aims = aims.collect();
+    let menu = Menu::new(brief);
+    let choice = choose::week(brief, &menu)?;
+    Ok((menu, choice))
+}
+
 /// The most minutes that can be asked for.
 const LONGEST: u32 = 180;
 
 /// What is kept short, in turn, and how it is told.
-const THRIFT: [(Thrift, Option<&str>); 3] = [
+const THRIFT: [(Thrift, Option<&str>); 4] = [
     (Thrift::None, None),
     (Thrift::Rests, Some("extras left out; rests, warm-up and stretches kept short")),
     (Thrift::Sets, Some("extras left out; rests, sets, warm-up and stretches kept short")),
+    (Thrift::Short, Some("short easy sessions, with a short warm-up, two or three gentle moves and two stretches")),
 ];
 
 /// Takes away what comes on top of the warm-up, and stretches beyond the least, where a session is too long.
 fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
-    let least = brief.programmes.session.stretches.min as usize;
+    let bounds = brief.programmes.session;
+    let short = brief.thrift == Thrift::Short;
+    let least = if short { bounds.short_stretches } else { bounds.stretches.min } as usize;
     for at in 0..choice.strengthening.len() {
         while seconds(brief, menu, choice, at) > limit {
             let extra = choice.on_top.get_mut(at).and_then(Vec::pop).and_then(|gone| menu.on_top.get(gone));
@@ -102,12 +127,10 @@ fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, 
 /// Takes away strengthening moves down to the least, those first that the week misses least; then puts shorter moves in
 /// the place of longer ones.
 fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
-    let hard = choose::hard(&brief.days);
-    let judge = Judge::new(brief, &menu.strengthening, hard.clone());
-    let bounds = brief.programmes.session;
-    for (at, hard) in hard.iter().enumerate() {
-        let least = if *hard { bounds.hard_moves.min } else { bounds.easy_moves.min } as usize;
-        let pool = choose::pool(&menu.strengthening, *hard);
+    let judge = Judge::new(brief, &menu.strengthening, &brief.templates);
+    for (at, template) in brief.templates.iter().enumerate() {
+        let least = choose::fewest(brief, template);
+        let pool = choose::pool(&menu.strengthening, template);
         loop {
             let over = seconds(brief, menu, choice, at).saturating_sub(limit);
             let others = judge.without(&choice.strengthening, at);

@@ -66,7 +66,7 @@ fn source_keys(source: &Source) -> Keys {
 fn exercise_keys(exercise: &Exercise) -> Keys {
     let Exercise { id, name, aliases, roles, pattern, regions, level, goals, equipment, position, per_side, .. } =
         *exercise;
-    let Exercise { load, demands, last_choice, easier, harder, sources, steps, cues, mistakes, .. } = *exercise;
+    let Exercise { load, demands, last_choice, needs, easier, harder, sources, steps, cues, mistakes, .. } = *exercise;
     let Exercise { muscles, volume_credit, spine, doses, cautions, .. } = *exercise;
     let set = |set: &&'static [_]| words(set);
     let caution = |caution: &crate::catalog::Caution| {
@@ -87,6 +87,7 @@ fn exercise_keys(exercise: &Exercise) -> Keys {
         ("load", word(load)),
         ("demands", words(demands)),
         ("last_choice", Value::Flag(last_choice)),
+        ("needs", Value::List(texts(needs))),
         ("easier", Value::List(texts(easier))),
         ("harder", Value::List(texts(harder))),
         ("sources", Value::List(texts(sources))),

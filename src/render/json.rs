@@ -120,6 +120,8 @@ pub struct Shape<'a> {
     load: Load,
     demands: &'static [Demand],
     last_choice: bool,
+    #[schemars(schema_with = "shapes::ids")]
+    needs: &'static [&'static str],
     spine: &'static [SpineUse],
     doses: &'static [Dose],
     steps: &'static [&'static str],
@@ -161,6 +163,7 @@ impl<'a> Shape<'a> {
             load: exercise.load,
             demands: exercise.demands,
             last_choice: exercise.last_choice,
+            needs: exercise.needs,
             spine: exercise.spine,
             doses: exercise.doses,
             steps: exercise.steps,

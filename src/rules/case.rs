@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::catalog::{Catalog, Exercise, Group, Load, Pattern, Role};
+use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Role};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 
@@ -192,6 +192,13 @@ pub fn isolates_erectors(exercise: &Exercise) -> bool {
 #[must_use]
 pub fn is_loaded(exercise: &Exercise) -> bool {
     exercise.load >= Load::Moderate
+}
+
+/// Whether `exercise` bends a loaded back forward with nothing to rest it on.
+#[must_use]
+pub fn is_unsupported_hinge(exercise: &Exercise) -> bool {
+    let lifts = matches!(exercise.pattern, Pattern::Hinge | Pattern::Row);
+    lifts && exercise.demands.contains(&Demand::UnsupportedHinge) && is_loaded(exercise)
 }
 
 /// Whether `exercise` comes on top of the moving warm-up and is counted apart.

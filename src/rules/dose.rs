@@ -293,8 +293,10 @@ fn ten_sets(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     }
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks().filter(|(week, _)| week.kind == WeekKind::Build) {
+        let level = profile.level;
         for (group, sets) in measure::volume(&sessions) {
-            let Some(target) = case.goal().target(group).filter(|_| TEN_SETS.contains(&group)) else { continue };
+            let Some(target) = case.goal().target(group, level).filter(|_| TEN_SETS.contains(&group)) else { continue };
+            let target = target.min;
             if sets < f64::from(target) {
                 let text = format!("{sets} sets for the {}, where at least {target} belong", group.spoken());
                 broken.push(case.broken_in_week(week, text));

@@ -10,14 +10,20 @@ mod dose;
 mod equipment;
 mod frequency;
 pub mod measure;
+mod precedence;
+mod preference;
 mod progression;
 mod safety;
 mod scope;
 mod selection;
 mod session;
 
-pub use case::{Case, Move, SessionCase, is_for_back, is_loaded, is_on_top, is_posture, is_row, isolates_erectors};
+pub use case::{
+    Case, Move, SessionCase, is_for_back, is_loaded, is_on_top, is_posture, is_row, is_unsupported_hinge,
+    isolates_erectors,
+};
 pub use dose::TEN_SETS;
+pub use precedence::is_replaceable;
 pub use scope::{Exclusion, Scope, needs};
 
 use serde::{Deserialize, Serialize};
@@ -31,6 +37,7 @@ pub const RULES: &[&[Rule]] = &[
     frequency::RULES,
     session::RULES,
     selection::RULES,
+    precedence::RULES,
     dose::RULES,
     progression::RULES,
     safety::RULES,
@@ -125,13 +132,19 @@ pub struct Finding {
 
 /// All rules in one row.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().flat_map(|rules| rules.iter()).chain(condition::RULES.iter())
+    RULES.iter().flat_map(|rules| rules.iter()).chain(condition::RULES.iter()).chain(preference::RULES.iter())
 }
 
 /// The rule of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
+}
+
+/// Whether the rule of this id may be missed where the plan says so in a notice of its gap.
+#[must_use]
+pub fn may_gap(id: &str) -> bool {
+    find(id).is_some_and(|rule| rule.may_gap)
 }
 
 /// Everything in `plan` that breaks a rule.
@@ -142,7 +155,9 @@ pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) ->
     // Without a condition their rules have nothing to say, and need not be made.
     let of_conditions = if case.scope.conditions().is_empty() { [].iter() } else { condition::RULES.iter() };
     let mut findings = Vec::new();
-    for rule in general.chain(of_conditions) {
+    let wanted = case.scope.preferences(plan.profile.goal).next().is_some();
+    let of_preferences = if wanted { preference::RULES.iter() } else { [].iter() };
+    for rule in general.chain(of_conditions).chain(of_preferences) {
         let broken = rule.check.map(|check| check(&case, rule)).unwrap_or_default();
         let severity = if rule.kind == Kind::Must && !has_gap_notice(plan, rule) { Kind::Must } else { Kind::Should };
         let finding = |broken: Broken| Finding { severity, rule: rule.id, place: broken.place, text: broken.text };

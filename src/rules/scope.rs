@@ -5,9 +5,10 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use crate::builtin::CONDITIONS;
-use crate::catalog::{AtHand, Equipment, Exercise, Level, Word};
+use crate::builtin::{CONDITIONS, PREFERENCES};
+use crate::catalog::{AtHand, Equipment, Exercise, Goal, Level, Word};
 use crate::condition::{Condition, GradedReturn, Stance, Verdict};
+use crate::preference::Preference;
 use crate::profile::{Name, Profile};
 use crate::programme::Programmes;
 use crate::suggest::listed;
@@ -158,6 +159,39 @@ impl Scope {
     pub fn waits(&self, exercise: &Exercise) -> Option<&'static GradedReturn> {
         let mut returns = self.graded_returns().filter(|graded| graded.pattern == exercise.pattern);
         returns.find(|_| !self.includes(exercise))
+    }
+
+    /// Whether `exercise` comes in only where nothing else trains the same: for everybody, or under a condition. What was
+    /// asked for is no last choice.
+    #[must_use]
+    pub fn is_last(&self, exercise: &Exercise) -> bool {
+        let by_condition =
+            || self.conditions.iter().any(|condition| condition.last.iter().any(|trigger| trigger.fits(exercise)));
+        (exercise.last_choice || by_condition()) && !self.includes(exercise)
+    }
+
+    /// Whether something else is to be learned before `exercise`: for a beginner, who did not ask for it.
+    #[must_use]
+    pub fn needs_first(&self, exercise: &Exercise) -> bool {
+        self.level == Level::Beginner && !exercise.needs.is_empty() && !self.includes(exercise)
+    }
+
+    /// Whether `exercise` can't be in a first week: it comes back by steps, or something else comes first.
+    #[must_use]
+    pub fn comes_later(&self, exercise: &Exercise) -> bool {
+        self.waits(exercise).is_some() || self.needs_first(exercise)
+    }
+
+    /// What the conditions and the goal of a profile want besides what every plan must hold.
+    pub fn preferences(&self, goal: Goal) -> impl Iterator<Item = &'static Preference> {
+        let conditions = || self.conditions.iter().map(|condition| condition.id);
+        PREFERENCES.iter().filter(move |preference| preference.applies(self.level, goal, conditions()))
+    }
+
+    /// From how many training days on two sessions are done in turn, where a condition asks for that.
+    #[must_use]
+    pub fn in_turn_from(&self) -> Option<u32> {
+        self.conditions.iter().filter_map(|condition| condition.in_turn_from).min()
     }
 
     /// Whether `exercise` was asked for.

@@ -1,12 +1,13 @@
 //! What the reader must know beside the tables.
 
 mod gaps;
+mod remedy;
 
 pub use gaps::add_gaps;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Equipment, Exercise, Goal, Level, Use};
+use crate::catalog::{Equipment, Exercise, Goal, Level, Region, Use};
 use crate::condition::{GradedReturn, Stance};
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
@@ -42,6 +43,7 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(brief.scope.graded_returns().map(|graded| for_return(brief, plan, graded)));
     notices.extend(for_wishes(brief, plan));
     notices.extend(for_time(brief, plan, cuts));
+    notices.extend(for_focus(brief, plan));
     notices.extend(for_variety(plan));
     notices.extend(for_volume(brief, plan));
     notices.extend(for_relief(brief, plan));
@@ -200,6 +202,28 @@ fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
         (true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.".to_owned(),
         (true, _) => "Another training day would bring more.".to_owned(),
     }
+}
+
+/// Where a region that was put first did not get much more.
+fn for_focus(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+    let week = plan.weeks.first()?;
+    let sets = |region: Region| -> u32 {
+        let items = week.sessions.iter().flat_map(|session| &session.strengthening);
+        let is_for =
+            |item: &&Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.regions.contains(&region));
+        items.filter(is_for).map(|item| item.sets).sum()
+    };
+    let short =
+        brief.aims.iter().map(|(region, aim)| (region, sets(*region), *aim)).filter(|(_, sets, aim)| sets < aim);
+    let said: Vec<String> =
+        short.map(|(region, sets, aim)| format!("{sets} sets a week for the {}, not {aim}", region.spoken())).collect();
+    let why = if brief.thrift > Thrift::None {
+        "the minutes leave no room for more"
+    } else {
+        "no more moves for it fit into these sessions"
+    };
+    let text = format!("The focus could not be given a third more work: {}; {why}.", listed(&said, "and"));
+    (!said.is_empty()).then(|| notice(Severity::Info, "focus", text))
 }
 
 /// What may be done again later in the day, for those who train to ease pain.

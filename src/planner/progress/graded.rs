@@ -1,6 +1,7 @@
 //! The graded return: what a condition keeps out at first, and brings back by steps.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::catalog::Region;
 use crate::condition::{GradedReturn, Stance};
@@ -56,8 +57,14 @@ impl Progress<'_> {
             .enumerate()
             .filter_map(|(session, entries)| Some((session, entries.iter().position(|entry| self.gives_way(entry))?)))
             .collect();
-        let every_second: Vec<(usize, usize)> = places.iter().copied().step_by(2).collect();
-        let one_by_one = places.iter().map(|place| vec![*place]);
+        // Sessions that are done in turn stay alike.
+        let turn = |place: &(usize, usize)| self.brief.turns.get(place.0).copied();
+        let turns: BTreeSet<Option<usize>> = places.iter().map(turn).collect();
+        let at_turns = |wanted: &[Option<usize>]| -> Vec<(usize, usize)> {
+            places.iter().copied().filter(|place| wanted.contains(&turn(place))).collect()
+        };
+        let every_second = at_turns(&turns.iter().copied().step_by(2).collect::<Vec<_>>());
+        let one_by_one = turns.iter().map(|turn| at_turns(&[*turn]));
         std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places))
     }
 

@@ -146,6 +146,12 @@ impl Progress<'_> {
         true
     }
 
+    /// Whether a move of the weeks so far has prepared a beginner for `new`.
+    fn is_learned(&self, new: &Candidate, there: &[usize]) -> bool {
+        let mut learned = there.iter().filter_map(|at| self.candidate(*at)).map(|candidate| candidate.exercise.id);
+        !self.brief.scope.needs_first(new.exercise) || learned.any(|id| new.exercise.needs.contains(&id))
+    }
+
     /// A harder neighbour that may stand wherever the move stands, and serves the same rules.
     fn harder_neighbour(&self, at: usize, there: &[usize], week: &WeekWork) -> Option<usize> {
         let old = self.candidate(at)?;
@@ -158,13 +164,20 @@ impl Progress<'_> {
         let beside_bridge = week.sessions.iter().any(|session| {
             session.iter().any(|entry| entry.at == at) && session.iter().any(|entry| entry.at != at && is_bridge(entry))
         });
+        let is_hinge = |entry: &Entry| self.candidate(entry.at).is_some_and(|candidate| candidate.is_unsupported_hinge);
+        let beside_hinge = week.sessions.iter().any(|session| {
+            session.iter().any(|entry| entry.at == at) && session.iter().any(|entry| entry.at != at && is_hinge(entry))
+        });
         let fits = |new: &Candidate| {
             !(new.is_bridge && beside_bridge)
                 // Where time is short, there is none for the lighter sets before a heavy lift.
                 && (self.most.is_none() || !wants_ramp_up(new.exercise) || wants_ramp_up(old.exercise))
                 && old.exercise.harder.contains(&new.exercise.id)
                 && !old.is_row
-                && !new.exercise.last_choice
+                && !self.brief.scope.is_last(new.exercise)
+                && self.brief.scope.waits(new.exercise).is_none()
+                && self.is_learned(new, there)
+                && (!new.is_unsupported_hinge || old.is_unsupported_hinge || !beside_hinge)
                 && (new.is_posture || !old.is_posture)
                 && (new.isolates_erectors || !old.isolates_erectors)
                 && (!new.is_loaded || !in_easy)

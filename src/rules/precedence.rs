@@ -1,0 +1,205 @@
+//! Which moves come before others: what is learned first, what comes last, and what a session has only one of.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Exercise, Level, Position, Region, Role, Use};
+
+use super::case::{is_loaded, is_on_top, is_posture, is_row, is_unsupported_hinge, isolates_erectors};
+use super::{Broken, Case, Concern, Kind, Rule, SessionCase};
+
+/// The rules of precedence.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "needs-first",
+        says: "What a harder move builds on is learned first: a hip hinge before deadlifts, good mornings and bent-over \
+               rows, a bird dog before a prone back extension, that before a superman, a bridge before one on a single \
+               leg, a plank before the side and the high plank. For a beginner it stands earlier in the plan, or \
+               earlier in the same session.",
+        sources: &["strength-guide", "mainstay-guide", "common-practice"],
+        kind: Kind::Should,
+        concern: Concern::Selection,
+        applies_to: "beginners",
+        may_gap: false,
+        check: Some(needs_first),
+    },
+    Rule {
+        id: "last-choices",
+        says: "Some moves are last choices, for everybody or with a condition: they come in where you ask for them, or \
+               where nothing else trains the same.",
+        sources: &["strength-guide", "trainer-guide", "condition-review", "backplan"],
+        kind: Kind::Should,
+        concern: Concern::Selection,
+        applies_to: "everybody",
+        may_gap: false,
+        check: Some(last_choices),
+    },
+    Rule {
+        id: "one-unsupported-hinge",
+        says: "A session has at most one lift with the trunk bent forward and nothing to rest it on: a deadlift, a \
+               loaded good morning or a bent-over row.",
+        sources: &["backplan", "common-practice"],
+        kind: Kind::Should,
+        concern: Concern::Selection,
+        applies_to: "every session",
+        may_gap: false,
+        check: Some(one_unsupported_hinge),
+    },
+    Rule {
+        id: "posture-that-trains",
+        says: "From intermediate on, the posture move of a hard session is one that trains a muscle. Drills such as the \
+               blade squeeze belong to the warm-up, to easy days and to the desk.",
+        sources: &["backplan"],
+        kind: Kind::Should,
+        concern: Concern::Selection,
+        applies_to: "hard sessions from intermediate on",
+        may_gap: false,
+        check: Some(posture_that_trains),
+    },
+    Rule {
+        id: "sessions-in-turn",
+        says: "Where it hurts, a few moves done often do more than many done once: from four training days on, two short \
+               sessions take turns, and a week has at most sixteen different moves beside those in water.",
+        sources: &["backplan", "common-practice"],
+        kind: Kind::Should,
+        concern: Concern::Selection,
+        applies_to: "pain relief, long-term pain and sciatica, from four days on",
+        may_gap: false,
+        check: Some(sessions_in_turn),
+    },
+    Rule {
+        id: "water-sessions",
+        says: "With a pool, two or three of the easy sessions are held in water from beginning to end; nobody gets out \
+               of it in between.",
+        sources: &["strength-guide", "backplan"],
+        kind: Kind::Should,
+        concern: Concern::Session,
+        applies_to: "everybody with a pool",
+        may_gap: false,
+        check: Some(water_sessions),
+    },
+];
+
+/// Whether other moves train all that `last` trains: each of its regions, and whatever a rule asks for that it serves as.
+/// Work with a load stands in only for work with one. A warm-up trains nothing: three other drills are enough.
+pub fn is_replaceable(
+    last: &'static Exercise,
+    purpose: Use,
+    others: impl Iterator<Item = &'static Exercise> + Clone,
+) -> bool {
+    let as_light = |other: &&'static Exercise| other.id != last.id && (is_loaded(last) || !is_loaded(other));
+    let others = || others.clone().filter(as_light);
+    if purpose == Use::WarmUp {
+        return others().count() >= DRILLS;
+    }
+    let serves: [fn(&Exercise) -> bool; 4] =
+        [is_row, is_posture, isolates_erectors, |exercise| exercise.serves(Role::Core)];
+    let regions = last.regions.iter().filter(|region| **region != Region::Whole);
+    serves.iter().filter(|serves| serves(last)).all(|serves| others().any(serves))
+        && regions.into_iter().all(|region| others().any(|other| other.regions.contains(region)))
+        && others().next().is_some()
+}
+
+/// So many drills make a warm-up.
+const DRILLS: usize = 3;
+
+fn needs_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    if case.plan.profile.level > Level::Beginner {
+        return Vec::new();
+    }
+    let mut learned: BTreeSet<&str> = BTreeSet::new();
+    let mut broken = Vec::new();
+    for (session, item) in case.moves() {
+        let needs = item.exercise.needs;
+        let is_new = item.phase == "strengthening" && !needs.is_empty() && !needs.iter().any(|id| learned.contains(id));
+        if is_new && !case.scope.includes(item.exercise) {
+            let text = format!("{} comes before {}", item.item.exercise, needs.join(" or "));
+            broken.push(session.broken_at(item, text));
+        }
+        learned.insert(item.exercise.id);
+    }
+    broken
+}
+
+fn last_choices(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let level = case.plan.profile.level;
+    let chosen_for = |phase: &str| match phase {
+        "warm_up" => Use::WarmUp,
+        "strengthening" => Use::Strengthening,
+        _ => Use::Stretching,
+    };
+    let mut broken = Vec::new();
+    for (session, item) in case.moves().filter(|(_, item)| case.scope.is_last(item.exercise)) {
+        let purpose = chosen_for(item.phase);
+        let serves = |other: &&'static Exercise| {
+            other.dose(purpose, level).is_some_and(|dose| purpose != Use::Stretching || dose.hold_seconds.is_some())
+                && is_on_top(other) == is_on_top(item.exercise)
+                && !case.scope.is_last(other)
+                && !case.scope.comes_later(other)
+        };
+        let others: Vec<&'static Exercise> = case.allowed().filter(serves).collect();
+        if is_replaceable(item.exercise, purpose, others.iter().copied()) {
+            broken.push(
+                session.broken_at(item, format!("{} is a last choice, and others train the same", item.exercise.id)),
+            );
+        }
+    }
+    broken
+}
+
+fn one_unsupported_hinge(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let most = case.programmes.session.most_hinges as usize;
+    let hinges = |session: &SessionCase<'_>| {
+        session.strengthening.iter().filter(|item| is_unsupported_hinge(item.exercise)).count()
+    };
+    let too_many = case.sessions.iter().map(|session| (session, hinges(session))).filter(|(_, count)| *count > most);
+    too_many
+        .map(|(session, count)| {
+            let text = format!("{count} lifts bent forward without support, where at most {most} belongs");
+            session.broken_in("strengthening", text)
+        })
+        .collect()
+}
+
+fn posture_that_trains(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let trains = |exercise: &Exercise| is_posture(exercise) && !exercise.volume_credit.is_empty();
+    let level = case.plan.profile.level;
+    let possible = |exercise: &'static Exercise| {
+        trains(exercise) && exercise.dose(Use::Strengthening, level).is_some() && !case.scope.comes_later(exercise)
+    };
+    if level == Level::Beginner || !case.allowed().any(possible) {
+        return Vec::new();
+    }
+    let wrong = |session: &&SessionCase<'_>| {
+        session.is_hard() && !session.strengthening.iter().any(|item| trains(item.exercise))
+    };
+    let found = case.sessions.iter().filter(wrong);
+    found.map(|session| session.broken_in("strengthening", "no posture move that trains a muscle")).collect()
+}
+
+fn sessions_in_turn(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let from = case.goal().in_turn_from.into_iter().chain(case.scope.in_turn_from()).min();
+    if !case.is_easy_only() || from.is_none_or(|from| case.plan.profile.days < from) {
+        return Vec::new();
+    }
+    let most = case.programmes.session.most_different as usize;
+    let mut broken = Vec::new();
+    for (week, sessions) in case.weeks() {
+        let moves = sessions.iter().flat_map(|session| session.moves());
+        let on_land = moves.filter(|item| item.exercise.position != Position::InWater);
+        let different: BTreeSet<&str> = on_land.map(|item| item.exercise.id).collect();
+        if different.len() > most {
+            let text = format!("{} different moves, where at most {most} belong", different.len());
+            broken.push(case.broken_in_week(week, text));
+        }
+    }
+    broken
+}
+
+fn water_sessions(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let in_water = |item: &super::Move<'_>| item.exercise.position == Position::InWater;
+    let mixed = |session: &&SessionCase<'_>| {
+        let work = session.strengthening.iter().any(in_water) || session.stretching.iter().any(in_water);
+        work && !session.moves().all(|item| in_water(&item))
+    };
+    case.sessions.iter().filter(mixed).map(|session| session.broken("partly in water, partly not")).collect()
+}
