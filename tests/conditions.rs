@@ -454,8 +454,10 @@ fn the_ten_conditions_are_whole() {
             !sources.is_empty() && sources.iter().all(|source| catalog.source(source).is_some()),
             "{id}: {sources:?}"
         );
-        assert_eq!(condition.easy_only, ["chronic-back-pain", "sciatica"].contains(&id), "{id}");
-        assert_eq!(condition.usual_days, (id == "chronic-back-pain").then_some(7), "{id}");
+        let hurts = ["chronic-back-pain", "sciatica"].contains(&id);
+        assert_eq!(condition.easy_only, hurts, "{id}");
+        assert_eq!(condition.usual_days, hurts.then_some(7), "{id}");
+        assert_eq!(condition.in_turn_from, hurts.then_some(4), "{id}");
     }
 }
 

@@ -242,10 +242,23 @@ impl<'a> Reader<'a> {
             "ten-sets",
             "hard-sessions",
         ];
+        let preferences = [
+            "stenosis-flexion-stretch",
+            "osteoporosis-walking",
+            "osteoporosis-extensors",
+            "osteoporosis-strength-twice",
+            "trunk-endurance",
+            "gentle-set-first",
+            "one-neck-stretch",
+            "weekly-chin-tuck",
+            "weekly-hinge",
+            "weekly-vertical-pull",
+        ];
         let gaps: Vec<String> =
             self.plan.notices.iter().filter(|n| n.severity == Severity::Gap).map(|n| n.rule.to_string()).collect();
         for gap in gaps {
-            self.must(may.contains(&gap.as_str()), format!("{gap} may not be missed"));
+            let known = may.contains(&gap.as_str()) || preferences.contains(&gap.as_str());
+            self.must(known, format!("{gap} may not be missed"));
         }
     }
 }

@@ -40,14 +40,16 @@ pub struct Judge<'a> {
     preferences: Vec<(&'static Preference, u128)>,
 }
 
-/// What it costs to miss a must that may be missed with a notice: more than any score is worth.
-pub const GAP: i64 = 10_000_000;
+/// The unit of what it costs to miss a must that may be missed with a notice: more than any score is worth.
+pub const GAP: i64 = 2_000_000;
 /// What a hundredth of a set beyond the most of a muscle group costs.
 const OVER: i64 = 20;
-/// What it costs to miss what a condition or a goal prefers: more than any score is worth, and less than a must.
-const PREFERRED: i64 = 3_000_000;
-/// How many missing sets weigh as much as a move that is missing altogether.
-const SETS_IN_A_GAP: i64 = 25;
+/// What it costs to miss what a condition or a goal prefers, in units of a gap: less than any must.
+const PREFERRED: i64 = 7;
+/// What a muscle group costs that misses its ten sets, besides the sets that are missing, one each.
+const GROUP_IN_A_GAP: i64 = 25;
+/// What it costs that something is missing altogether.
+const WHOLE_GAP: i64 = 125;
 /// What it costs to break a must that may never be missed: more than all gaps together.
 const BROKEN: i64 = 1000 * GAP;
 
@@ -133,7 +135,7 @@ impl<'a> Judge<'a> {
     /// How much is missing of what may be missed, musts far above preferences.
     pub fn shortfall(&self, picks: &Picks) -> i64 {
         let tally = self.without(picks, usize::MAX);
-        GAP * self.gaps(&tally) + PREFERRED * i64::from(self.missed(&tally))
+        self.gaps(&tally) + PREFERRED * i64::from(self.missed(&tally))
     }
 
     /// How many musts are broken that may never be missed.
@@ -191,8 +193,7 @@ impl<'a> Judge<'a> {
         i64::from(self.total(self.parts_of(tally)))
             - i64::from(over) * OVER
             - BROKEN * self.broken(tally)
-            - GAP * self.gaps(tally)
-            - PREFERRED * i64::from(self.missed(tally))
+            - GAP * (self.gaps(tally) + PREFERRED * i64::from(self.missed(tally)))
     }
 
     /// How much is missing of what conditions, goals and the person's wishes prefer.
@@ -284,12 +285,11 @@ impl<'a> Judge<'a> {
         let regions = [Region::Upper, Region::Mid, Region::Lower, Region::Core];
         let uncovered = regions.iter().filter(|region| tally.regions & bit(**region) == 0).count();
         let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
-        let short: u32 =
-            tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).fold(0, |short, ((sets, target), must)| {
-                short + if *must { target.0.saturating_sub(*sets).div_ceil(100) } else { 0 }
-            });
+        let targets = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).filter(|(_, must)| **must);
+        let missing = targets.map(|((sets, (least, _)), _)| i64::from(least.saturating_sub(*sets).div_ceil(100)));
+        let short: i64 = missing.filter(|sets| *sets > 0).map(|sets| GROUP_IN_A_GAP + sets).sum();
         let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
-        whole * SETS_IN_A_GAP + i64::from(short)
+        whole * WHOLE_GAP + short
     }
 
     fn parts_of(&self, tally: &Tally) -> Parts {
