@@ -70,8 +70,8 @@ pub struct SessionBounds {
     pub most_different: u32,
     /// Sessions a week that are held in water, at most.
     pub most_water_sessions: u32,
-    /// Hundredths of the sets of a region that it has at least where it is put first.
-    pub focus_growth: u32,
+    /// A region that is put first gets one set more for each so many that it would have, at least.
+    pub focus_part: u32,
     /// Bridge repetitions in a day, at most, both sides together.
     pub most_bridges: u32,
     /// Seconds for which a bridge is held, at most.
@@ -432,7 +432,7 @@ from_table! {
         short_stretches: required,
         most_different: required,
         most_water_sessions: required,
-        focus_growth: required,
+        focus_part: required,
         most_bridges: required,
         longest_bridge: required,
         hours_between_hard: required,

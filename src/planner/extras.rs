@@ -143,13 +143,11 @@ pub fn stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[Vec<(
         let in_water = is_wet(brief, at);
         let different =
             used.iter().filter(|at| menu.stretches.get(**at).is_some_and(|stretch| !stretch.in_water)).count();
-        let repeats_only = !in_water && room.is_some_and(|room| different >= room);
-        let pool =
-            |stretch: &Candidate, at: usize| stretch.in_water == in_water && (!repeats_only || used.contains(&at));
+        let left = room.filter(|_| !in_water).map_or(usize::MAX, |room| room.saturating_sub(different));
         let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
         let mut picked = included_in(brief, &menu.stretches, all.is_empty());
         picked.retain(|at| menu.stretches.get(*at).is_some_and(|stretch| stretch.in_water == in_water));
-        stretch_session(brief, menu, &drills, &used, &pool, &mut picked);
+        stretch_session(brief, menu, &drills, &Known { used: &used, left, in_water }, &mut picked);
         let new: Vec<usize> = picked.iter().copied().filter(|at| !brief.is_in_turn() || !used.contains(at)).collect();
         used.extend(new);
         all.push(picked);
@@ -157,15 +155,18 @@ pub fn stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[Vec<(
     all
 }
 
-/// Fills one session with the stretches of a pool: first those that every session wants, then what its regions lack.
-fn stretch_session(
-    brief: &Brief<'_>,
-    menu: &Menu,
-    drills: &[usize],
-    used: &[usize],
-    pool: &dyn Fn(&Candidate, usize) -> bool,
-    picked: &mut Vec<usize>,
-) {
+/// The week's stretches so far, as the next session needs to know them.
+struct Known<'a> {
+    used: &'a [usize],
+    /// How many new ones may still come in.
+    left: usize,
+    /// Whether the session is held in water.
+    in_water: bool,
+}
+
+/// Fills one session: first those stretches that every session wants, then what its regions lack.
+fn stretch_session(brief: &Brief<'_>, menu: &Menu, drills: &[usize], week: &Known<'_>, picked: &mut Vec<usize>) {
+    let Known { used, left, in_water } = week;
     let low = bit(Region::Lower) | bit(Region::Hips);
     let list = &menu.stretches;
     let is_new = |stretch: &Candidate| !holds(&menu.warm_ups, drills, stretch);
@@ -174,6 +175,7 @@ fn stretch_session(
         picked.iter().filter_map(|at| list.get(*at)).filter(|stretch| preference.fits(stretch.exercise)).count()
     };
     while picked.len() < stretch_count(brief) {
+        let may_be_new = picked.iter().filter(|at| !used.contains(at)).count() < *left;
         let has_low = picked.iter().filter_map(|at| list.get(*at)).any(|stretch| stretch.regions & low != 0);
         let open = wishes().find(|preference| preference.every_session && holding(picked, preference) == 0);
         let full = |stretch: &Candidate| {
@@ -185,7 +187,9 @@ fn stretch_session(
         let wished = |stretch: &Candidate| open.is_none_or(|preference| preference.fits(stretch.exercise));
         let wanted = |stretch: &Candidate| (has_low || stretch.regions & low != 0) && !full(stretch);
         let add = |fits: &dyn Fn(&Candidate) -> bool| {
-            best_addition(brief, list, picked, used, |at, stretch| pool(stretch, at) && fits(stretch))
+            best_addition(brief, list, picked, used, |at, stretch| {
+                (may_be_new || used.contains(&at)) && stretch.in_water == *in_water && fits(stretch)
+            })
         };
         let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care();
         let best = add(&|stretch| is_new(stretch) && wished(stretch) && wanted(stretch) && needs_no_care(stretch))

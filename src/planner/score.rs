@@ -45,9 +45,9 @@ pub const GAP: i64 = 2_000_000;
 /// What a hundredth of a set beyond the most of a muscle group costs.
 const OVER: i64 = 20;
 /// What it costs to miss what a condition or a goal prefers, in units of a gap: less than any must.
-const PREFERRED: i64 = 7;
-/// What a muscle group costs that misses its ten sets, besides the sets that are missing, one each.
-const GROUP_IN_A_GAP: i64 = 25;
+const PREFERRED: i64 = 20;
+/// What it costs that a muscle group misses its ten sets, besides the sets that are missing, one each.
+const TEN_SETS_MISSED: i64 = 60;
 /// What it costs that something is missing altogether.
 const WHOLE_GAP: i64 = 125;
 /// What it costs to break a must that may never be missed: more than all gaps together.
@@ -287,7 +287,8 @@ impl<'a> Judge<'a> {
         let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
         let targets = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).filter(|(_, must)| **must);
         let missing = targets.map(|((sets, (least, _)), _)| i64::from(least.saturating_sub(*sets).div_ceil(100)));
-        let short: i64 = missing.filter(|sets| *sets > 0).map(|sets| GROUP_IN_A_GAP + sets).sum();
+        let missing: i64 = missing.sum();
+        let short = if missing > 0 { TEN_SETS_MISSED + missing } else { 0 };
         let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
         whole * WHOLE_GAP + short
     }

@@ -86,7 +86,7 @@ fn week(brief: &mut Brief<'_>) -> Result<(Menu, Choice), Refusal> {
         let by_turn = |turn: &usize| choice.strengthening.get(*turn).into_iter().flatten();
         let moves = brief.turns.iter().flat_map(by_turn).filter_map(|at| menu.strengthening.get(*at));
         let sets: u32 = moves.filter(|one| one.regions & bit(region) != 0).map(|one| one.prescription.sets).sum();
-        (region, (sets * brief.programmes.session.focus_growth).div_ceil(100).max(sets + 1))
+        (region, sets + sets.div_ceil(brief.programmes.session.focus_part.max(1)).max(1))
     });
     brief.aims = aims.collect();
     let menu = Menu::new(brief);

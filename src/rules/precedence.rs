@@ -80,7 +80,8 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Whether other moves train all that `last` trains: each of its regions, and whatever a rule asks for that it serves as.
-/// Work with a load stands in only for work with one. A warm-up trains nothing: three other drills are enough.
+/// Work with a load stands in only for work with one. For a warm-up three other drills are enough, and for the end of a
+/// session three other stretches, one of them for the low back or hips where `last` is.
 pub fn is_replaceable(
     last: &'static Exercise,
     purpose: Use,
@@ -89,7 +90,10 @@ pub fn is_replaceable(
     let as_light = |other: &&'static Exercise| other.id != last.id && (is_loaded(last) || !is_loaded(other));
     let others = || others.clone().filter(as_light);
     if purpose == Use::WarmUp {
-        return others().count() >= DRILLS;
+        return others().count() >= ENOUGH;
+    }
+    if purpose == Use::Stretching {
+        return others().count() >= ENOUGH && (!is_low(last) || others().any(|other| is_low(other)));
     }
     let serves: [fn(&Exercise) -> bool; 4] =
         [is_row, is_posture, isolates_erectors, |exercise| exercise.serves(Role::Core)];
@@ -99,8 +103,13 @@ pub fn is_replaceable(
         && others().next().is_some()
 }
 
-/// So many drills make a warm-up.
-const DRILLS: usize = 3;
+/// So many drills make a warm-up, and so many stretches an end.
+const ENOUGH: usize = 3;
+
+/// Whether `exercise` is for the low back or the hips.
+fn is_low(exercise: &Exercise) -> bool {
+    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
+}
 
 fn needs_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if case.plan.profile.level > Level::Beginner {
