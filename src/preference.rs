@@ -77,8 +77,8 @@ pub fn parse(file: &str, text: &str, known: &Conditions) -> Result<&'static [Pre
     let read = document.read(text, |table| {
         let read = fields!(table => Preferences { preferences: required "preference" })?;
         let names = || known.conditions.iter().map(|condition| condition.id);
-        let named = read.preferences.iter().flat_map(|preference| preference.conditions);
-        let wrong: Vec<&&str> = named.filter(|name| !names().any(|known| known == **name)).collect();
+        let cited = read.preferences.iter().flat_map(|preference| preference.conditions);
+        let wrong: Vec<&&str> = cited.filter(|name| !names().any(|known| known == **name)).collect();
         for name in &wrong {
             table.wrong_at("preference", format!("no condition is called {name:?}; {}", hint(name, names())));
         }

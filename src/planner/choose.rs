@@ -52,7 +52,7 @@ const PASSES: usize = 8;
 fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>) -> Result<Picks, Refusal> {
     let moves = &menu.strengthening;
     let templates = &brief.templates;
-    let pools: Vec<Vec<usize>> = templates.iter().map(|template| pool(moves, template)).collect();
+    let pools: Vec<Vec<usize>> = templates.iter().map(|template| pool(moves, *template)).collect();
     let mut picks = search(brief, moves, judge, &pools)?;
     if judge.shortfall(&picks) > 0 {
         // A row without support leaves no room for another lift of its kind; a search without such rows may keep both.
@@ -74,10 +74,10 @@ fn search(brief: &Brief<'_>, moves: &[Candidate], judge: &Judge<'_>, pools: &[Ve
     place_included(brief, moves, pools, &mut picks)?;
     let locked: Vec<usize> = picks.iter().map(Vec::len).collect();
     begin_with_wanted(brief, judge, &mut picks, pools);
-    let rounds = templates.iter().map(|template| size(brief, template)).max().unwrap_or_default();
+    let rounds = templates.iter().map(|template| size(brief, *template)).max().unwrap_or_default();
     for round in 0..rounds {
         for (session, pool) in pools.iter().enumerate() {
-            let wanted = templates.get(session).map_or(0, |template| size(brief, template));
+            let wanted = templates.get(session).map_or(0, |template| size(brief, *template));
             let full = picks.get(session).is_none_or(|picked| picked.len() > round || picked.len() >= wanted);
             if !full {
                 add_best(judge, &mut picks, session, pool);
@@ -91,7 +91,7 @@ fn search(brief: &Brief<'_>, moves: &[Candidate], judge: &Judge<'_>, pools: &[Ve
 
 /// The moves that a session may have: loaded ones in hard sessions alone, those in water in water alone, and none that
 /// comes later.
-pub fn pool(moves: &[Candidate], session: &Template) -> Vec<usize> {
+pub fn pool(moves: &[Candidate], session: Template) -> Vec<usize> {
     let fits = |candidate: &Candidate| {
         (session.is_hard() || !candidate.is_loaded) && candidate.in_water == session.in_water && !candidate.waits
     };
@@ -99,7 +99,7 @@ pub fn pool(moves: &[Candidate], session: &Template) -> Vec<usize> {
 }
 
 /// How many strengthening moves a session has.
-pub fn size(brief: &Brief<'_>, session: &Template) -> usize {
+pub fn size(brief: &Brief<'_>, session: Template) -> usize {
     let count = if session.is_hard() { brief.goal.hard_moves(brief.profile.level) } else { brief.goal.easy_moves };
     count as usize
 }
@@ -114,7 +114,7 @@ fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, po
             }
             let mut best: Option<(i64, usize, usize)> = None;
             for (session, pool) in pools.iter().enumerate() {
-                let size = brief.templates.get(session).map_or(0, |template| size(brief, template));
+                let size = brief.templates.get(session).map_or(0, |template| size(brief, *template));
                 let Some(picked) = picks.get(session).filter(|picked| picked.len() < size) else { continue };
                 let open = judge.open(&judge.without(picks, session), session, picked.iter().copied());
                 for candidate in pool.iter().filter(|at| moves & !there & position_bit(**at) != 0) {
@@ -133,7 +133,7 @@ fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, po
 }
 
 /// How many a session has at least.
-pub fn fewest(brief: &Brief<'_>, session: &Template) -> usize {
+pub fn fewest(brief: &Brief<'_>, session: Template) -> usize {
     let bounds = brief.programmes.session;
     if session.is_hard() { bounds.hard_moves.min as usize } else { bounds.easy_moves.min as usize }
 }
@@ -246,7 +246,7 @@ const INCLUDED_AT_MOST: usize = 2;
 
 /// A session with fewer moves than it must have is no session.
 fn enough(brief: &Brief<'_>, picks: &Picks) -> Result<(), Refusal> {
-    let least = |session: &Template| fewest(brief, session);
+    let least = |session: &Template| fewest(brief, *session);
     if picks.iter().zip(&brief.templates).all(|(picked, session)| picked.len() >= least(session)) {
         return Ok(());
     }

@@ -102,7 +102,7 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
             let brief = Brief::new(&profile, &catalog, &PROGRAMMES).unwrap();
             let menu = Menu::new(&brief);
             let pools: Vec<Vec<usize>> =
-                brief.templates.iter().map(|session| pool(&menu.strengthening, session)).collect();
+                brief.templates.iter().map(|session| pool(&menu.strengthening, *session)).collect();
             let Ok(choice) = choose::week(&brief, &menu) else { break None };
             // A session may have got a move more than usual to close a gap; the best week may have as many.
             let sizes: Vec<usize> = choice.strengthening.iter().map(Vec::len).collect();

@@ -8,6 +8,7 @@ use crate::plan::{Item, Plan, Reason, Session};
 use crate::profile::Name;
 use crate::programme::Programmes;
 use crate::rules::{Scope, is_loaded};
+use crate::suggest::listed;
 
 /// At most so many moves are named as standing in for another.
 const STAND_INS: usize = 3;
@@ -49,11 +50,13 @@ fn explain_one(
 fn why_not(exercise: &'static Exercise, scope: &Scope, easy_only: bool) -> Reason {
     let (rule, why) = if let Some(graded) = scope.waits(exercise) {
         ("graded-return", format!("it waits until week {} is over, and comes back by steps", graded.after_weeks))
+    } else if scope.needs_first(exercise) {
+        ("needs-first", format!("{} comes first; then it can come in", listed(exercise.needs, "or")))
     } else if easy_only && is_loaded(exercise) {
         ("easy-only", "every session is easy, and it is loaded work".to_owned())
-    } else if exercise.last_choice {
+    } else if scope.is_last(exercise) {
         (
-            "best-week",
+            "last-choices",
             "a last choice: it comes in only where nothing better is left, or where you ask for it".to_owned(),
         )
     } else {

@@ -184,7 +184,7 @@ fn stretch_session(brief: &Brief<'_>, menu: &Menu, drills: &[usize], week: &Know
                 .into_iter()
                 .any(|(preference, most)| preference.fits(stretch.exercise) && holding(picked, preference) >= most)
         };
-        let wished = |stretch: &Candidate| open.is_none_or(|preference| preference.fits(stretch.exercise));
+        let is_open = |stretch: &Candidate| open.is_none_or(|preference| preference.fits(stretch.exercise));
         let wanted = |stretch: &Candidate| (has_low || stretch.regions & low != 0) && !full(stretch);
         let add = |fits: &dyn Fn(&Candidate) -> bool| {
             best_addition(brief, list, picked, used, |at, stretch| {
@@ -192,8 +192,8 @@ fn stretch_session(brief: &Brief<'_>, menu: &Menu, drills: &[usize], week: &Know
             })
         };
         let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care();
-        let best = add(&|stretch| is_new(stretch) && wished(stretch) && wanted(stretch) && needs_no_care(stretch))
-            .or_else(|| add(&|stretch| wished(stretch) && wanted(stretch)))
+        let best = add(&|stretch| is_new(stretch) && is_open(stretch) && wanted(stretch) && needs_no_care(stretch))
+            .or_else(|| add(&|stretch| is_open(stretch) && wanted(stretch)))
             .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch) && needs_no_care(stretch)))
             .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch)))
             .or_else(|| add(&wanted))

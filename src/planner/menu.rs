@@ -90,12 +90,12 @@ fn without_last_choices(brief: &Brief<'_>, purpose: Use, list: Vec<Candidate>) -
     if !is_last.contains(&true) {
         return list;
     }
-    let others =
-        || list.iter().zip(&is_last).filter(|(other, last)| !*last && !other.waits).map(|(other, _)| other.exercise);
+    let first = list.iter().zip(&is_last).filter(|(other, last)| !*last && !other.waits);
+    let others: Vec<&'static Exercise> = first.map(|(other, _)| other.exercise).collect();
     let keep: Vec<bool> = list
         .iter()
         .zip(&is_last)
-        .map(|(candidate, last)| !*last || !is_replaceable(candidate.exercise, purpose, others()))
+        .map(|(candidate, last)| !*last || !is_replaceable(candidate.exercise, purpose, &others))
         .collect();
     list.into_iter().zip(keep).filter_map(|(candidate, keep)| keep.then_some(candidate)).collect()
 }

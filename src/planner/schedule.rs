@@ -15,7 +15,7 @@ pub struct Day {
 }
 
 impl Day {
-    fn is_easy(&self) -> bool {
+    fn is_easy(self) -> bool {
         self.effort == Effort::Easy
     }
 }
@@ -32,7 +32,7 @@ pub struct Template {
 
 impl Template {
     /// Whether it is a hard session.
-    pub fn is_hard(&self) -> bool {
+    pub fn is_hard(self) -> bool {
         self.effort == Effort::Hard
     }
 }
@@ -42,7 +42,7 @@ impl Template {
 /// `in_water` of the easy days are held in water, all alike. Where sessions are done `in_turn`, two take the other easy
 /// days by turns; else each day has one of its own.
 pub fn templates(days: &[Day], in_turn: bool, in_water: usize) -> (Vec<Template>, Vec<usize>) {
-    let easy: Vec<usize> = (0..days.len()).filter(|at| days.get(*at).is_some_and(Day::is_easy)).collect();
+    let easy: Vec<usize> = (0..days.len()).filter(|at| days.get(*at).is_some_and(|day| day.is_easy())).collect();
     let wet = spread(&easy, in_water);
     let mut templates: Vec<Template> = Vec::new();
     let mut land: Vec<usize> = Vec::new();

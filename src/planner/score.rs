@@ -112,7 +112,7 @@ impl<'a> Judge<'a> {
             *target = range.map(|range| (range.min * whole, range.max * 100)).unwrap_or_default();
             *ten = must && TEN_SETS.contains(group);
         }
-        let any_hard = templates.iter().any(Template::is_hard);
+        let any_hard = templates.iter().any(|session| session.is_hard());
         let usable = |candidate: &&Candidate| (!candidate.is_loaded || any_hard) && !candidate.waits;
         let families = moves.iter().filter(usable).fold(0, |bits, candidate| bits | candidate.family);
         let erectors = moves.iter().filter(usable).any(|candidate| candidate.isolates_erectors);

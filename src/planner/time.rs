@@ -129,8 +129,8 @@ fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, 
 fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
     let judge = Judge::new(brief, &menu.strengthening, &brief.templates);
     for (at, template) in brief.templates.iter().enumerate() {
-        let least = choose::fewest(brief, template);
-        let pool = choose::pool(&menu.strengthening, template);
+        let least = choose::fewest(brief, *template);
+        let pool = choose::pool(&menu.strengthening, *template);
         loop {
             let over = seconds(brief, menu, choice, at).saturating_sub(limit);
             let others = judge.without(&choice.strengthening, at);

@@ -82,18 +82,14 @@ pub const RULES: &[Rule] = &[
 /// Whether other moves train all that `last` trains: each of its regions, and whatever a rule asks for that it serves as.
 /// Work with a load stands in only for work with one. For a warm-up three other drills are enough, and for the end of a
 /// session three other stretches, one of them for the low back or hips where `last` is.
-pub fn is_replaceable(
-    last: &'static Exercise,
-    purpose: Use,
-    others: impl Iterator<Item = &'static Exercise> + Clone,
-) -> bool {
+pub fn is_replaceable(last: &'static Exercise, purpose: Use, others: &[&'static Exercise]) -> bool {
     let as_light = |other: &&'static Exercise| other.id != last.id && (is_loaded(last) || !is_loaded(other));
-    let others = || others.clone().filter(as_light);
+    let others = || others.iter().copied().filter(as_light);
     if purpose == Use::WarmUp {
         return others().count() >= ENOUGH;
     }
     if purpose == Use::Stretching {
-        return others().count() >= ENOUGH && (!is_low(last) || others().any(|other| is_low(other)));
+        return others().count() >= ENOUGH && (!is_low(last) || others().any(is_low));
     }
     let serves: [fn(&Exercise) -> bool; 4] =
         [is_row, is_posture, isolates_erectors, |exercise| exercise.serves(Role::Core)];
@@ -146,7 +142,7 @@ fn last_choices(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
                 && !case.scope.comes_later(other)
         };
         let others: Vec<&'static Exercise> = case.allowed().filter(serves).collect();
-        if is_replaceable(item.exercise, purpose, others.iter().copied()) {
+        if is_replaceable(item.exercise, purpose, &others) {
             broken.push(
                 session.broken_at(item, format!("{} is a last choice, and others train the same", item.exercise.id)),
             );

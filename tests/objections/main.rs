@@ -1,9 +1,16 @@
 //! What readers of plans objected to, row by row: each a test that the plan of before would fail.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
 
 mod chosen;
 mod doses;
 mod print;
+mod remedies;
 mod safe;
 mod said;

@@ -35,7 +35,7 @@ pub fn remedies(brief: &Brief<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'s
 
 /// Changes from the smallest on: more minutes, one more piece of equipment, more days, less left out, a set of equipment,
 /// that and more days.
-fn changes<'a>(brief: &'a Brief<'_>) -> impl Iterator<Item = Change> {
+fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
     let profile = brief.profile;
     let minutes = profile.minutes.into_iter().flat_map(move |minutes| {
         MORE_MINUTES.iter().map(move |more| minutes + more).filter(|minutes| *minutes <= LONGEST)
