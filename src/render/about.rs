@@ -51,7 +51,8 @@ pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
 pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
     let mut made_for = made_for(profile);
     let days: Vec<String> = profile.on.iter().map(|day| capitalised(day.as_str())).collect();
-    made_for.push(("Days", listed(&days, "and")));
+    let days = if days.len() == 7 { "every day".to_owned() } else { listed(&days, "and") };
+    made_for.push(("Days", days));
     if let Some(minutes) = profile.minutes {
         made_for.push(("Time", format!("at most {minutes} min a session")));
     }

@@ -41,8 +41,15 @@ impl Columns {
 fn share(needs: &[Need], width: usize) -> Option<Vec<(usize, usize)>> {
     let room = width.checked_sub(GAP * needs.len().saturating_sub(1))?;
     let at_most = |most: usize| needs.iter().map(|need| (need.at, most.clamp(need.word, need.cell))).collect();
-    let fits = |widths: &Vec<(usize, usize)>| widths.iter().map(|(_, width)| width).sum::<usize>() <= room;
-    (1..=room).rev().map(at_most).find(fits)
+    let left = |widths: &Vec<(usize, usize)>| room.checked_sub(widths.iter().map(|(_, width)| width).sum());
+    let mut widths = (1..=room).rev().map(at_most).find(|widths| left(widths).is_some())?;
+    let mut left = left(&widths)?;
+    for ((_, width), need) in widths.iter_mut().zip(needs) {
+        let more = left.min(need.cell - *width);
+        *width += more;
+        left -= more;
+    }
+    Some(widths)
 }
 
 fn need(sheets: &[Sheet], at: usize) -> Need {

@@ -144,7 +144,7 @@ fn above(notes: &Notes<'_>, cautions: Vec<(String, String)>, out: &mut dyn Write
 /// What the plan lacks, and what holds for any plan.
 fn below(notes: &Notes<'_>, out: &mut dyn Write) -> Result<()> {
     let general = notes.general.iter().map(|notice| inline(&notice.text));
-    list("## Good to know", notes.below.iter().map(|notice| labelled(notice)).chain(general), out)
+    list("## Good to know", notes.of_plan().map(labelled).chain(general), out)
 }
 
 /// How much a notice matters, and what it says.

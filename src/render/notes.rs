@@ -7,6 +7,8 @@ use crate::plan::{Notice, Severity};
 pub struct Notes<'a> {
     /// When to stop, whom to ask first, and what to be careful with.
     pub above: Vec<&'a Notice>,
+    /// Which muscle groups get fewer sets than the goal asks for.
+    pub sets: Option<&'a Notice>,
     /// What this plan could not keep, and what else is true of it alone.
     pub below: Vec<&'a Notice>,
     /// What holds for any plan.
@@ -22,7 +24,14 @@ impl<'a> Notes<'a> {
         let (above, rest): (Vec<&Notice>, Vec<&Notice>) =
             notices.iter().partition(|notice| notice.severity < Severity::Gap);
         let is_general = |notice: &&Notice| notice.severity == Severity::Info && GENERAL.contains(&&*notice.rule);
-        let (general, below) = rest.into_iter().partition(is_general);
-        Self { above, below, general }
+        let (general, rest): (Vec<&Notice>, Vec<&Notice>) = rest.into_iter().partition(is_general);
+        let (sets, below): (Vec<&Notice>, Vec<&Notice>) =
+            rest.into_iter().partition(|notice| notice.severity == Severity::Info && notice.rule == "volume-target");
+        Self { above, sets: sets.first().copied(), below, general }
+    }
+
+    /// All that is true of this plan alone.
+    pub fn of_plan(&self) -> impl Iterator<Item = &'a Notice> {
+        self.below.iter().copied().chain(self.sets)
     }
 }

@@ -37,7 +37,8 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
             spell_in(columns.as_ref(), sheet, canvas, out)?;
             writeln!(out)?;
         }
-        labelled("Sets planned this week", BOLD, &sheet::volume_line(week), canvas, out)?;
+        let sets = notes.sets.filter(|_| week.week == 1).map(|notice| format!(" {}", notice.text)).unwrap_or_default();
+        labelled("Sets planned this week", BOLD, &format!("{}.{sets}", sheet::volume_line(week)), canvas, out)?;
         if week.week < plan.profile.weeks {
             writeln!(out)?;
         }
@@ -107,9 +108,12 @@ fn heading(session: &Session, canvas: Canvas, out: &mut dyn Write) -> Result<()>
         Effort::Hard => AnsiColor::Yellow,
         Effort::Easy => AnsiColor::Green,
     };
-    let effort = painted(phrase::effort(session.effort), colour.on_default(), canvas);
-    let date = painted(&phrase::date(session.date), BOLD, canvas);
-    writeln!(out, "{date} · {effort} · {}", phrase::minutes(session.minutes))?;
+    let (date, effort) = (phrase::date(session.date), phrase::effort(session.effort));
+    let text = format!("{date} · {effort} · {}", phrase::minutes(session.minutes));
+    let text = textwrap::fill(&text, canvas.prose("  "));
+    // What is broken over lines stays as it is.
+    let text = text.replacen(&date, &painted(&date, BOLD, canvas), 1);
+    writeln!(out, "{}", text.replacen(effort, &painted(effort, colour.on_default(), canvas), 1))?;
     Ok(())
 }
 

@@ -80,7 +80,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
         Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
         None if brief.profile.weeks < first => {
             format!(
-                "The {pattern} waits for {} weeks; a plan of {first} or more brings it back by small steps.",
+                "The {pattern} waits {} weeks; a plan of {first} or more brings it back by steps.",
                 graded.after_weeks
             )
         }
@@ -136,7 +136,7 @@ fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
         return "More minutes a session would make room for them.".to_owned();
     }
     if brief.easy_only() {
-        return "Easy sessions hold less of it, and that is meant so.".to_owned();
+        return "Easy sessions hold less, and are meant to.".to_owned();
     }
     let raised = |piece: Equipment| -> Vec<&'static str> {
         let more: Scope = brief.scope.with(piece);
@@ -189,8 +189,7 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 /// A word before a plan repeats itself, where few moves are left to choose from.
 fn for_variety(plan: &Plan) -> Option<Notice> {
     let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;
-    let text =
-        "Few moves are left for this profile, so they come back within the week; more equipment would bring others.";
+    let text = "Few moves fit and come back within the week; more equipment brings others.";
     (variety < LITTLE_VARIETY).then(|| notice(Severity::Info, "variety", text))
 }
 

@@ -77,16 +77,15 @@ impl<'a> Head<'a> {
         moves: Option<&'a Moves>,
         generator: &'a str,
     ) -> Self {
-        let Notes { above, below, general } = Notes::new(notices);
-        let view = |notices: Vec<&'a Notice>| notices.into_iter().map(NoticeView::of).collect();
+        let notes = Notes::new(notices);
         Self {
             title: about::title(profile),
             subtitle,
             body,
             made_for,
-            above: view(above),
-            below: view(below),
-            general: general.into_iter().map(|notice| &*notice.text).collect(),
+            below: notes.of_plan().map(NoticeView::of).collect(),
+            above: notes.above.into_iter().map(NoticeView::of).collect(),
+            general: notes.general.into_iter().map(|notice| &*notice.text).collect(),
             sources: moves.map(about::sources).unwrap_or_default(),
             generator,
         }
