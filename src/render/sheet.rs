@@ -196,7 +196,7 @@ pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
         format!("{}{levels}{mark}: {} ({})", dose.purpose, phrase::dose(dose, exercise.per_side), title(dose.source))
     };
     let how_much =
-        if is_mixed { "How much (* is what plans take; the rest, what else sources say)" } else { "How much" };
+        if is_mixed { "How much (* is what plans take; the rest, what other sources say)" } else { "How much" };
     let caution = |caution: &crate::catalog::Caution| format!("{} ({})", caution.text, title(caution.source));
     let line = |label, text: String| Piece::Line { label, text };
     let list = |title, entries: Vec<String>| Piece::List { title, entries, is_numbered: false };

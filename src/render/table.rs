@@ -74,7 +74,7 @@ fn head(title: &str, when: &str, made_for: Vec<(&str, String)>, canvas: Canvas, 
     writeln!(out, "{}", painted(&title, BOLD, canvas))?;
     let facts: Vec<String> = made_for.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
     writeln!(out, "{}", textwrap::fill(&facts.join(" · "), canvas.prose("  ")))?;
-    writeln!(out, "How to see a move done: backplan show NAME\n")?;
+    writeln!(out, "How a move is done: backplan show NAME\n")?;
     Ok(())
 }
 

@@ -5,5 +5,9 @@
 mod chosen;
 mod doses;
 mod print;
+#[path = "../support/process.rs"]
+mod process;
 mod safe;
 mod said;
+#[path = "../support/mod.rs"]
+mod support;
