@@ -12,7 +12,7 @@ use crate::render::{Format, Printed};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs<T: Printed> {
-    /// How to print it [default: by the ending of --output, else the first]
+    /// How to print it [default: by the ending of --output, else the first of these]
     #[arg(long, value_name = "FORMAT", value_parser = word::<Format<T>>())]
     format: Option<Format<T>>,
     /// The same as --format json

@@ -150,11 +150,11 @@ pub fn volume(week: &Week) -> Sheet {
     }
 }
 
-/// The same in a line: "lats 2 of 4, upper traps 1".
+/// The same in a line: "lats 2 of 4, upper traps 1", each of them without a blank at which it could be broken.
 pub fn volume_line(week: &Week) -> String {
     let said = |volume: &Volume| {
         let target = phrase::target(volume).map(|target| format!(" of {target}")).unwrap_or_default();
-        format!("{} {}{target}", volume.group.spoken(), volume.sets)
+        format!("{} {}{target}", volume.group.spoken(), volume.sets).replace(' ', &phrase::NO_BREAK.to_string())
     };
     week.volume.iter().map(said).collect::<Vec<_>>().join(", ")
 }

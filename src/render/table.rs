@@ -90,6 +90,9 @@ fn above(notes: &Notes<'_>, cautions: Vec<(String, String)>, canvas: Canvas, out
 
 /// What the plan lacks, and in one piece what holds for any plan.
 fn below(notes: &Notes<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    if !notes.below.is_empty() {
+        writeln!(out)?;
+    }
     notes.below.iter().try_for_each(|notice| tell(notice, canvas, out))?;
     let general: Vec<&str> = notes.general.iter().map(|notice| &*notice.text).collect();
     if !general.is_empty() {
@@ -129,7 +132,7 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 /// "Label: text", the label in a style, the text as wide as the canvas.
 fn labelled(label: &str, style: Paint, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let text = format!("{label}: {text}");
-    let wrapped = textwrap::fill(&text, canvas.prose("  "));
+    let wrapped = textwrap::fill(&text, canvas.prose("  ")).replace(phrase::NO_BREAK, " ");
     match wrapped.strip_prefix(label) {
         Some(rest) => writeln!(out, "{}{rest}", painted(label, style, canvas))?,
         // A label that is itself broken over lines stays as it is.

@@ -199,13 +199,15 @@ const LITTLE_VARIETY: f64 = 0.55;
 /// What was taken away for the sake of time.
 fn for_time(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
     let minutes = brief.profile.minutes.filter(|_| !cuts.is_empty())?;
-    let items = || plan.sessions().flat_map(Session::items);
-    let (rarer, gone): (Vec<&str>, Vec<&str>) =
-        cuts.gone.iter().copied().partition(|name| items().any(|item| item.name == *name));
+    // What only came in for the sake of time, and went again, was never missed.
+    let came = |name: &&str| cuts.exchanged.iter().any(|(_, came)| came == name);
+    let exchanged = cuts.exchanged.iter().map(|(gone, _)| *gone).filter(|name| !came(name));
+    let all: BTreeSet<&str> = cuts.gone.iter().copied().chain(exchanged).collect();
+    let is_in = |name: &&str| plan.sessions().flat_map(Session::items).any(|item| item.name == *name);
+    let (rarer, gone): (Vec<&str>, Vec<&str>) = all.into_iter().partition(is_in);
     let mut said: Vec<String> = cuts.kept_short.map(str::to_owned).into_iter().collect();
     said.extend((!gone.is_empty()).then(|| format!("without {}", listed(&gone, "and"))));
     said.extend((!rarer.is_empty()).then(|| format!("{} not in every session", listed(&rarer, "and"))));
-    said.extend(cuts.exchanged.iter().map(|(gone, came)| format!("{came} in place of {gone}")));
     Some(notice(Severity::Info, "time-budget", format!("To keep to {minutes} minutes: {}.", said.join("; "))))
 }
 
