@@ -54,6 +54,10 @@ fn people() -> Vec<Profile> {
         person.name = "Anna-Katharina Müller-Lüdenscheidt, in the morning".into();
         people.push(person);
     }
+    let mut wisher = profile(Level::Intermediate, Goal::Strength, 2, &["gym"]);
+    wisher.conditions = vec!["herniated-disc".into()];
+    wisher.include = vec!["deadlift".into()];
+    people.push(wisher);
     people
 }
 

@@ -96,14 +96,11 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
 fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
     for exercise in &brief.included {
-        for (condition, verdict) in brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar)
-        {
-            let text = format!(
-                "{} is in because you asked for it, although {} speaks against it: {}",
-                exercise.name,
-                condition.id.replace('-', " "),
-                verdict.why
-            );
+        let barred = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar);
+        for (condition, _) in barred {
+            // Why it does stands beside the move.
+            let named = condition.id.replace('-', " ");
+            let text = format!("{} is in because you asked for it, although {named} speaks against it.", exercise.name);
             notices.push(Notice {
                 exercise: Some(exercise.id.into()),
                 ..notice(Severity::Caution, condition.rule(), text)
