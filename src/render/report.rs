@@ -30,7 +30,7 @@ pub fn ids(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// Why moves are in or out, those that are in first: the id, each reason with its rule, and what stands in.
+/// Why moves are in or out, those that are in first: the id, each reason, and what stands in.
 ///
 /// # Errors
 /// Those of writing.
