@@ -13,6 +13,9 @@ use crate::shapes;
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
 pub type Name = Cow<'static, str>;
 
+/// What a plan is called where nobody has given it a name.
+pub const UNNAMED: &str = "backplan";
+
 /// Everything that a plan depends on besides the catalog.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -183,7 +183,7 @@ fn known<'k>(
 }
 
 fn name(name: Option<String>) -> Result<Name, String> {
-    let Some(name) = name else { return Ok("backplan".into()) };
+    let Some(name) = name else { return Ok(profile::UNNAMED.into()) };
     profile::plan_name(&name).map_err(|wrong| format!("name: {wrong}"))?;
     Ok(name.into())
 }

@@ -12,9 +12,9 @@ use crate::render::{Format, Printed};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs<T: Printed> {
-    /// How to print it
-    #[arg(long, value_name = "FORMAT", default_value = T::FORMATS.first().map_or("json", |first| first.name), value_parser = word::<Format<T>>())]
-    format: Format<T>,
+    /// How to print it [default: by the ending of --output, else the first of these]
+    #[arg(long, value_name = "FORMAT", value_parser = word::<Format<T>>())]
+    format: Option<Format<T>>,
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -24,10 +24,10 @@ pub struct OutputArgs<T: Printed> {
 }
 
 impl<T: Printed> OutputArgs<T> {
-    /// The format that was asked for.
+    /// The format that was asked for by its name.
     #[must_use]
-    pub fn format(&self) -> Format<T> {
-        if self.json { T::JSON } else { self.format }
+    pub fn format(&self) -> Option<Format<T>> {
+        if self.json { Some(T::JSON) } else { self.format }
     }
 }
 

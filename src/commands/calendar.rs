@@ -30,5 +30,5 @@ pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
 
 /// Refuses what the format of a plan can't do, before anything is planned or read.
 pub fn fits_plan(args: &PlanOutputArgs) -> Result<()> {
-    fits(&args.calendar, args.explain, args.output.format())
+    fits(&args.calendar, args.explain, super::format(&args.output)?)
 }

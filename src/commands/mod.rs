@@ -30,7 +30,7 @@ use crate::builtin;
 use crate::catalog::{Catalog, load};
 use crate::cli::{CatalogArgs, Cli, Command, OutputArgs};
 use crate::planner::Refusal;
-use crate::render::{Canvas, Printed, Style};
+use crate::render::{Canvas, Format, Printed, Style};
 
 use output::Output;
 
@@ -79,8 +79,9 @@ impl Io {
         args: &OutputArgs<T>,
         styled: impl FnOnce(Style) -> Style,
     ) -> Result<()> {
+        let format = format(args)?;
         self.redirect(args.output.as_deref())?;
-        args.format().write(result, &styled(Style::plain(self.canvas)), &mut self.out)
+        format.write(result, &styled(Style::plain(self.canvas)), &mut self.out)
     }
 
     /// Sends what is written from here on into a file, where one is given: laid out as for a pipe.
@@ -103,6 +104,22 @@ impl Io {
         self.out.finish()?;
         self.notes.iter().for_each(|note| say(note));
         Ok(())
+    }
+}
+
+/// The format that was asked for by its name, or by the ending of the output file's.
+///
+/// # Errors
+/// Where no format has that ending.
+fn format<T: Printed>(args: &OutputArgs<T>) -> Result<Format<T>> {
+    let by_ending = |path: &Path| {
+        Format::of_file(path).map_err(|wrong| {
+            Failure::misuse(format!("--output {}: {wrong}; or name one with --format", path.display()))
+        })
+    };
+    match (args.format(), &args.output) {
+        (Some(asked), _) => Ok(asked),
+        (None, path) => by_ending(path.as_deref().unwrap_or(Path::new(""))),
     }
 }
 

@@ -3,9 +3,29 @@
 use chrono::{Days, NaiveDate};
 
 use crate::catalog::Word;
-use crate::plan::Moves;
-use crate::profile::Profile;
+use crate::desk::DeskDay;
+use crate::plan::{Moves, Plan};
+use crate::profile::{Profile, UNNAMED};
 use crate::suggest::{capitalised, listed};
+
+/// What a result is called: by the name that it was given, where it was given one.
+pub fn title(profile: &Profile) -> &str {
+    if profile.name == UNNAMED { "Back plan" } else { &profile.name }
+}
+
+/// When a plan is for.
+pub fn dates(plan: &Plan) -> String {
+    period(plan.profile.start, 7 * u64::from(plan.profile.weeks))
+}
+
+/// When a day's breaks are.
+pub fn times(day: &DeskDay) -> String {
+    let ends = [day.breaks.first(), day.breaks.last()].map(|one| one.map_or("", |one| &one.at));
+    match (day.breaks.len(), ends) {
+        (1, [at, _]) => format!("One break at the desk, at {at}"),
+        (number, [first, last]) => format!("{number} breaks at the desk, from {first} to {last}"),
+    }
+}
 
 /// What any result was made for.
 pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
@@ -31,7 +51,8 @@ pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
 pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
     let mut made_for = made_for(profile);
     let days: Vec<String> = profile.on.iter().map(|day| capitalised(day.as_str())).collect();
-    made_for.push(("Days", listed(&days, "and")));
+    let days = if days.len() == 7 { "every day".to_owned() } else { listed(&days, "and") };
+    made_for.push(("Days", days));
     if let Some(minutes) = profile.minutes {
         made_for.push(("Time", format!("at most {minutes} min a session")));
     }

@@ -35,7 +35,7 @@ pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
         ("session", |row| row.session.id.to_string()),
         ("date", |row| row.session.date.to_string()),
         ("weekday", |row| row.session.weekday.to_string()),
-        ("effort", |row| phrase::effort(row.session.effort).to_owned()),
+        ("effort", |row| phrase::effort_word(row.session.effort).to_owned()),
         ("phase", |row| row.phase.to_lowercase()),
         ("position", |row| row.position.to_string()),
     ];
@@ -201,9 +201,9 @@ fn figure(figure: Option<u32>) -> String {
     figure.map(|figure| figure.to_string()).unwrap_or_default()
 }
 
-/// "easy-only: every session is easy; dose-from-source: …".
+/// "every session is easy; figures from …".
 fn reasons(reasons: &[Reason]) -> String {
-    reasons.iter().map(|reason| format!("{}: {}", reason.rule, reason.why)).collect::<Vec<_>>().join("; ")
+    reasons.iter().map(phrase::reason).collect::<Vec<_>>().join("; ")
 }
 
 fn words<W: Word>(words: &[W]) -> String {

@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::Result;
 
 use super::Style;
 use crate::catalog::Word;
+use crate::suggest::listed;
 
 /// A way to print a `T`.
 pub struct Format<T: 'static> {
@@ -14,6 +16,8 @@ pub struct Format<T: 'static> {
     pub name: &'static str,
     /// One line about it, for help.
     pub about: &'static str,
+    /// What the names of its files end with, the usual ending first.
+    pub endings: &'static [&'static str],
     /// Prints a `T`.
     pub writer: Writer<T>,
 }
@@ -27,6 +31,25 @@ pub trait Printed: Sized + 'static {
     const JSON: Format<Self>;
     /// The ways to print it, in the order of help; the first is for people at a terminal.
     const FORMATS: &'static [Format<Self>];
+}
+
+impl<T: Printed> Format<T> {
+    /// The format of a file with that name; the first where the name has no ending.
+    ///
+    /// # Errors
+    /// The endings that are known, where the file's is not one of them.
+    pub fn of_file(path: &Path) -> Result<Self, String> {
+        let first = T::FORMATS.first().copied().unwrap_or(T::JSON);
+        let Some(ending) = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()) else {
+            return Ok(first);
+        };
+        let found = T::FORMATS.iter().find(|format| format.endings.contains(&&*ending));
+        found.copied().ok_or_else(|| {
+            let known: Vec<String> =
+                T::FORMATS.iter().flat_map(|format| format.endings).map(|ending| format!(".{ending}")).collect();
+            format!("no format is known by the ending .{ending}; known are {}", listed(&known, "and"))
+        })
+    }
 }
 
 impl<T> Format<T> {

@@ -9,18 +9,22 @@ use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
-use super::{Style, phrase, sheet};
+use super::{Style, about, phrase, sheet};
 use crate::desk::DeskDay;
 use crate::plan::{Item, Notice, Plan, Session, Severity};
 
 /// The sessions of a plan: all day, or at the hour of the style with their length.
 pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     let stamp = midnight(plan.profile.start);
-    let mut calendar = empty(&plan.profile.name);
+    let mut calendar = empty(about::title(&plan.profile));
     for session in plan.sessions() {
         let uid = format!("{}-{}@backplan", encoded(&plan.profile.name), session.date);
-        let summary =
-            format!("{}: {}, {}", plan.profile.name, phrase::effort(session.effort), phrase::minutes(session.minutes));
+        let summary = format!(
+            "{}: {}, {}",
+            about::title(&plan.profile),
+            phrase::effort(session.effort),
+            phrase::minutes(session.minutes)
+        );
         let mut event = event(&uid, stamp, &summary, &text(session, &plan.notices));
         match style.at {
             Some(at) => in_time(&mut event, session.date, at, session.minutes),
@@ -34,15 +38,15 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
 
 /// A day's breaks, each on every workday from the profile's start on.
 pub fn desk(day: &DeskDay, style: &Style, out: &mut dyn Write) -> Result<()> {
-    let name = &day.profile.name;
+    let (name, title) = (&day.profile.name, about::title(&day.profile));
     let stamp = midnight(day.profile.start);
-    let mut calendar = empty(name);
+    let mut calendar = empty(title);
     for one in &day.breaks {
         // The time was made by the planner; what can't be read has no place in a calendar.
         let Ok(at) = NaiveTime::parse_from_str(&one.at, "%H:%M") else { continue };
         let uid = format!("{}-desk-{}@backplan", encoded(name), at.format("%H%M"));
         let names: Vec<&str> = one.moves.iter().map(|item| &*item.name).collect();
-        let summary = format!("{name}: {}", crate::suggest::listed(&names, "and"));
+        let summary = format!("{title}: {}", crate::suggest::listed(&names, "and"));
         let mut event = event(&uid, stamp, &summary, &moves(&one.moves));
         in_time(&mut event, workday(day.profile.start), at, one.minutes);
         event.append_property(Property::new("RRULE", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"));

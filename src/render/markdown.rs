@@ -4,26 +4,27 @@ use std::io::Write;
 
 use anyhow::Result;
 
+use super::notes::Notes;
 use super::sheet::{self, Piece, Sheet};
 use super::{Explanations, Findings, Listing, Pages, Rulebook, Style, about, phrase};
 use crate::desk::DeskDay;
-use crate::plan::{Item, Moves, Notice, Plan, Session, Severity, Week};
+use crate::plan::{Item, Moves, Notice, Plan, Session, Week};
 
 /// A plan: what it was made for, a table a session with a box a set, each week's volume, and how the moves are done.
 pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "# {}\n", inline(&plan.profile.name))?;
-    writeln!(out, "{}\n", about::period(plan.profile.start, 7 * u64::from(plan.profile.weeks)))?;
-    made_for(&about::sessions_made_for(&plan.profile), out)?;
-    notices(plan.notices.iter().filter(|notice| notice.severity < Severity::Info), out)?;
+    let notes = Notes::new(&plan.notices);
+    head(about::title(&plan.profile), &about::dates(plan), &about::sessions_made_for(&plan.profile), out)?;
+    above(&notes, sheet::cautions(plan.sessions().flat_map(Session::items)), out)?;
     for week in &plan.weeks {
         if plan.weeks.len() > 1 {
             week_heading(week, out)?;
+        } else {
+            writeln!(out, "## The sessions\n")?;
         }
         week.sessions.iter().try_for_each(|done| session(done, out))?;
         table(&sheet::volume(week), out)?;
     }
-    cautions(plan.sessions().flat_map(Session::items), out)?;
-    good_to_know(&plan.notices, out)?;
+    below(&notes, out)?;
     if style.reasons {
         reasons(plan, out)?;
     }
@@ -34,9 +35,10 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
 
 /// A day's breaks, with a box each.
 pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "# {}\n", inline(&day.profile.name))?;
-    made_for(&about::made_for(&day.profile), out)?;
-    notices(day.notices.iter().filter(|notice| notice.severity < Severity::Info), out)?;
+    let notes = Notes::new(&day.notices);
+    head(about::title(&day.profile), &about::times(day), &about::made_for(&day.profile), out)?;
+    above(&notes, sheet::cautions(day.breaks.iter().flat_map(|one| &one.moves)), out)?;
+    writeln!(out, "## The breaks\n")?;
     for one in &day.breaks {
         let moves: Vec<String> = one
             .moves
@@ -46,8 +48,7 @@ pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "- [ ] **{}** {}", inline(&one.at), moves.join("; "))?;
     }
     writeln!(out)?;
-    cautions(day.breaks.iter().flat_map(|one| &one.moves), out)?;
-    good_to_know(&day.notices, out)?;
+    below(&notes, out)?;
     how(&day.moves, day.breaks.iter().flat_map(|one| &one.moves), out)
 }
 
@@ -121,37 +122,39 @@ fn with_boxes(session: &Session) -> Sheet {
     sheet
 }
 
-fn made_for(facts: &[(&'static str, String)], out: &mut dyn Write) -> Result<()> {
-    for (label, text) in facts {
+/// What a result is called, when it is for, and what it was made for.
+fn head(title: &str, when: &str, made_for: &[(&'static str, String)], out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "# {}\n\n{when}\n", inline(title))?;
+    for (label, text) in made_for {
         writeln!(out, "- {label}: {}", inline(text))?;
     }
     writeln!(out)?;
     Ok(())
 }
 
-/// Notices that nobody may miss, each a quotation.
-fn notices<'a>(notices: impl Iterator<Item = &'a Notice>, out: &mut dyn Write) -> Result<()> {
-    for notice in notices {
-        writeln!(out, "> **{}**: {}\n", phrase::severity(notice.severity), inline(&notice.text))?;
+/// What nobody may miss, each a quotation, and what to mind in single moves.
+fn above(notes: &Notes<'_>, cautions: Vec<(String, String)>, out: &mut dyn Write) -> Result<()> {
+    for notice in &notes.above {
+        writeln!(out, "> {}\n", labelled(notice))?;
     }
-    Ok(())
-}
-
-fn cautions<'a>(items: impl Iterator<Item = &'a Item>, out: &mut dyn Write) -> Result<()> {
-    let cautions = sheet::cautions(items);
-    let lines = cautions.into_iter().map(|(name, caution)| format!("**{}**: {}", inline(name), inline(caution)));
+    let lines = cautions.into_iter().map(|(names, caution)| format!("**{}**: {}", inline(&names), inline(&caution)));
     list("## Take care", lines, out)
 }
 
-fn good_to_know(notices: &[Notice], out: &mut dyn Write) -> Result<()> {
-    let others = notices.iter().filter(|notice| notice.severity == Severity::Info);
-    list("## Good to know", others.map(|notice| inline(&notice.text)), out)
+/// What the plan lacks, and what holds for any plan.
+fn below(notes: &Notes<'_>, out: &mut dyn Write) -> Result<()> {
+    let general = notes.general.iter().map(|notice| inline(&notice.text));
+    list("## Good to know", notes.of_plan().map(labelled).chain(general), out)
+}
+
+/// How much a notice matters, and what it says.
+fn labelled(notice: &Notice) -> String {
+    format!("**{}**: {}", phrase::severity(notice.severity), inline(&notice.text))
 }
 
 fn reasons(plan: &Plan, out: &mut dyn Write) -> Result<()> {
     let line = |(id, reasons): (&str, &[crate::plan::Reason])| {
-        let whys: Vec<String> =
-            reasons.iter().map(|reason| format!("{} (`{}`)", inline(&reason.why), code(&reason.rule))).collect();
+        let whys: Vec<String> = reasons.iter().map(|reason| inline(&phrase::reason(reason))).collect();
         format!("`{}`: {}", code(id), whys.join("; "))
     };
     list("## Why these moves", sheet::reasons(plan).into_iter().map(line), out)

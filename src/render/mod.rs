@@ -4,12 +4,14 @@
 
 mod about;
 pub mod catalog;
+mod columns;
 mod csv;
 mod format;
 mod html;
 mod ics;
 mod json;
 mod markdown;
+mod notes;
 mod page;
 mod phrase;
 mod report;
@@ -31,27 +33,37 @@ use crate::plan::Plan;
 
 /// A table for a terminal, the first format of every list.
 const fn table<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
-    Format { name: "table", about, writer }
+    Format { name: "table", about, endings: &["txt"], writer }
 }
 
 /// JSON, the format of scripts.
 const fn json<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
-    Format { name: "json", about, writer }
+    Format { name: "json", about, endings: &["json"], writer }
 }
 
 /// Markdown, the format of wikis.
 const fn markdown<T>(writer: Writer<T>) -> Format<T> {
-    Format { name: "markdown", about: "tables and boxes to tick, as GitHub reads them", writer }
+    Format {
+        name: "markdown",
+        about: "tables and boxes to tick, as GitHub reads them",
+        endings: &["md", "markdown"],
+        writer,
+    }
 }
 
 /// Rows, the format of spreadsheets.
 const fn csv<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
-    Format { name: "csv", about, writer }
+    Format { name: "csv", about, endings: &["csv"], writer }
+}
+
+/// Events, the format of calendars.
+const fn ics<T>(about: &'static str, writer: Writer<T>) -> Format<T> {
+    Format { name: "ics", about, endings: &["ics"], writer }
 }
 
 /// A page, the format of printers and phones.
 const fn html<T>(writer: Writer<T>) -> Format<T> {
-    Format { name: "html", about: "a page to print, or to use on a phone", writer }
+    Format { name: "html", about: "a page to print, or to use on a phone", endings: &["html", "htm"], writer }
 }
 
 impl Printed for Plan {
@@ -61,7 +73,7 @@ impl Printed for Plan {
         Self::JSON,
         markdown(markdown::plan),
         csv("one row a move, for a spreadsheet", csv::plan),
-        Format { name: "ics", about: "an event a session, for a calendar", writer: ics::plan },
+        ics("an event a session, for a calendar", ics::plan),
         html(html::plan),
     ];
 }
@@ -73,7 +85,7 @@ impl Printed for DeskDay {
         Self::JSON,
         markdown(markdown::desk),
         csv("one row a move, for a spreadsheet", csv::desk),
-        Format { name: "ics", about: "an event a break on every workday, for a calendar", writer: ics::desk },
+        ics("an event a break on every workday, for a calendar", ics::desk),
         html(html::desk),
     ];
 }
@@ -85,14 +97,16 @@ impl Printed for Listing {
         Self::JSON,
         markdown(markdown::exercises),
         csv("one row an exercise, for a spreadsheet", csv::exercises),
-        Format { name: "ids", about: "an id a line, for pipes", writer: report::ids },
+        Format { name: "ids", about: "an id a line, for pipes", endings: &[], writer: report::ids },
     ];
 }
 
 impl Printed for Catalog {
     const JSON: Format<Self> = json("as list --json prints it", json::catalog);
-    const FORMATS: &'static [Format<Self>] =
-        &[Format { name: "toml", about: "a file that --catalog takes", writer: catalog::document }, Self::JSON];
+    const FORMATS: &'static [Format<Self>] = &[
+        Format { name: "toml", about: "a file that --catalog takes", endings: &["toml"], writer: catalog::document },
+        Self::JSON,
+    ];
 }
 
 impl Printed for Pages {

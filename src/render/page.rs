@@ -38,6 +38,7 @@ impl Page<'_> {
 
     fn head(&mut self, text: &str) -> Result<()> {
         let style = anstyle::Style::new().bold();
+        let text = textwrap::fill(text, self.canvas.prose(""));
         if self.canvas.colour {
             writeln!(self.out, "{style}{text}{style:#}")?;
         } else {

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::about::spoken;
 use crate::catalog::{Dose, Range, Region};
 use crate::explanation::Fate;
-use crate::plan::{Effort, Item, ItemLoad, Severity, WeekKind};
+use crate::plan::{Effort, Item, ItemLoad, Reason, Severity, Volume, WeekKind};
 use crate::rules::{Concern, Kind};
 
 /// What a range says: "8–12", or one figure.
@@ -92,6 +93,11 @@ pub fn rest(item: &Item) -> String {
     item.rest_seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds} s"))
 }
 
+/// The sets that a goal asks for: "10".
+pub fn target(volume: &Volume) -> Option<String> {
+    volume.target.map(|target| target.to_string())
+}
+
 /// Regions as they are spoken: "upper back, shoulders".
 pub fn regions(regions: &[Region]) -> String {
     regions.iter().map(|region| region.spoken()).collect::<Vec<_>>().join(", ")
@@ -107,13 +113,49 @@ pub fn minutes(minutes: f64) -> String {
     format!("{minutes:.0} min")
 }
 
-/// How hard a session is.
+/// What a session is, as people are told: what is hard work for a schedule may be a towel row.
 pub fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::Hard => "main session",
+        Effort::Easy => "easy session",
+    }
+}
+
+/// The same as a word of the data.
+pub fn effort_word(effort: Effort) -> &'static str {
     match effort {
         Effort::Hard => "hard",
         Effort::Easy => "easy",
     }
 }
+
+/// Why something is so, without the rule's id: that is for programs. Which of several conditions asks for it is said.
+pub fn reason(reason: &Reason) -> String {
+    match reason.rule.strip_prefix("condition-") {
+        Some(condition) if !reason.why.contains(condition) => format!("{} ({})", reason.why, spoken(condition)),
+        _ => reason.why.to_string(),
+    }
+}
+
+/// Text whose figures stay with their units, and whose signs with their figures, when its lines are broken.
+pub fn unbroken(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut before = "";
+    for word in text.split(' ') {
+        let unit =
+            matches!(word.trim_end_matches(','), "s" | "min") && before.ends_with(|last: char| last.is_ascii_digit());
+        let is_one = unit || word == "×" || matches!(before, "×" | "per" | "hold");
+        if !whole.is_empty() {
+            whole.push(if is_one { NO_BREAK } else { ' ' });
+        }
+        whole.push_str(word);
+        before = word;
+    }
+    whole
+}
+
+/// A blank at which no line is broken.
+pub const NO_BREAK: char = '\u{a0}';
 
 /// What a week is for.
 pub fn kind(kind: WeekKind) -> &'static str {

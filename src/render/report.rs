@@ -18,7 +18,7 @@ pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Writ
         writeln!(out, "The plan keeps every rule.")?;
         return Ok(());
     }
-    table::spell(&sheet::findings(findings), style.canvas, out)
+    table::spell(sheet::findings(findings), style.canvas, out)
 }
 
 /// The ids of a list, one a line.
@@ -30,7 +30,7 @@ pub fn ids(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// Why moves are in or out, those that are in first: the id, each reason with its rule, and what stands in.
+/// Why moves are in or out, those that are in first: the id, each reason, and what stands in.
 ///
 /// # Errors
 /// Those of writing.
@@ -56,7 +56,7 @@ pub fn rules(book: &Rulebook, style: &Style, out: &mut dyn Write) -> Result<()> 
     if book.in_full {
         return book.rules.iter().try_for_each(|rule| in_full_rule(rule, &book.catalog, style.canvas, out));
     }
-    table::spell(&sheet::rules(&book.rules), style.canvas, out)
+    table::spell(sheet::rules(&book.rules), style.canvas, out)
 }
 
 fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Write) -> Result<()> {

@@ -1,12 +1,12 @@
 //! Lays results out as neutral tables; each format only spells them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::phrase;
-use crate::catalog::{Catalog, Dose, Exercise, Word};
+use crate::catalog::{Catalog, Dose, Exercise, Level, Region, Word};
 use crate::desk::DeskDay;
 use crate::explanation::{Explanation, Fate};
-use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, Week};
+use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, Volume, Week};
 use crate::profile::Name;
 use crate::rules::{Finding, Rule};
 use crate::suggest::listed;
@@ -14,8 +14,10 @@ use crate::suggest::listed;
 /// A table: columns, and rows in parts that may have a title.
 pub struct Sheet {
     pub columns: &'static [&'static str],
-    /// Columns whose cells are never broken.
-    pub whole: &'static [usize],
+    /// The column with the names of what the rows are about; a name's second line is indented.
+    pub names: usize,
+    /// The column that is left out where there is little room.
+    pub spare: Option<usize>,
     pub parts: Vec<Part>,
 }
 
@@ -32,7 +34,7 @@ pub fn session(session: &Session, moves: Option<&Moves>) -> Sheet {
         rows: items.iter().map(|item| row(item, moves)).collect(),
     };
     let parts = phases(session).into_iter().map(part).collect();
-    Sheet { columns: &["Move", "Dose", "Rest", "For"], whole: &[0, 2], parts }
+    Sheet { columns: &["Move", "Dose", "Rest", "For"], names: 0, spare: Some(3), parts }
 }
 
 /// The phases of a session, each with its title.
@@ -55,13 +57,34 @@ fn row(item: &Item, moves: Option<&Moves>) -> Vec<String> {
         item.name.to_string(),
         ramp_up + &phrase::item_dose(item),
         phrase::rest(item),
-        text.map(|text| phrase::regions(&text.regions)).unwrap_or_default(),
+        text.map(|text| first_regions(&text.regions)).unwrap_or_default(),
     ]
 }
 
-/// What to mind in single moves, each move once.
-pub fn cautions<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeMap<&'a str, &'a str> {
-    items.filter_map(|item| Some((&*item.name, item.caution.as_deref()?))).collect()
+/// What a move is for before all else; its page tells the rest.
+fn first_regions(regions: &[Region]) -> String {
+    phrase::regions(regions.get(..2).unwrap_or(regions))
+}
+
+/// What to mind in single moves, each sentence once: the names of the moves that it is about, and what to mind.
+pub fn cautions<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, String)> {
+    let mut sentences: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    for item in items {
+        for sentence in item.caution.iter().flat_map(|caution| caution.split_inclusive(". ")).map(str::trim_end) {
+            match sentences.iter_mut().find(|(told, _)| *told == sentence) {
+                Some((_, names)) => drop(names.insert(&item.name)),
+                None => sentences.push((sentence, BTreeSet::from([&*item.name]))),
+            }
+        }
+    }
+    let mut cautions: BTreeMap<BTreeSet<&str>, Vec<&str>> = BTreeMap::new();
+    for (sentence, names) in sentences {
+        cautions.entry(names).or_default().push(sentence);
+    }
+    let told = |(names, sentences): (BTreeSet<&str>, Vec<&str>)| {
+        (names.into_iter().collect::<Vec<_>>().join(", "), sentences.join(" "))
+    };
+    cautions.into_iter().map(told).collect()
 }
 
 /// What a week changes against the one before, with the moves that it concerns.
@@ -97,33 +120,57 @@ pub fn desk(day: &DeskDay) -> Sheet {
     for one in &day.breaks {
         for (at, item) in one.moves.iter().enumerate() {
             let time = if at == 0 { one.at.clone() } else { String::new() };
-            let regions = day.moves.get(&item.exercise).map(|text| phrase::regions(&text.regions));
+            let regions = day.moves.get(&item.exercise).map(|text| first_regions(&text.regions));
             rows.push(vec![time, item.name.to_string(), phrase::item_dose(item), regions.unwrap_or_default()]);
         }
     }
-    Sheet { columns: &["Time", "Move", "Dose", "For"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
+    Sheet {
+        columns: &["Time", "Move", "Dose", "For"],
+        names: 1,
+        spare: Some(3),
+        parts: vec![Part { title: None, rows }],
+    }
 }
 
 /// A week's sets by muscle group, against their targets.
 pub fn volume(week: &Week) -> Sheet {
-    let row = |volume: &crate::plan::Volume| {
+    let row = |volume: &Volume| {
         vec![
             volume.group.spoken().to_owned(),
             format!("{}", volume.sets),
-            volume.target.map_or_else(|| "–".to_owned(), |target| target.to_string()),
+            phrase::target(volume).unwrap_or_else(|| "–".to_owned()),
         ]
     };
     let rows = week.volume.iter().map(row).collect();
-    Sheet { columns: &["Sets this week", "Done", "Target"], whole: &[], parts: vec![Part { title: None, rows }] }
+    Sheet {
+        columns: &["Sets this week", "Planned", "Target"],
+        names: 0,
+        spare: None,
+        parts: vec![Part { title: None, rows }],
+    }
 }
 
-/// A list of exercises.
+/// The same in a line: "lats 2 of 4, upper traps 1", each of them without a blank at which it could be broken.
+pub fn volume_line(week: &Week) -> String {
+    let said = |volume: &Volume| {
+        let target = phrase::target(volume).map(|target| format!(" of {target}")).unwrap_or_default();
+        format!("{} {}{target}", volume.group.spoken(), volume.sets).replace(' ', &phrase::NO_BREAK.to_string())
+    };
+    week.volume.iter().map(said).collect::<Vec<_>>().join(", ")
+}
+
+/// A list of exercises, in the words that its filters take.
 pub fn exercises(exercises: &[&'static Exercise]) -> Sheet {
     let row = |exercise: &&'static Exercise| {
-        vec![exercise.id.to_owned(), exercise.level.to_string(), phrase::regions(exercise.regions), needs(exercise)]
+        vec![exercise.id.to_owned(), exercise.level.to_string(), words(exercise.regions), needs(exercise)]
     };
     let rows = exercises.iter().map(row).collect();
-    Sheet { columns: &["Exercise", "Level", "For", "Needs"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
+    Sheet {
+        columns: &["Exercise", "Level", "For", "Needs"],
+        names: 0,
+        spare: Some(2),
+        parts: vec![Part { title: None, rows }],
+    }
 }
 
 /// A piece of what is known of an exercise.
@@ -137,10 +184,19 @@ pub enum Piece {
 /// All that is known of an exercise, piece by piece; what there is none of is left out.
 pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
     let title = |id: &str| catalog.source(id).map_or_else(|| id.to_owned(), |source| source.title.to_owned());
+    let is_mixed = exercise.doses.iter().any(|dose| taken_at(exercise, dose).is_empty());
     let dose = |dose: &Dose| {
-        let level = dose.level.map(|level| format!(", {level}")).unwrap_or_default();
-        format!("{}{level}: {} ({})", dose.purpose, phrase::dose(dose, exercise.per_side), title(dose.source))
+        let taken = taken_at(exercise, dose);
+        let mark = if is_mixed && !taken.is_empty() { "*" } else { "" };
+        // What is for every level needs no word on it, unless another dose is taken at some.
+        let is_for_all = taken.is_empty() || levels_of(exercise).all(|level| taken.contains(&level));
+        let levels = if is_for_all { dose.level.into_iter().collect() } else { taken };
+        let levels: Vec<&str> = levels.into_iter().map(Level::as_str).collect();
+        let levels = if levels.is_empty() { String::new() } else { format!(", {}", listed(&levels, "and")) };
+        format!("{}{levels}{mark}: {} ({})", dose.purpose, phrase::dose(dose, exercise.per_side), title(dose.source))
     };
+    let how_much =
+        if is_mixed { "How much (* is what plans take; the rest, what other sources say)" } else { "How much" };
     let caution = |caution: &crate::catalog::Caution| format!("{} ({})", caution.text, title(caution.source));
     let line = |label, text: String| Piece::Line { label, text };
     let list = |title, entries: Vec<String>| Piece::List { title, entries, is_numbered: false };
@@ -154,7 +210,7 @@ pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
         line("Trains or stretches", words(exercise.muscles.primary)),
         line("With help of", words(exercise.muscles.secondary)),
         Piece::List { title: "How", entries: owned(exercise.steps), is_numbered: true },
-        list("How much", exercise.doses.iter().map(dose).collect()),
+        list(how_much, exercise.doses.iter().map(dose).collect()),
         list("Think of", owned(exercise.cues)),
         list("Common mistakes", owned(exercise.mistakes)),
         list("Take care", exercise.cautions.iter().map(caution).collect()),
@@ -163,6 +219,18 @@ pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
         list("Sources", exercise.sources.iter().map(|id| title(id)).collect()),
     ];
     pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
+}
+
+/// The levels at which plans take a dose: of those for one use the first that fits is taken.
+fn taken_at(exercise: &Exercise, dose: &Dose) -> Vec<Level> {
+    let is_taken = |level: &Level| exercise.dose(dose.purpose, *level).is_some_and(|taken| std::ptr::eq(taken, dose));
+    levels_of(exercise).filter(is_taken).collect()
+}
+
+/// The levels that an exercise is for.
+fn levels_of(exercise: &Exercise) -> impl Iterator<Item = Level> {
+    let least = exercise.level;
+    Level::ALL.iter().copied().filter(move |level| *level >= least)
 }
 
 impl Piece {
@@ -212,8 +280,7 @@ pub fn how(text: &MoveText) -> Vec<Piece> {
 /// Why exercises are in or out, those that are in first.
 pub fn explanations(explanations: &[Explanation]) -> Sheet {
     let row = |explanation: &&Explanation| {
-        let because: Vec<String> =
-            explanation.because.iter().map(|reason| format!("{} ({})", reason.why, reason.rule)).collect();
+        let because: Vec<String> = explanation.because.iter().map(phrase::reason).collect();
         vec![explanation.exercise.to_owned(), because.join("; "), explanation.instead.join(", ")]
     };
     let fates = [("Chosen", Fate::Chosen), ("Eligible", Fate::Eligible), ("Excluded", Fate::Excluded)];
@@ -221,7 +288,7 @@ pub fn explanations(explanations: &[Explanation]) -> Sheet {
         let of_fate = explanations.iter().filter(|explanation| explanation.verdict == fate);
         Part { title: Some(title), rows: of_fate.collect::<Vec<_>>().iter().map(row).collect() }
     };
-    Sheet { columns: &["Exercise", "Why", "Instead"], whole: &[0], parts: fates.map(part).into() }
+    Sheet { columns: &["Exercise", "Why", "Instead"], names: 0, spare: None, parts: fates.map(part).into() }
 }
 
 /// Rules, those of one concern under its name.
@@ -235,7 +302,7 @@ pub fn rules(rules: &[&'static Rule]) -> Sheet {
             None => parts.push(Part { title, rows: vec![row] }),
         }
     }
-    Sheet { columns: &["Rule", "Kind", "What it says"], whole: &[0, 1], parts }
+    Sheet { columns: &["Rule", "Kind", "What it says"], names: 0, spare: None, parts }
 }
 
 /// What a check found.
@@ -245,5 +312,10 @@ pub fn findings(findings: &[Finding]) -> Sheet {
         vec![kind, finding.rule.to_owned(), finding.place.clone(), finding.text.clone()]
     };
     let rows = findings.iter().map(row).collect();
-    Sheet { columns: &["How bad", "Rule", "Where", "What"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
+    Sheet {
+        columns: &["How bad", "Rule", "Where", "What"],
+        names: 0,
+        spare: None,
+        parts: vec![Part { title: None, rows }],
+    }
 }

@@ -51,6 +51,7 @@ impl Canvas {
             .subsequent_indent(indent)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false)
             .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
     }
 }

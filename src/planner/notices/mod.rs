@@ -1,6 +1,7 @@
 //! What the reader must know beside the tables.
 
 mod gaps;
+mod general;
 mod remedy;
 
 pub use gaps::add_gaps;
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Equipment, Exercise, Goal, Level, Region, Use};
 use crate::condition::{GradedReturn, Stance};
-use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
+use crate::plan::{Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::rules::Scope;
 use crate::suggest::{capitalised, listed};
@@ -19,26 +20,15 @@ use super::time::Cuts;
 
 /// The notices of a day's breaks.
 pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
-    let mut notices = vec![stop_signs()];
+    let mut notices = vec![general::stop_signs()];
     notices.extend(for_conditions(brief));
-    notices.push(not_a_diagnosis());
+    notices.push(general::not_a_diagnosis(brief));
     notices
-}
-
-fn stop_signs() -> Notice {
-    let text = "At sharp or worsening pain, numbness or tingling, stop at once, and ask a doctor or physiotherapist before you go on.";
-    notice(Severity::Stop, "stop-signs", text)
-}
-
-fn not_a_diagnosis() -> Notice {
-    let text = "This plan is general training advice, not a diagnosis. With a back condition or a recent injury, ask a doctor or \
-                physiotherapist first.";
-    notice(Severity::Info, "not-a-diagnosis", text)
 }
 
 /// The notices that do not depend on which rules could be kept.
 pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
-    let mut notices = vec![stop_signs()];
+    let mut notices = vec![general::stop_signs()];
     notices.extend(for_conditions(brief));
     notices.extend(brief.scope.graded_returns().map(|graded| for_return(brief, plan, graded)));
     notices.extend(for_wishes(brief, plan));
@@ -47,35 +37,11 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(for_variety(plan));
     notices.extend(for_volume(brief, plan));
     notices.extend(for_relief(brief, plan));
-    notices.push(notice(
-        Severity::Info,
-        "pain-scale",
-        "While training, on a scale of pain from 0 to 10: up to 3 go on, at 4 do less, at 5 or when it spreads down a leg stop. It \
-         should settle within the hour and be no worse the next morning (common practice).",
-    ));
-    notices.push(notice(
-        Severity::Info,
-        "soreness",
-        "Sore muscles are usual in the first two weeks and fade; that is not the pain to stop for. On bad days keep moving gently. \
-         If four to six weeks bring nothing, get advice.",
-    ));
-    let most = plan.sessions().map(|session| session.strengthening.len()).max().unwrap_or_default();
-    if brief.profile.level == Level::Beginner && most > 2 {
-        let text = "First time? Do one or two of the strengthening moves, wait a day to see how your back takes it, then do the rest.";
-        notices.push(notice(Severity::Info, "first-session", text));
-    }
-    // A band is resistance too, where it is too light to be called a load.
-    let resists = |item: &Item| item.reserve.is_some() || item.equipment.iter().any(|piece| piece == "band");
-    if plan.sessions().flat_map(Session::items).any(resists) {
-        let reserve = brief.level.reserve;
-        let text = format!(
-            "End every set with {} to {} repetitions left in you, and choose the load by that. Lift in about two seconds, pause for \
-             one, lower in two to three; breathe out on the effort.",
-            reserve.min, reserve.max
-        );
-        notices.push(notice(Severity::Info, "reserve", text));
-    }
-    notices.push(not_a_diagnosis());
+    notices.push(general::pain_scale());
+    notices.push(general::soreness());
+    notices.extend(general::first_session(brief, plan));
+    notices.extend(general::reserve(brief, plan));
+    notices.push(general::not_a_diagnosis(brief));
     notices
 }
 
@@ -87,7 +53,7 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
     }
     let named: Vec<String> = conditions.iter().map(|condition| condition.id.replace('-', " ")).collect();
     let text = format!(
-        "Ask your doctor or physiotherapist whether this plan is right for you ({}) before you begin.",
+        "Your doctor or physiotherapist should agree to this plan before you begin ({}).",
         listed(&named, "and")
     );
     let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
@@ -116,7 +82,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
         Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
         None if brief.profile.weeks < first => {
             format!(
-                "The {pattern} waits for {} weeks; a plan of {first} or more brings it back by small steps.",
+                "The {pattern} waits {} weeks; a plan of {first} or more brings it back by steps.",
                 graded.after_weeks
             )
         }
@@ -132,12 +98,11 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
 fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
     for exercise in &brief.included {
-        for (condition, verdict) in brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar)
-        {
-            let text = format!(
-                "{} is in because you asked for it, although {} speaks against it: {}",
-                exercise.name, condition.id, verdict.why
-            );
+        let barred = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar);
+        for (condition, _) in barred {
+            // Why it does stands beside the move.
+            let named = condition.id.replace('-', " ");
+            let text = format!("{} is in because you asked for it, although {named} speaks against it.", exercise.name);
             notices.push(Notice {
                 exercise: Some(exercise.id.into()),
                 ..notice(Severity::Caution, condition.rule(), text)
@@ -157,11 +122,10 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
     let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target));
     let low: Vec<&Volume> = week.volume.iter().filter(low).collect();
-    let said = |volume: &&Volume| Some(format!("{} {} of {}", volume.group.spoken(), volume.sets, volume.target?));
-    let sets: Vec<String> = low.iter().filter_map(said).collect();
+    let groups: Vec<&str> = low.iter().map(|volume| volume.group.spoken()).collect();
     let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
-    let text = format!("Below target in sets a week{first}: {}. {}", sets.join(", "), more_volume(brief, &low));
+    let text = format!("Below target{first}: {}. {}", groups.join(", "), more_volume(brief, &low));
     (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
 }
 
@@ -171,7 +135,7 @@ fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
         return "More minutes a session would make room for them.".to_owned();
     }
     if brief.easy_only() {
-        return "Easy sessions hold less of it, and that is meant so.".to_owned();
+        return "Easy sessions hold less, and are meant to.".to_owned();
     }
     let raised = |piece: Equipment| -> Vec<&'static str> {
         let more: Scope = brief.scope.with(piece);
@@ -238,7 +202,7 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     });
     let names: BTreeSet<&str> = twice.map(|item| &*item.name).collect();
     let listed = listed(&names.into_iter().collect::<Vec<_>>(), "and");
-    let text = format!("For relief these may be done again later in the day, a few at a time: {listed}.");
+    let text = format!("For relief, again later in the day, a few at a time: {listed}.");
     let wanted = brief.profile.goal == Goal::PainRelief && !listed.is_empty();
     wanted.then(|| notice(Severity::Info, "twice-daily-relief", text))
 }
@@ -246,8 +210,7 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 /// A word before a plan repeats itself, where few moves are left to choose from.
 fn for_variety(plan: &Plan) -> Option<Notice> {
     let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;
-    let text = "Few moves are left for this profile, so the same ones come back within the week. More equipment, or leaving out \
-                less, would bring more variety.";
+    let text = "Few moves fit and come back within the week; more equipment brings others.";
     (variety < LITTLE_VARIETY).then(|| notice(Severity::Info, "variety", text))
 }
 
@@ -257,13 +220,15 @@ const LITTLE_VARIETY: f64 = 0.55;
 /// What was taken away for the sake of time.
 fn for_time(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
     let minutes = brief.profile.minutes.filter(|_| !cuts.is_empty())?;
-    let items = || plan.sessions().flat_map(Session::items);
-    let (rarer, gone): (Vec<&str>, Vec<&str>) =
-        cuts.gone.iter().copied().partition(|name| items().any(|item| item.name == *name));
+    // What only came in for the sake of time, and went again, was never missed.
+    let came = |name: &&str| cuts.exchanged.iter().any(|(_, came)| came == name);
+    let exchanged = cuts.exchanged.iter().map(|(gone, _)| *gone).filter(|name| !came(name));
+    let all: BTreeSet<&str> = cuts.gone.iter().copied().chain(exchanged).collect();
+    let is_in = |name: &&str| plan.sessions().flat_map(Session::items).any(|item| item.name == *name);
+    let (rarer, gone): (Vec<&str>, Vec<&str>) = all.into_iter().partition(is_in);
     let mut said: Vec<String> = cuts.kept_short.map(str::to_owned).into_iter().collect();
     said.extend((!gone.is_empty()).then(|| format!("without {}", listed(&gone, "and"))));
     said.extend((!rarer.is_empty()).then(|| format!("{} not in every session", listed(&rarer, "and"))));
-    said.extend(cuts.exchanged.iter().map(|(gone, came)| format!("{came} in place of {gone}")));
     Some(notice(Severity::Info, "time-budget", format!("To keep to {minutes} minutes: {}.", said.join("; "))))
 }
 

@@ -3,10 +3,8 @@
 use crate::desk::DeskDay;
 use crate::plan::{GENERATOR, Moves, Notice, Plan, Severity};
 use crate::profile::Profile;
+use crate::render::notes::Notes;
 use crate::render::{about, phrase};
-
-/// The rule whose notice stands under the title.
-const DISCLAIMER: &str = "not-a-diagnosis";
 
 /// What stands at the top and at the end.
 pub struct Head<'a> {
@@ -18,12 +16,12 @@ pub struct Head<'a> {
     pub body: &'static str,
     /// What it was made for: labels and words.
     pub made_for: Vec<(&'static str, String)>,
-    /// That it is no diagnosis.
-    pub disclaimer: Option<&'a str>,
     /// The notices that nobody may miss.
-    pub grave: Vec<NoticeView<'a>>,
-    /// What is good to know, folded away.
-    pub others: Vec<NoticeView<'a>>,
+    pub above: Vec<NoticeView<'a>>,
+    /// What the plan lacks.
+    pub below: Vec<NoticeView<'a>>,
+    /// What holds for any plan.
+    pub general: Vec<&'a str>,
     /// The titles of what the moves are taken from.
     pub sources: Vec<&'a str>,
     /// The program that made it.
@@ -48,9 +46,9 @@ impl<'a> Head<'a> {
             subtitle: "From the catalog".to_owned(),
             body: "exercises",
             made_for: Vec::new(),
-            disclaimer: None,
-            grave: Vec::new(),
-            others: Vec::new(),
+            above: Vec::new(),
+            below: Vec::new(),
+            general: Vec::new(),
             sources: Vec::new(),
             generator: GENERATOR,
         }
@@ -60,20 +58,14 @@ impl<'a> Head<'a> {
     pub fn of_plan(plan: &'a Plan) -> Self {
         let profile = &plan.profile;
         let made_for = about::sessions_made_for(profile);
-        let subtitle = about::period(profile.start, 7 * u64::from(profile.weeks));
         let moves = plan.moves.as_ref();
-        Self::new(profile, subtitle, "sessions", made_for, &plan.notices, moves, &plan.generator)
+        Self::new(profile, about::dates(plan), "sessions", made_for, &plan.notices, moves, &plan.generator)
     }
 
     /// The head of a desk day's page.
     pub fn of_desk(day: &'a DeskDay) -> Self {
-        let ends = [day.breaks.first(), day.breaks.last()].map(|one| one.map_or("", |one| &one.at));
-        let subtitle = match (day.breaks.len(), ends) {
-            (1, [at, _]) => format!("One break at the desk, at {at}"),
-            (number, [first, last]) => format!("{number} breaks at the desk, from {first} to {last}"),
-        };
         let made_for = about::made_for(&day.profile);
-        Self::new(&day.profile, subtitle, "breaks", made_for, &day.notices, Some(&day.moves), &day.generator)
+        Self::new(&day.profile, about::times(day), "breaks", made_for, &day.notices, Some(&day.moves), &day.generator)
     }
 
     fn new(
@@ -85,18 +77,15 @@ impl<'a> Head<'a> {
         moves: Option<&'a Moves>,
         generator: &'a str,
     ) -> Self {
-        let disclaimer = notices.iter().find(|notice| notice.rule == DISCLAIMER && notice.severity == Severity::Info);
-        let shown = notices.iter().filter(|notice| disclaimer.is_none_or(|other| !std::ptr::eq(*notice, other)));
-        let (grave, others): (Vec<&Notice>, Vec<&Notice>) = shown.partition(|notice| notice.severity < Severity::Info);
-        let view = |notices: Vec<&'a Notice>| notices.into_iter().map(NoticeView::of).collect();
+        let notes = Notes::new(notices);
         Self {
-            title: &profile.name,
+            title: about::title(profile),
             subtitle,
             body,
             made_for,
-            disclaimer: disclaimer.map(|notice| &*notice.text),
-            grave: view(grave),
-            others: view(others),
+            below: notes.of_plan().map(NoticeView::of).collect(),
+            above: notes.above.into_iter().map(NoticeView::of).collect(),
+            general: notes.general.into_iter().map(|notice| &*notice.text).collect(),
             sources: moves.map(about::sources).unwrap_or_default(),
             generator,
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::view::{Row, boxes, facts};
 use crate::desk::DeskDay;
-use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, SourceText};
+use crate::plan::{Item, MoveText, Moves, Plan, Session, SourceText};
 use crate::profile::Name;
 use crate::render::about::spoken;
 use crate::render::phrase;
@@ -25,8 +25,8 @@ pub struct How<'a> {
     pub mistakes: &'a [Name],
     /// What to mind, each with the title of its source.
     pub cautions: Vec<(&'a str, &'a str)>,
-    /// Which rules put it into the plan.
-    pub because: &'a [Reason],
+    /// Why it is in the plan.
+    pub because: Vec<String>,
     /// Easier neighbours.
     pub easier: String,
     /// Harder neighbours.
@@ -102,7 +102,7 @@ impl<'a> Manual<'a> {
 
 impl<'a> How<'a> {
     fn new(item: &'a Item, text: Option<&'a MoveText>) -> Self {
-        let because = &item.because;
+        let because = item.because.iter().map(phrase::reason).collect();
         let Some(text) = text else {
             let none = String::new;
             return Self {

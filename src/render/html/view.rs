@@ -51,7 +51,9 @@ pub struct Card<'a> {
     pub short: String,
     /// The same, as programs read it.
     pub day: NaiveDate,
-    /// How hard it is.
+    /// How hard it is, as a class.
+    pub class: &'static str,
+    /// The same, as people are told.
     pub effort: &'static str,
     /// How long it takes.
     pub minutes: String,
@@ -137,7 +139,7 @@ fn week_view<'a>(plan: &'a Plan, week: &'a Week, at: usize, manual: &'a Manual<'
     }
 }
 
-/// "23 to 29 November 2026 · 3 sessions, all hard · 61 min".
+/// "23 to 29 November 2026 · 3 sessions, 2 of them main sessions · 61 min".
 fn week_facts(plan: &Plan, week: &Week, at: usize) -> String {
     let start = plan.profile.start.checked_add_days(chrono::Days::new(7 * at as u64)).unwrap_or(plan.profile.start);
     let sessions = match week.sessions.len() {
@@ -146,8 +148,9 @@ fn week_facts(plan: &Plan, week: &Week, at: usize) -> String {
     };
     let hard = match week.sessions.iter().filter(|session| session.effort == Effort::Hard).count() {
         0 => "all easy".to_owned(),
-        all if all == week.sessions.len() => "all hard".to_owned(),
-        some => format!("{some} of them hard"),
+        all if all == week.sessions.len() => "all main sessions".to_owned(),
+        1 => "one of them a main session".to_owned(),
+        some => format!("{some} of them main sessions"),
     };
     let minutes = phrase::minutes(week.sessions.iter().map(|session| session.minutes).sum());
     let facts = format!("{sessions}, {hard} · {minutes}");
@@ -163,6 +166,7 @@ fn card<'a>(id: String, session: &'a Session, is_first: bool, manual: &'a Manual
         date: phrase::date(session.date),
         short: format!("{} {}", capitalised(session.weekday.as_str()), session.date.format("%-d %b")),
         day: session.date,
+        class: phrase::effort_word(session.effort),
         effort: phrase::effort(session.effort),
         minutes: phrase::minutes(session.minutes),
         phases: phases.collect(),

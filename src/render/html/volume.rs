@@ -1,14 +1,14 @@
 //! A week's sets by muscle group, as bars against their targets.
 
 use crate::plan::{Volume, Week};
-use crate::render::sheet;
+use crate::render::{phrase, sheet};
 
 /// A row of the picture.
 pub struct Bar {
     /// The muscle group.
     pub group: String,
     /// Its sets.
-    pub done: String,
+    pub planned: String,
     /// The sets that the goal asks for, or a dash.
     pub target: String,
     /// All of it in words.
@@ -34,15 +34,15 @@ pub fn bars(week: &Week) -> Vec<Bar> {
 }
 
 fn bar(volume: &Volume, row: Vec<String>, scale: f64) -> Option<Bar> {
-    let [group, done, target_text] = <[String; 3]>::try_from(row).ok()?;
+    let [group, planned, target_text] = <[String; 3]>::try_from(row).ok()?;
     let target = target(volume);
-    let title = match volume.target {
-        Some(target) => format!("{group}: {done} of {target} sets"),
-        None => format!("{group}: {done} sets, no target"),
+    let title = match phrase::target(volume) {
+        Some(target) => format!("{group}: {planned} of {target} sets"),
+        None => format!("{group}: {planned} sets, no target"),
     };
     Some(Bar {
         group,
-        done,
+        planned,
         target: target_text,
         title,
         width: share(volume.sets, scale),

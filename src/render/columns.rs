@@ -1,0 +1,73 @@
+//! How wide the columns of a table are: no word is broken, and what need not be there goes where there is no room.
+
+use textwrap::core::display_width;
+
+use super::phrase::unbroken;
+use super::sheet::Sheet;
+
+/// Columns of a canvas between two of a table.
+pub const GAP: usize = 2;
+
+/// What a name's second line begins with, so that it is not taken for another row.
+pub const INDENT: &str = "  ";
+
+/// Narrower than this a table leaves out the column that it can spare.
+const NARROW: usize = 72;
+
+/// The columns of sheets that fit a canvas: the place of each in a row, and its width.
+pub struct Columns(pub Vec<(usize, usize)>);
+
+/// The longest word and the longest cell of a column.
+#[derive(Clone, Copy)]
+struct Need {
+    at: usize,
+    word: usize,
+    cell: usize,
+}
+
+impl Columns {
+    /// The columns of `sheets`, which are of one kind, on a canvas `width` wide; none where a word would be broken even
+    /// without what can be spared.
+    pub fn fit(sheets: &[Sheet], width: usize) -> Option<Self> {
+        let first = sheets.first()?;
+        let all: Vec<Need> = (0..first.columns.len()).map(|at| need(sheets, at)).collect();
+        let least: Vec<Need> = all.iter().copied().filter(|need| first.spare != Some(need.at)).collect();
+        let whole = if width < NARROW { None } else { share(&all, width) };
+        whole.or_else(|| share(&least, width)).map(Self)
+    }
+}
+
+/// Columns as wide as the widest of their cells, or else equally wide, as far as their words allow.
+fn share(needs: &[Need], width: usize) -> Option<Vec<(usize, usize)>> {
+    let room = width.checked_sub(GAP * needs.len().saturating_sub(1))?;
+    let at_most = |most: usize| needs.iter().map(|need| (need.at, most.clamp(need.word, need.cell))).collect();
+    let left = |widths: &Vec<(usize, usize)>| room.checked_sub(widths.iter().map(|(_, width)| width).sum());
+    let mut widths = (1..=room).rev().map(at_most).find(|widths| left(widths).is_some())?;
+    let mut left = left(&widths)?;
+    for ((_, width), need) in widths.iter_mut().zip(needs) {
+        let more = left.min(need.cell - *width);
+        *width += more;
+        left -= more;
+    }
+    Some(widths)
+}
+
+fn need(sheets: &[Sheet], at: usize) -> Need {
+    let mut need = Need { at, word: 1, cell: 1 };
+    let mut add = |text: &str, indent: usize| {
+        let mut words = text.split(' ').map(display_width);
+        let first = words.next().unwrap_or_default();
+        need.word = words.map(|word| word + indent).fold(need.word.max(first), usize::max);
+        need.cell = need.cell.max(display_width(text)).max(need.word);
+    };
+    for sheet in sheets {
+        let indent = if at == sheet.names { display_width(INDENT) } else { 0 };
+        sheet.columns.get(at).into_iter().for_each(|column| add(column, 0));
+        for part in &sheet.parts {
+            // The title of a part stands in the first column.
+            part.title.filter(|_| at == 0).into_iter().for_each(|title| add(&title.to_uppercase(), 0));
+            part.rows.iter().filter_map(|row| row.get(at)).for_each(|cell| add(&unbroken(cell), indent));
+        }
+    }
+    need
+}
