@@ -93,9 +93,10 @@ pub fn rest(item: &Item) -> String {
     item.rest_seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds} s"))
 }
 
-/// The sets that a goal asks for: "10".
+/// The sets that a goal asks for: "10", "4–10".
 pub fn target(volume: &Volume) -> Option<String> {
-    volume.target.map(|target| target.to_string())
+    let target = volume.target?;
+    Some(volume.target_max.map_or_else(|| target.to_string(), |most| format!("{target}–{most}")))
 }
 
 /// Regions as they are spoken: "upper back, shoulders".

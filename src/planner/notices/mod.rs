@@ -8,12 +8,11 @@ pub use gaps::add_gaps;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Equipment, Exercise, Goal, Level, Region, Use};
+use crate::catalog::{Goal, Level, Region, Use};
 use crate::condition::{GradedReturn, Stance};
-use crate::plan::{Notice, Plan, Session, Severity, Volume, Week};
+use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
-use crate::rules::Scope;
-use crate::suggest::{capitalised, listed};
+use crate::suggest::listed;
 
 use super::brief::{Brief, Thrift};
 use super::time::Cuts;
@@ -34,7 +33,7 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(for_wishes(brief, plan));
     notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_focus(brief, plan));
-    notices.extend(for_variety(plan));
+    notices.extend(for_variety(brief, plan));
     notices.extend(for_volume(brief, plan));
     notices.extend(for_relief(brief, plan));
     notices.push(general::pain_scale());
@@ -87,8 +86,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
             )
         }
         None => format!(
-            "The {pattern} waits, and found no place in this plan that would not cost it something else; more days a week would \
-             make room."
+            "The {pattern} waits, and found no place in this plan that would not cost it something else."
         ),
     };
     notice(Severity::Info, "graded-return", text)
@@ -125,46 +123,16 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let groups: Vec<&str> = low.iter().map(|volume| volume.group.spoken()).collect();
     let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
-    let text = format!("Below target{first}: {}. {}", groups.join(", "), more_volume(brief, &low));
+    let text = format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief));
     (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
 }
 
-/// What would bring more sets for the groups that are low.
-fn more_volume(brief: &Brief<'_>, low: &[&Volume]) -> String {
-    if brief.thrift > Thrift::None {
-        return "More minutes a session would make room for them.".to_owned();
-    }
-    if brief.easy_only() {
-        return "Easy sessions hold less, and are meant to.".to_owned();
-    }
-    let raised = |piece: Equipment| -> Vec<&'static str> {
-        let more: Scope = brief.scope.with(piece);
-        // What does not take the piece can't be new; it is told apart first, for plans are made by the thousand.
-        let is_new = |exercise: &'static Exercise| {
-            exercise.equipment.iter().any(|set| set.contains(&piece))
-                && brief.scope.excludes(exercise).is_some()
-                && more.excludes(exercise).is_none()
-        };
-        let new: Vec<&'static Exercise> =
-            brief.catalog.exercises().iter().copied().filter(|exercise| is_new(exercise)).collect();
-        let trains = |volume: &&&Volume| new.iter().any(|exercise| exercise.credit(volume.group) >= 1.0);
-        low.iter().filter(trains).map(|volume| volume.group.spoken()).collect()
-    };
-    let pieces: Vec<(Equipment, Vec<&str>)> = [Equipment::Band, Equipment::Dumbbell]
-        .into_iter()
-        .map(|piece| (piece, raised(piece)))
-        .filter(|(_, groups)| !groups.is_empty())
-        .collect();
-    let names: Vec<String> = pieces.iter().map(|(piece, _)| format!("a {piece}")).collect();
-    let groups: BTreeSet<&str> = pieces.iter().flat_map(|(_, groups)| groups.iter().copied()).collect();
-    match (names.is_empty(), brief.profile.level) {
-        (false, _) => {
-            let some = groups.into_iter().collect::<Vec<_>>();
-            let whole = if some.len() == low.len() { String::new() } else { format!(" for {}", listed(&some, "and")) };
-            format!("{} would bring more{whole}.", capitalised(&listed(&names, "or")))
-        }
-        (true, Level::Beginner) => "That is enough to begin with; sets are added over the weeks.".to_owned(),
-        (true, _) => "Another training day would bring more.".to_owned(),
+/// What to think of that, where there is something.
+fn why_low(brief: &Brief<'_>) -> &'static str {
+    match brief.profile.level {
+        _ if brief.easy_only() => " Easy sessions hold less, and are meant to.",
+        Level::Beginner => " That is enough to begin with.",
+        _ => "",
     }
 }
 
@@ -207,10 +175,14 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     wanted.then(|| notice(Severity::Info, "twice-daily-relief", text))
 }
 
-/// A word before a plan repeats itself, where few moves are left to choose from.
-fn for_variety(plan: &Plan) -> Option<Notice> {
+/// A word before a plan repeats itself: where it hurts, or where few moves are left to choose from.
+fn for_variety(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+    if brief.is_in_turn() {
+        let text = "Two short sessions take turns: a few moves that are done often are kept.";
+        return Some(notice(Severity::Info, "sessions-in-turn", text));
+    }
     let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;
-    let text = "Few moves fit and come back within the week; more equipment brings others.";
+    let text = "Few moves fit and come back within the week.";
     (variety < LITTLE_VARIETY).then(|| notice(Severity::Info, "variety", text))
 }
 
