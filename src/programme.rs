@@ -64,6 +64,12 @@ pub struct SessionBounds {
     pub most_rows: u32,
     /// Loaded hinges without support in a session, at most.
     pub most_hinges: u32,
+    /// How often a stretch is held on each side, where its dose allows it.
+    pub stretch_times: u32,
+    /// For how many seconds, likewise.
+    pub stretch_seconds: u32,
+    /// Seconds by which a hold grows from week to week, within its dose.
+    pub hold_step: u32,
     /// Static stretches where not even the shortest whole session fits into the time.
     pub short_stretches: u32,
     /// Different moves in a week of sessions that are done in turn, at most; those in water apart.
@@ -429,6 +435,9 @@ from_table! {
         most_sets: required,
         most_rows: required,
         most_hinges: required,
+        stretch_times: required,
+        stretch_seconds: required,
+        hold_step: required,
         short_stretches: required,
         most_different: required,
         most_water_sessions: required,

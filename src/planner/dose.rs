@@ -44,7 +44,7 @@ pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use, e
         sets,
         full_sets,
         reps,
-        hold_seconds: if by_scheme { Some(THREE) } else { dose.hold_seconds },
+        hold_seconds: if by_scheme { Some(THREE) } else { hold(brief, dose) },
         rest_seconds: None,
         load: item_load(exercise.load, brief.profile.level, eased),
         reserve: (loaded && reps.is_some()).then_some(brief.level.reserve),
@@ -88,8 +88,28 @@ fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool
     let heavy = strengthening && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
     let fewer = brief.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
     let reps = fewer.or(dose.reps)?;
+    if dose.purpose == Use::Stretching {
+        let often = if brief.thrift >= Thrift::Rests { reps.min } else { brief.programmes.session.stretch_times };
+        return Some(figure(reps, often));
+    }
     let most = (day_limit(brief, exercise, dose) / measure::sides(exercise)).max(1);
     Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
+}
+
+/// One figure inside the dose's range of seconds: for a stretch as near as may be to the usual ones, else the middle.
+fn hold(brief: &Brief<'_>, dose: &Dose) -> Option<Range> {
+    let range = dose.hold_seconds?;
+    let usual = match dose.purpose {
+        Use::Stretching => brief.programmes.session.stretch_seconds,
+        _ => u32::midpoint(range.min, range.max),
+    };
+    Some(figure(range, usual))
+}
+
+/// A fixed figure: the one in `range` that is nearest to `wanted`.
+fn figure(range: Range, wanted: u32) -> Range {
+    let figure = wanted.clamp(range.min, range.max);
+    Range { min: figure, max: figure }
 }
 
 /// The most repetitions of an exercise in a day, both sides together.

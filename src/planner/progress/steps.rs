@@ -10,26 +10,27 @@ use super::{Entry, Progress, WeekWork, step, total_sets};
 use crate::rules::measure;
 
 impl Progress<'_> {
-    /// The upper half of each range of repetitions, or of seconds where a move is only held.
+    /// The upper half of each range of repetitions, or a longer hold where a move is only held.
     pub(super) fn more_reps(&self, week: &mut WeekWork) -> bool {
         let mut taken = false;
         for entry in week.sessions.iter_mut().flatten() {
             let Some(candidate) = self.menu.strengthening.get(entry.at) else { continue };
             let prescription = &mut entry.prescription;
-            let (range, what, least) = match (&mut prescription.reps, &mut prescription.hold_seconds) {
-                (Some(reps), _) => (reps, "repetitions", 2),
-                (None, Some(hold)) => (hold, "seconds", 10),
-                (None, None) => continue,
+            let longest = prescription.dose.hold_seconds.map(|range| range.max);
+            let why = match (&mut prescription.reps, &mut prescription.hold_seconds, longest) {
+                (Some(reps), ..) if reps.max - reps.min >= 2 => {
+                    *reps = Range { min: reps.max - (reps.max - reps.min) / 2, max: reps.max };
+                    format!("this week a few more repetitions: towards {} to {}", reps.min, reps.max)
+                }
+                (None, Some(hold), Some(longest)) if hold.max < longest => {
+                    let seconds = (hold.max + self.brief.programmes.session.hold_step).min(longest);
+                    *hold = Range { min: seconds, max: seconds };
+                    format!("this week a longer hold: {seconds} seconds")
+                }
+                _ => continue,
             };
-            if range.max - range.min < least {
-                continue;
-            }
-            let upper = Range { min: range.max - (range.max - range.min) / 2, max: range.max };
-            *range = upper;
             time(self.brief, candidate.exercise, prescription);
-            let aim =
-                if upper.min == upper.max { upper.max.to_string() } else { format!("{} to {}", upper.min, upper.max) };
-            entry.change = Some(step(format!("this week a few more {what}: towards {aim}")));
+            entry.change = Some(step(why));
             taken = true;
         }
         taken
