@@ -9,8 +9,8 @@ use databake::{Bake, CrateEnv};
 #[path = "../src/catalog/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only the reading and the checks")]
 mod catalog;
-#[path = "../src/condition.rs"]
-#[allow(dead_code, reason = "the build needs only the reading")]
+#[path = "../src/condition/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the build needs only the reading")]
 mod condition;
 #[path = "../src/programme.rs"]
 #[allow(dead_code, reason = "the build needs only the reading")]
@@ -37,7 +37,7 @@ fn build() -> Result<(), Box<dyn Error>> {
     link_at_a_fixed_address();
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalog");
-    println!("cargo::rerun-if-changed=src/condition.rs");
+    println!("cargo::rerun-if-changed=src/condition");
     println!("cargo::rerun-if-changed=src/programme.rs");
     println!("cargo::rerun-if-changed=src/suggest.rs");
     let catalog = Catalog::from_checked(&[], &[]);

@@ -1,7 +1,7 @@
 //! What is asked and allowed: the profile beside the figures of its level and goal.
 
 use crate::catalog::{Catalog, Exercise, Load, Region, Word};
-use crate::condition::Stance;
+use crate::condition::{Eases, Stance};
 use crate::plan::Effort;
 use crate::profile::Profile;
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
@@ -29,6 +29,8 @@ pub struct Leaning {
     pub is_barred: bool,
     /// One asks for care with it.
     pub is_cautioned: bool,
+    /// What they change of it besides.
+    pub eases: Option<Eases>,
     /// How many favour it.
     pub favours: u32,
 }
@@ -37,6 +39,16 @@ impl Leaning {
     /// Whether the move is to be done with care.
     pub fn needs_care(self) -> bool {
         self.is_barred || self.is_cautioned
+    }
+
+    /// Whether it is done lighter, or in a smaller range.
+    pub fn is_lighter(self) -> bool {
+        self.eases >= Some(Eases::Form)
+    }
+
+    /// Whether it is done with the fewest sets of its dose.
+    pub fn has_fewer_sets(self) -> bool {
+        self.eases >= Some(Eases::Sets)
     }
 }
 
@@ -98,9 +110,9 @@ impl<'a> Brief<'a> {
 
     /// What the conditions say of `exercise`, taken together.
     pub fn leaning(&self, exercise: &'static Exercise) -> Leaning {
-        let mut leaning = Leaning::default();
-        for (_, verdict) in self.scope.verdicts(exercise) {
-            match verdict.stance {
+        let mut leaning = Leaning { eases: self.scope.eases(exercise), ..Leaning::default() };
+        for saying in self.scope.says(exercise) {
+            match saying.stance {
                 Stance::Bar => leaning.is_barred = true,
                 Stance::Caution => leaning.is_cautioned = true,
                 Stance::Favour => leaning.favours += 1,

@@ -1,7 +1,6 @@
 //! What surrounds the work of a session: moving drills, what comes on top of them, and stretches.
 
 use crate::catalog::{Exercise, Region, Role};
-use crate::condition::Stance;
 use crate::rules::is_on_top;
 
 use super::Refusal;
@@ -76,7 +75,7 @@ pub fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> 
                 .iter()
                 .position(|candidate| *hard && !candidate.exercise.equipment.is_empty() && is_massage(candidate));
             picked.extend(massage.filter(|at| !picked.contains(at)));
-            picked.extend(if *hard { None } else { favoured_cardio(brief, menu) }.filter(|at| !picked.contains(at)));
+            picked.extend(if *hard { None } else { favoured_cardio(menu) }.filter(|at| !picked.contains(at)));
             picked
         })
         .collect()
@@ -84,11 +83,8 @@ pub fn on_top(brief: &Brief<'_>, menu: &Menu, hard: &[bool]) -> Vec<Vec<usize>> 
 
 /// Walking, water or a bike where a condition favours it: to keep moving is half of the help. What needs equipment that
 /// was named comes before what needs none.
-fn favoured_cardio(brief: &Brief<'_>, menu: &Menu) -> Option<usize> {
-    let favoured = |candidate: &Candidate| {
-        let mut verdicts = brief.scope.verdicts(candidate.exercise);
-        !is_massage(candidate) && verdicts.any(|(_, verdict)| verdict.stance == Stance::Favour)
-    };
+fn favoured_cardio(menu: &Menu) -> Option<usize> {
+    let favoured = |candidate: &Candidate| !is_massage(candidate) && candidate.leaning.favours > 0;
     let mut list =
         menu.on_top.iter().enumerate().filter(|(_, candidate)| favoured(candidate) && !candidate.leaning.needs_care());
     let rank = |candidate: &Candidate| {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::phrase;
-use crate::catalog::{Catalog, Dose, Exercise, Word};
+use super::{Listing, phrase};
+use crate::catalog::{Dose, Exercise, Word};
 use crate::desk::DeskDay;
 use crate::explanation::{Explanation, Fate};
 use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, Week};
@@ -117,13 +117,32 @@ pub fn volume(week: &Week) -> Sheet {
     Sheet { columns: &["Sets this week", "Done", "Target"], whole: &[], parts: vec![Part { title: None, rows }] }
 }
 
-/// A list of exercises.
-pub fn exercises(exercises: &[&'static Exercise]) -> Sheet {
+/// A list of exercises, with what the conditions spoken of say of each.
+pub fn exercises(listing: &Listing) -> Sheet {
     let row = |exercise: &&'static Exercise| {
-        vec![exercise.id.to_owned(), exercise.level.to_string(), phrase::regions(exercise.regions), needs(exercise)]
+        let level = exercise.level.to_string();
+        if listing.scope.is_some() {
+            return vec![exercise.id.to_owned(), level, said(listing, exercise).join(" ")];
+        }
+        vec![exercise.id.to_owned(), level, phrase::regions(exercise.regions), needs(exercise)]
     };
-    let rows = exercises.iter().map(row).collect();
-    Sheet { columns: &["Exercise", "Level", "For", "Needs"], whole: &[0, 1], parts: vec![Part { title: None, rows }] }
+    let with_conditions = listing.scope.is_some();
+    let columns: &[&str] =
+        if with_conditions { &["Exercise", "Level", "To mind"] } else { &["Exercise", "Level", "For", "Needs"] };
+    let rows = listing.exercises.iter().map(row).collect();
+    Sheet { columns, whole: &[0, 1], parts: vec![Part { title: None, rows }] }
+}
+
+/// What the conditions spoken of say of an exercise, a text each, whichever of them it is from.
+pub fn said(listing: &Listing, exercise: &'static Exercise) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for said in listing.said(exercise) {
+        let text = phrase::said(said.verdict, &said.text);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
 }
 
 /// A piece of what is known of an exercise.
@@ -135,7 +154,8 @@ pub enum Piece {
 }
 
 /// All that is known of an exercise, piece by piece; what there is none of is left out.
-pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
+pub fn exercise(listing: &Listing, exercise: &'static Exercise) -> Vec<Piece> {
+    let catalog = &listing.catalog;
     let title = |id: &str| catalog.source(id).map_or_else(|| id.to_owned(), |source| source.title.to_owned());
     let dose = |dose: &Dose| {
         let level = dose.level.map(|level| format!(", {level}")).unwrap_or_default();
@@ -158,6 +178,7 @@ pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
         list("Think of", owned(exercise.cues)),
         list("Common mistakes", owned(exercise.mistakes)),
         list("Take care", exercise.cautions.iter().map(caution).collect()),
+        list("With the conditions named", said(listing, exercise)),
         line("Easier", exercise.easier.join(", ")),
         line("Harder", exercise.harder.join(", ")),
         list("Sources", exercise.sources.iter().map(|id| title(id)).collect()),

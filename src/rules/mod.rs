@@ -12,12 +12,14 @@ mod frequency;
 pub mod measure;
 mod progression;
 mod safety;
+mod said;
 mod scope;
 mod selection;
 mod session;
 
 pub use case::{Case, Move, SessionCase, is_for_back, is_loaded, is_on_top, is_posture, is_row, isolates_erectors};
 pub use dose::TEN_SETS;
+pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! What the reader must know beside the tables.
 
+mod conflicts;
 mod gaps;
 
 pub use gaps::add_gaps;
@@ -7,7 +8,7 @@ pub use gaps::add_gaps;
 use std::collections::BTreeSet;
 
 use crate::catalog::{Equipment, Exercise, Goal, Level, Use};
-use crate::condition::{GradedReturn, Stance};
+use crate::condition::GradedReturn;
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::rules::Scope;
@@ -90,8 +91,12 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
     );
     let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
     for condition in conditions {
-        notices.extend(condition.advice.map(|advice| notice(Severity::Caution, condition.rule(), advice)));
+        let advice: Vec<&str> = brief.scope.advice(condition).collect();
+        if !advice.is_empty() {
+            notices.push(notice(Severity::Caution, condition.rule(), advice.join(" ")));
+        }
     }
+    notices.extend(conflicts::told(&brief.scope));
     notices
 }
 
@@ -130,17 +135,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
 fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
     for exercise in &brief.included {
-        for (condition, verdict) in brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar)
-        {
-            let text = format!(
-                "{} is in because you asked for it, although {} speaks against it: {}",
-                exercise.name, condition.id, verdict.why
-            );
-            notices.push(Notice {
-                exercise: Some(exercise.id.into()),
-                ..notice(Severity::Caution, condition.rule(), text)
-            });
-        }
+        notices.extend(conflicts::although(&brief.scope, exercise));
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
             let text =
                 format!("{} could not be put into a session of this plan; it has no dose for one.", exercise.name);

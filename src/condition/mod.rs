@@ -1,0 +1,271 @@
+//! Conditions, handled by what a move does to spine and joints and under what load, never by its name; and symptoms,
+//! which withhold a plan. Both live in `data/conditions.toml`.
+
+mod trigger;
+mod way;
+
+pub use trigger::{SpineTrigger, Trigger};
+pub use way::{Marks, Opposite, Opposites, Remark, Way};
+
+use databake::Bake;
+
+use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
+use crate::catalog::words::words;
+use crate::catalog::{Exercise, Pattern, Problem, Problems};
+
+words! {
+    /// What a condition says of a move, gravest first.
+    Stance, "verdict", condition:
+    /// out
+    Bar = "bar",
+    /// ranks lower, comes in its lighter form, and carries its caution
+    Caution = "caution",
+    /// ranks higher
+    Favour = "favour",
+}
+
+words! {
+    /// What a caution changes of a move besides saying what to mind, least first.
+    Eases, "easing", condition:
+    /// nothing: the move is dosed as for everybody
+    Nothing = "nothing",
+    /// its form: it is done lighter, or in a smaller range
+    Form = "form",
+    /// its sets: it is done lighter, and with the fewest sets of its dose
+    Sets = "sets",
+}
+
+words! {
+    /// How soon somebody must be seen about a symptom.
+    Tier, "tier", condition:
+    /// today
+    Emergency = "emergency",
+    /// within days
+    Doctor = "doctor",
+    /// before training
+    Professional = "professional",
+}
+
+/// Everything in `data/conditions.toml`.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Conditions {
+    /// The conditions.
+    pub conditions: &'static [Condition],
+    /// The symptoms.
+    pub symptoms: &'static [Symptom],
+    /// The ways of doing a move that can't be had together.
+    pub opposites: Opposites,
+}
+
+/// A condition that is known to a professional, and stable.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Condition {
+    /// Its name, kebab-case.
+    pub id: &'static str,
+    /// What it is, for help.
+    pub about: &'static str,
+    /// What it bars and favours, as a rule for people.
+    pub says: &'static str,
+    /// Ids of the sources of that rule.
+    pub sources: &'static [&'static str],
+    /// Whether every session is easy.
+    pub easy_only: bool,
+    /// Training days a week where none are asked for, in place of the goal's.
+    pub usual_days: Option<u32>,
+    /// What it asks for in general.
+    pub asks: &'static [Way],
+    /// What it warns of in every move.
+    pub warns: &'static [Way],
+    /// What a plan for it says besides.
+    pub advice: &'static [Remark],
+    /// What it keeps out at first and brings back by steps, where it does.
+    pub graded_return: Option<GradedReturn>,
+    /// What it says of moves: the first that fits counts.
+    pub verdicts: &'static [Verdict],
+}
+
+/// Moves that wait for some weeks, and then come back by steps: the gentle ones of a pattern.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct GradedReturn {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// The weeks without it.
+    pub after_weeks: u32,
+    /// What is told of each step, a step a block of building weeks; the last stays.
+    pub steps: &'static [&'static str],
+}
+
+/// What a condition says of the moves that fit.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Verdict {
+    /// Bar, caution or favour.
+    pub stance: Stance,
+    /// Why, and for a caution how to do it.
+    pub why: &'static str,
+    /// What to mind all the same, for a favour that has something.
+    pub mind: Option<Remark>,
+    /// What `why` asks for.
+    pub asks: &'static [Way],
+    /// What `why` warns of.
+    pub warns: &'static [Way],
+    /// What a caution changes of the move; a caution always says so, and nothing else does.
+    pub eases: Option<Eases>,
+    /// Whether a caution asks for an easier form: where one of the same pattern may be done, the move is left for it.
+    pub easier_first: bool,
+    /// Which moves; one of these must fit.
+    pub when: &'static [Trigger],
+}
+
+/// A red flag.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Symptom {
+    /// Its name, kebab-case.
+    pub id: &'static str,
+    /// What it is, for help.
+    pub about: &'static str,
+    /// How soon somebody must be seen.
+    pub tier: Tier,
+}
+
+impl Conditions {
+    /// The condition of this name.
+    #[must_use]
+    pub fn condition(&self, id: &str) -> Option<&'static Condition> {
+        self.conditions.iter().find(|condition| condition.id == id)
+    }
+
+    /// The symptom of this name.
+    #[must_use]
+    pub fn symptom(&self, id: &str) -> Option<&'static Symptom> {
+        self.symptoms.iter().find(|symptom| symptom.id == id)
+    }
+}
+
+impl Condition {
+    /// The id of its rule.
+    #[must_use]
+    pub fn rule(&self) -> String {
+        format!("condition-{}", self.id)
+    }
+
+    /// What it asks for in general, and warns of in every move.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks { asks: self.asks, warns: self.warns }
+    }
+
+    /// Whether it bars `exercise`.
+    #[must_use]
+    pub fn bars(&self, exercise: &Exercise) -> bool {
+        self.verdict(exercise).is_some_and(|verdict| verdict.stance == Stance::Bar)
+    }
+
+    /// What it says of `exercise`: its first verdict that fits. A move whose spine is unknown is barred.
+    #[must_use]
+    pub fn verdict(&self, exercise: &Exercise) -> Option<&'static Verdict> {
+        if exercise.spine.is_empty() {
+            return Some(&UNKNOWN);
+        }
+        self.verdicts.iter().find(|verdict| verdict.when.iter().any(|trigger| trigger.fits(exercise)))
+    }
+}
+
+impl Verdict {
+    /// What its `why` asks for and warns of.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks { asks: self.asks, warns: self.warns }
+    }
+}
+
+/// What is not known is never taken for safe.
+static UNKNOWN: Verdict = Verdict {
+    stance: Stance::Bar,
+    why: "What the spine does in it is not known.",
+    mind: None,
+    asks: &[],
+    warns: &[],
+    eases: None,
+    easier_first: false,
+    when: &[],
+};
+
+/// Reads conditions and symptoms from the text of `file`.
+///
+/// # Errors
+/// All problems of the file.
+pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
+    let document = Document::new(file, text);
+    let conditions = document.read(text, |table| {
+        fields!(table => Conditions {
+            conditions: required "condition",
+            symptoms: required "symptom",
+            opposites: required,
+        })
+    });
+    let problems: Vec<Problem> = document.into_problems();
+    match conditions.flatten() {
+        Some(conditions) if problems.is_empty() => Ok(conditions),
+        _ => Err(Problems(problems)),
+    }
+}
+
+impl FromToml for Condition {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let condition = place.entry(|table: &Table<'_>| {
+            fields!(table => Self {
+                id: required,
+                about: required,
+                says: required,
+                sources: required,
+                easy_only: or_default,
+                usual_days: optional,
+                asks: or_default,
+                warns: or_default,
+                advice: or_default,
+                graded_return: optional,
+                verdicts: required,
+            })
+        })?;
+        condition.marks().checked(place).map(|_| condition)
+    }
+}
+
+impl FromToml for GradedReturn {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| fields!(table => Self { pattern: required, after_weeks: required, steps: required }))
+    }
+}
+
+impl FromToml for Verdict {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let verdict = place.table(|table| {
+            let verdict = fields!(table => Self {
+                stance: required "verdict",
+                why: required,
+                mind: optional,
+                asks: or_default,
+                warns: or_default,
+                eases: optional,
+                easier_first: or_default,
+                when: required,
+            })?;
+            if (verdict.stance == Stance::Caution) != verdict.eases.is_some() {
+                table.wrong_at("eases", "is what a caution changes of a move: every caution says it, and nothing else");
+            }
+            Some(verdict)
+        })?;
+        verdict.marks().checked(place).map(|_| verdict)
+    }
+}
+
+impl FromToml for Symptom {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.entry(|table: &Table<'_>| fields!(table => Self { id: required, about: required, tier: required }))
+    }
+}
