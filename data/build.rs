@@ -10,7 +10,7 @@ use databake::{Bake, CrateEnv};
 #[allow(dead_code, unused_imports, reason = "the build needs only the reading and the checks")]
 mod catalog;
 #[path = "../src/condition/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "the build needs only the reading")]
+#[allow(dead_code, unused_imports, clippy::struct_field_names, reason = "the build needs only the reading")]
 mod condition;
 #[path = "../src/programme.rs"]
 #[allow(dead_code, reason = "the build needs only the reading")]

@@ -217,8 +217,8 @@ pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
 
 impl FromToml for Condition {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let condition = place.entry(|table: &Table<'_>| {
-            fields!(table => Self {
+        place.entry(|table: &Table<'_>| {
+            let condition = fields!(table => Self {
                 id: required,
                 about: required,
                 says: required,
@@ -230,9 +230,9 @@ impl FromToml for Condition {
                 advice: or_default,
                 graded_return: optional,
                 verdicts: required,
-            })
-        })?;
-        condition.marks().checked(place).map(|_| condition)
+            })?;
+            condition.marks().checked(table.place()).map(|_| condition)
+        })
     }
 }
 
@@ -244,7 +244,7 @@ impl FromToml for GradedReturn {
 
 impl FromToml for Verdict {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let verdict = place.table(|table| {
+        place.table(|table| {
             let verdict = fields!(table => Self {
                 stance: required "verdict",
                 why: required,
@@ -258,9 +258,8 @@ impl FromToml for Verdict {
             if (verdict.stance == Stance::Caution) != verdict.eases.is_some() {
                 table.wrong_at("eases", "is what a caution changes of a move: every caution says it, and nothing else");
             }
-            Some(verdict)
-        })?;
-        verdict.marks().checked(place).map(|_| verdict)
+            verdict.marks().checked(table.place()).map(|_| verdict)
+        })
     }
 }
 

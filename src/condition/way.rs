@@ -135,8 +135,9 @@ impl FromToml for Opposite {
 
 impl FromToml for Remark {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let remark =
-            place.table(|table| fields!(table => Self { text: required, asks: or_default, warns: or_default }))?;
-        remark.marks().checked(place).map(|_| remark)
+        place.table(|table| {
+            let remark = fields!(table => Self { text: required, asks: or_default, warns: or_default })?;
+            remark.marks().checked(table.place()).map(|_| remark)
+        })
     }
 }
