@@ -110,15 +110,14 @@ impl<'a> Brief<'a> {
 
     /// What the conditions say of `exercise`, taken together.
     pub fn leaning(&self, exercise: &'static Exercise) -> Leaning {
-        let mut leaning = Leaning { eases: self.scope.eases(exercise), ..Leaning::default() };
-        for saying in self.scope.says(exercise) {
-            match saying.stance {
-                Stance::Bar => leaning.is_barred = true,
-                Stance::Caution => leaning.is_cautioned = true,
-                Stance::Favour => leaning.favours += 1,
-            }
+        let has = |stance: Stance| self.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance == stance);
+        let favours = self.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
+        Leaning {
+            is_barred: has(Stance::Bar),
+            is_cautioned: has(Stance::Caution),
+            eases: self.scope.eases(exercise),
+            favours: favours.count().try_into().unwrap_or(u32::MAX),
         }
-        leaning
     }
 
     /// Whether `exercise` is for a region that was asked to be put first.
