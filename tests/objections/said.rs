@@ -1,8 +1,7 @@
 //! What conditions say of a move, one by one and together.
 
+mod pairs;
 mod words;
-
-use std::collections::BTreeSet;
 
 use backplan::builtin::{self, CONDITIONS, PROGRAMMES};
 use backplan::catalog::{Equipment, Exercise, Goal, Level, Word};
@@ -11,11 +10,11 @@ use backplan::explanation::Fate;
 use backplan::plan::{Plan, Session};
 use backplan::planner::{self, explain};
 use backplan::profile::Profile;
-use backplan::rules::{Exclusion, Scope};
+use backplan::rules::Scope;
 
 use crate::process::backplan;
 use crate::support;
-use words::{DOABLE, NEVER, SENT_TO, SUBJECTS};
+use words::DOABLE;
 
 /// Every one, every pair and every triple of the ten conditions.
 fn sets() -> Vec<Vec<&'static Condition>> {
@@ -50,146 +49,6 @@ fn scope(conditions: &[&str]) -> Scope {
 
 fn planned(profile: &Profile) -> Plan {
     planner::bare_plan(profile, &builtin::catalog(), &PROGRAMMES).unwrap()
-}
-
-/// What must not be said to somebody with these conditions, wherever it stands.
-fn is_never_said(set: &[&'static Condition], text: &str) -> bool {
-    let catalog = builtin::catalog();
-    NEVER.iter().any(|(id, phrases)| {
-        let bars = set.iter().any(|condition| condition.bars(catalog.get(id).unwrap()));
-        bars && phrases.iter().any(|phrase| text.contains(phrase))
-    })
-}
-
-#[test]
-fn no_two_texts_of_a_move_contradict_each_other_whatever_the_conditions() {
-    let catalog = builtin::catalog();
-    let mut wrong = BTreeSet::new();
-    for set in sets() {
-        let scope = scope(&names(&set));
-        for exercise in catalog.exercises().iter().copied().filter(|exercise| scope.excludes(exercise).is_none()) {
-            let texts: Vec<&str> = scope.says(exercise).iter().map(|saying| saying.text).collect();
-            let torn = SUBJECTS.iter().any(|subject| subject.is_torn(&texts));
-            let sent = SENT_TO.iter().find(|(words, id)| {
-                let barred = scope.bar(catalog.get(id).unwrap()).is_some();
-                barred && texts.iter().any(|text| text.contains(words))
-            });
-            if torn || sent.is_some() || texts.iter().any(|text| is_never_said(&set, text)) {
-                wrong.insert(format!("{:?}: {}: {texts:?}", names(&set), exercise.id));
-            }
-        }
-        for text in set.iter().flat_map(|condition| scope.advice(condition)) {
-            if is_never_said(&set, text) {
-                wrong.insert(format!("{:?}: {text}", names(&set)));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
-}
-
-#[test]
-fn the_words_find_what_the_conditions_would_say_without_a_look_at_each_other() {
-    let catalog = builtin::catalog();
-    let torn = |id: &str, conditions: &[&str]| {
-        let exercise = catalog.get(id).unwrap();
-        let verdicts = conditions.iter().filter_map(|id| CONDITIONS.condition(id).unwrap().verdict(exercise));
-        let texts: Vec<&str> = verdicts.map(|verdict| verdict.why).collect();
-        SUBJECTS.iter().any(|subject| subject.is_torn(&texts))
-    };
-    assert!(torn("seated-chair-twist", &["osteoporosis", "spinal-stenosis"]));
-    assert!(torn("cat-cow", &["herniated-disc", "spinal-stenosis"]));
-    assert!(torn("butterfly-stretch", &["sciatica", "spinal-stenosis"]));
-    assert!(torn("arm-circle", &["depressed-shoulders", "shoulder-pain"]));
-    assert!(torn("neck-roll", &["limited-mobility", "osteoporosis"]));
-    assert!(torn("no-money-drill-on-foam-roller", &["limited-mobility", "shoulder-pain"]));
-    assert!(is_never_said(
-        &[CONDITIONS.condition("sciatica").unwrap()],
-        "Do the forward bends as often as your provider says."
-    ));
-}
-
-#[test]
-fn every_text_that_speaks_of_a_subject_is_read_by_its_words() {
-    let verdicts = CONDITIONS.conditions.iter().flat_map(|condition| condition.verdicts);
-    let whys = verdicts.filter(|verdict| verdict.stance != Stance::Bar).map(|verdict| verdict.why);
-    let advice = CONDITIONS.conditions.iter().flat_map(|condition| condition.advice).map(|remark| remark.text);
-    let is_unread = |text: &&str| SUBJECTS.iter().any(|subject| subject.is_unread(text));
-    let unread: BTreeSet<&str> = whys.chain(advice).filter(is_unread).collect();
-    assert!(unread.is_empty(), "{unread:#?}");
-}
-
-#[test]
-fn plans_of_all_pairs_and_triples_print_no_contradiction() {
-    let mut wrong = BTreeSet::new();
-    for set in sets() {
-        let plan = planned(&profile(Level::Intermediate, Goal::General, &["gym"], &names(&set)));
-        for item in plan.sessions().flat_map(Session::items) {
-            let favours = item.because.iter().filter(|reason| reason.rule.starts_with("condition-"));
-            let texts: Vec<&str> = favours.map(|reason| &*reason.why).chain(item.caution.as_deref()).collect();
-            if SUBJECTS.iter().any(|subject| subject.is_torn(&texts))
-                || texts.iter().any(|text| is_never_said(&set, text))
-            {
-                wrong.insert(format!("{:?}: {}: {texts:?}", names(&set), item.exercise));
-            }
-        }
-        let said: Vec<&str> = plan
-            .notices
-            .iter()
-            .filter(|notice| notice.rule != "conditions-differ")
-            .map(|notice| &*notice.text)
-            .collect();
-        wrong.extend(
-            said.iter().filter(|text| is_never_said(&set, text)).map(|text| format!("{:?}: {text}", names(&set))),
-        );
-    }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
-}
-
-#[test]
-fn that_two_conditions_pull_opposite_ways_is_told_in_one_line() {
-    let round = ["spinal-stenosis", "excess-lumbar-curve"];
-    let long = ["herniated-disc", "sciatica", "osteoporosis"];
-    for set in sets() {
-        let ids = names(&set);
-        let has = |wanted: &[&str]| ids.iter().any(|id| wanted.contains(id));
-        let arms = has(&["depressed-shoulders"]) && has(&["shoulder-pain"]);
-        let differ = has(&round) && has(&long) || arms;
-        let plan = planned(&profile(Level::Beginner, Goal::General, &[], &ids));
-        let told: Vec<&str> = plan
-            .notices
-            .iter()
-            .filter(|notice| notice.rule == "conditions-differ")
-            .map(|notice| &*notice.text)
-            .collect();
-        assert_eq!(told.len(), usize::from(differ), "{ids:?}: {told:?}");
-        assert!(
-            told.iter().all(|text| text.contains("pull opposite ways") && text.contains("ask your doctor")),
-            "{told:?}"
-        );
-    }
-}
-
-#[test]
-fn a_move_that_two_conditions_pull_apart_is_out_and_explained() {
-    let facts = [
-        ("seated-chair-twist", ["osteoporosis", "spinal-stenosis"]),
-        ("seated-chair-twist", ["herniated-disc", "spinal-stenosis"]),
-        ("seated-chair-twist", ["sciatica", "spinal-stenosis"]),
-        ("seated-cat-cow", ["osteoporosis", "spinal-stenosis"]),
-        ("cat-cow", ["herniated-disc", "excess-lumbar-curve"]),
-        ("neck-roll", ["limited-mobility", "osteoporosis"]),
-    ];
-    for (id, conditions) in facts {
-        let exercise = builtin::catalog().get(id).unwrap();
-        assert!(matches!(scope(&conditions).excludes(exercise), Some(Exclusion::Opposed(_))), "{id} {conditions:?}");
-        for one in conditions {
-            assert!(scope(&[one]).excludes(exercise).is_none(), "{id} {one}");
-        }
-        let out = backplan(&["explain", id, "--condition", &conditions.join(",")], "");
-        let text = String::from_utf8(out.stdout).unwrap().replace("\n    ", " ");
-        assert!(text.starts_with("EXCLUDED"), "{text}");
-        assert!(conditions.iter().all(|condition| text.contains(condition)), "{text}");
-    }
 }
 
 #[test]
@@ -257,6 +116,56 @@ fn a_knee_cuts_no_row() {
     }
     let knee = CONDITIONS.condition("knee-pain").unwrap();
     assert!(knee.verdicts.iter().all(|verdict| verdict.eases < Some(Eases::Sets)));
+}
+
+#[test]
+fn only_a_caution_that_eases_the_sets_cuts_them() {
+    for condition in CONDITIONS.conditions.iter().filter(|condition| !condition.easy_only) {
+        let plan = planned(&profile(Level::Intermediate, Goal::Muscle, &["gym"], &[condition.id]));
+        let cautioned =
+            plan.sessions().flat_map(|session| &session.strengthening).filter(|item| item.caution.is_some());
+        for item in cautioned {
+            let mut free = profile(Level::Intermediate, Goal::Muscle, &["gym"], &[]);
+            free.include = vec![item.exercise.clone()];
+            let free = planned(&free);
+            let same = free
+                .sessions()
+                .flat_map(|session| &session.strengthening)
+                .find(|other| other.exercise == item.exercise);
+            let eases = condition.verdict(builtin::catalog().get(&item.exercise).unwrap()).unwrap().eases;
+            let (with, without) = (item.sets, same.unwrap().sets);
+            let id = &item.exercise;
+            assert!(
+                with == without || eases == Some(Eases::Sets) && with < without,
+                "{} {id}: {with} {without}",
+                condition.id
+            );
+        }
+    }
+    let light =
+        |text: &str| ["light", "short"].iter().any(|word| text.split([' ', ',', ';']).any(|other| other == *word));
+    let verdicts = CONDITIONS.conditions.iter().flat_map(|condition| condition.verdicts);
+    let mut cautions = verdicts.filter(|verdict| verdict.stance == Stance::Caution && light(verdict.why));
+    assert!(cautions.all(|verdict| verdict.eases >= Some(Eases::Form)));
+}
+
+#[test]
+fn no_plan_sends_its_reader_to_another_form_where_that_form_is_there() {
+    for set in sets().into_iter().filter(|set| set.len() < 3) {
+        let ids = names(&set);
+        if !ids.iter().any(|id| ["limited-mobility", "shoulder-pain"].contains(id)) {
+            continue;
+        }
+        for (level, goal) in Level::ALL.iter().flat_map(|level| Goal::ALL.iter().map(move |goal| (*level, *goal))) {
+            for equipment in [&[][..], &["gym"]] {
+                let plan = planned(&profile(level, goal, equipment, &ids));
+                for item in plan.sessions().flat_map(Session::items) {
+                    let is_plank = ["plank", "high-plank"].contains(&&*item.exercise);
+                    assert!(!is_plank, "{ids:?} {level} {goal}: {}", item.exercise);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::catalog::{Exercise, Word};
 use crate::condition::{Condition, Stance};
 use crate::plan::{Notice, Severity};
 use crate::rules::{Conflict, Scope};
-use crate::suggest::{capitalised, listed};
+use crate::suggest::listed;
 
 use super::notice;
 
@@ -25,15 +25,14 @@ pub fn told(scope: &Scope) -> Option<Notice> {
         }
     }
     let said = |(conflict, others): &(Conflict, Vec<String>)| {
-        let speak = if others.len() == 1 { "speaks" } else { "speak" };
-        let others = listed(others, "and");
-        format!("{} asks for {}, and {others} {speak} against it", spoken(conflict.asking), conflict.way.about())
+        let (asking, others) = (spoken(conflict.asking), listed(others, "and"));
+        format!("for {asking} {}, for {others} the opposite", conflict.way.about())
     };
     let said: Vec<String> = told.iter().map(said).collect();
     let text = format!(
-        "{}. They pull opposite ways: what they contradict each other in is left out; ask your doctor or physiotherapist \
-         which way is yours.",
-        capitalised(&said.join("; "))
+        "Your conditions pull opposite ways: {}. What they contradict each other in is left out; ask your doctor or \
+         physiotherapist which way is yours.",
+        said.join("; ")
     );
     (!told.is_empty()).then(|| notice(Severity::Caution, "conditions-differ", text))
 }
