@@ -150,7 +150,7 @@ pub const SUBJECTS: &[Subject] = &[
     // A weight in the hands, or none.
     Subject {
         one: &["hold a light one"],
-        other: &["hands on a table", "without any weight", "body weight alone"],
+        other: &["without any weight", "body weight alone"],
         stems: &["without any weight", "hold a light one"],
         neither: &[],
     },
@@ -198,7 +198,7 @@ pub const SENT_TO: &[(&str, &str)] = &[
     ("press-up on the elbows is easy", "press-up-on-elbows"),
     ("bridge on two legs", "bridge"),
     ("modified bird dog train", "modified-bird-dog"),
-    ("pulldown or a band row", "standing-band-row"),
+    ("a band row where", "standing-band-row"),
 ];
 
 /// Positions of the body in which what a text says can be done.
@@ -237,4 +237,6 @@ pub const DOABLE: &[(&str, &[&str])] = &[
     ("no knee on the bench", &["standing"]),
     ("middle sag", &["prone", "standing"]),
     ("Carry", &["moving"]),
+    ("lies flat", &["prone"]),
+    ("a support", &["standing"]),
 ];
