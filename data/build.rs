@@ -9,8 +9,8 @@ use databake::{Bake, CrateEnv};
 #[path = "../src/catalog/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only the reading and the checks")]
 mod catalog;
-#[path = "../src/condition.rs"]
-#[allow(dead_code, reason = "the build needs only the reading")]
+#[path = "../src/condition/mod.rs"]
+#[allow(dead_code, unused_imports, clippy::struct_field_names, reason = "the build needs only the reading")]
 mod condition;
 #[path = "../src/preference.rs"]
 #[allow(dead_code, reason = "the build needs only the reading")]
@@ -21,9 +21,6 @@ mod programme;
 #[path = "../src/suggest.rs"]
 #[allow(dead_code, reason = "the build needs only the hints")]
 mod suggest;
-#[path = "../src/trigger.rs"]
-#[allow(dead_code, reason = "the build needs only the reading")]
-mod trigger;
 
 use catalog::{Catalog, load};
 
@@ -43,11 +40,10 @@ fn build() -> Result<(), Box<dyn Error>> {
     link_at_a_fixed_address();
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalog");
-    println!("cargo::rerun-if-changed=src/condition.rs");
+    println!("cargo::rerun-if-changed=src/condition");
     println!("cargo::rerun-if-changed=src/programme.rs");
     println!("cargo::rerun-if-changed=src/preference.rs");
     println!("cargo::rerun-if-changed=src/suggest.rs");
-    println!("cargo::rerun-if-changed=src/trigger.rs");
     let catalog = Catalog::from_checked(&[], &[]);
     let mut parsed = load::read(Path::new("data/exercises"));
     parsed.append(load::read(Path::new("data/sources.toml")));

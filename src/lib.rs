@@ -24,4 +24,3 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 pub mod suggest;
-pub mod trigger;

@@ -5,9 +5,8 @@ use databake::Bake;
 
 use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
 use crate::catalog::{Exercise, Goal, Level, Problem, Problems, Use};
-use crate::condition::Conditions;
+use crate::condition::{Conditions, Trigger};
 use crate::suggest::hint;
-use crate::trigger::Trigger;
 
 /// What a week or a session should hold, for some conditions or goals.
 #[derive(Debug, Clone, Copy, Bake)]

@@ -342,7 +342,7 @@ fn a_desk_day_has_a_card_a_break() {
 fn every_exercise_has_a_page() {
     let catalog = builtin::catalog();
     let exercises: Vec<&'static Exercise> = catalog.exercises().to_vec();
-    let page = page(&Pages(Listing { exercises: exercises.clone(), catalog }));
+    let page = page(&Pages(Listing { exercises: exercises.clone(), catalog, scope: None }));
     let articles = page.named("article");
     assert_eq!(articles.len(), exercises.len());
     for (article, exercise) in articles.into_iter().zip(exercises) {

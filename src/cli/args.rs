@@ -8,7 +8,7 @@ use clap::{Args, ValueHint};
 
 use super::asked::{FilterArgs, ProfileArgs};
 use super::output::{CalendarArgs, OutputArgs};
-use super::values::{Values, minutes_before, time, word};
+use super::values::{Values, conditions, minutes_before, time, word};
 use crate::completion;
 use crate::desk::DeskDay;
 use crate::manual;
@@ -170,6 +170,9 @@ pub struct ShowArgs {
     /// Ids, names or aliases of exercises
     #[arg(required = true, value_name = "EXERCISE")]
     pub exercises: Vec<String>,
+    /// Say as well what this condition says of them
+    #[arg(long, value_delimiter = ',', value_parser = conditions())]
+    pub condition: Vec<String>,
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<Pages>,

@@ -67,6 +67,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   backplan show bird-dog
+  backplan show downward-facing-dog --condition sciatica
   backplan show \"cat stretch\" --json")]
     Show(Late<ShowArgs>),
     /// Say why each exercise is in your plan, or not, and what stands in for it

@@ -8,18 +8,21 @@ use crate::catalog::{Catalog, Query};
 use crate::cli::{FilterArgs, ListArgs};
 use crate::condition::Condition;
 use crate::render::Listing;
+use crate::rules::Scope;
 use crate::suggest::hint;
 
 /// Lists the exercises that fit the filters.
 pub fn run(args: &ListArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let query = query(&args.filters, args.search.as_deref(), catalog)?;
     let mut exercises = query.run(catalog);
-    let conditions: Vec<&Condition> = args.filters.safe_for.iter().filter_map(|id| CONDITIONS.condition(id)).collect();
+    let conditions: Vec<&'static Condition> =
+        args.filters.safe_for.iter().filter_map(|id| CONDITIONS.condition(id)).collect();
     exercises.retain(|exercise| conditions.is_empty() || conditions.iter().any(|condition| !condition.bars(exercise)));
+    let scope = Scope::with_conditions(conditions);
     if exercises.is_empty() {
         io.notes.push("no exercise fits all of these filters; leave one out".to_owned());
     }
-    io.print(&Listing { exercises, catalog: catalog.clone() }, &args.output)
+    io.print(&Listing { exercises, catalog: catalog.clone(), scope }, &args.output)
 }
 
 fn query(args: &FilterArgs, search: Option<&str>, catalog: &Catalog) -> Result<Query> {

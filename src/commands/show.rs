@@ -3,10 +3,12 @@
 use anyhow::{Result, bail};
 
 use super::Io;
+use crate::builtin::CONDITIONS;
 use crate::catalog::{Catalog, Exercise};
 use crate::cli::ShowArgs;
 use crate::render::{Listing, Pages};
 use crate::request::unknown_exercise;
+use crate::rules::Scope;
 
 /// Shows the exercises that are named.
 pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
@@ -22,5 +24,7 @@ pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     if !wrong.is_empty() {
         bail!("{}", wrong.join("\n       "));
     }
-    io.print(&Pages(Listing { exercises, catalog: catalog.clone() }), &args.output)
+    let conditions = args.condition.iter().filter_map(|id| CONDITIONS.condition(id)).collect();
+    let scope = Scope::with_conditions(conditions);
+    io.print(&Pages(Listing { exercises, catalog: catalog.clone(), scope }), &args.output)
 }

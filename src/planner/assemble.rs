@@ -7,7 +7,7 @@ use chrono::Days;
 use crate::catalog::{
     Catalog, Demand, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Source, Use, Word,
 };
-use crate::condition::{Stance, Verdict};
+use crate::condition::Stance;
 use crate::plan::{
     CautionText, FORMAT, GENERATOR, Item, MoveText, Moves, Plan, Reason, Score, Session, SourceText, VERSION, Volume,
     Week,
@@ -204,13 +204,16 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, ch
 
 /// What the conditions ask to be minded in a move.
 fn caution(brief: &Brief<'_>, exercise: &'static Exercise) -> Option<Name> {
-    let said =
-        |verdict: &'static Verdict| if verdict.stance == Stance::Favour { verdict.mind } else { Some(verdict.why) };
-    let mut whys: Vec<&'static str> = brief.scope.verdicts(exercise).filter_map(|(_, verdict)| said(verdict)).collect();
-    whys.dedup();
-    match whys.as_slice() {
+    let said = brief.scope.says(exercise).into_iter().filter(|saying| saying.stance != Stance::Favour);
+    let mut texts: Vec<&'static str> = Vec::new();
+    for saying in said {
+        if !texts.contains(&saying.text) {
+            texts.push(saying.text);
+        }
+    }
+    match texts.as_slice() {
         [] => None,
-        [why] => Some(Name::Borrowed(why)),
+        [text] => Some(Name::Borrowed(text)),
         several => Some(several.join(" ").into()),
     }
 }
@@ -246,9 +249,8 @@ fn because(brief: &Brief<'_>, candidate: &Candidate, change: Option<&Reason>) ->
         reasons.push(reason("needs-first", "to be learned before what you asked for".into()));
     }
     reasons.push(purpose(candidate));
-    let favours = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Favour);
-    reasons
-        .extend(favours.map(|(condition, verdict)| Reason { rule: condition.rule().into(), why: verdict.why.into() }));
+    let favours = brief.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
+    reasons.extend(favours.map(|saying| Reason { rule: saying.condition.rule().into(), why: saying.text.into() }));
     let dose = candidate.prescription.dose;
     let why = match brief.catalog.source(dose.source) {
         Some(Source { strength: Evidence::Own, .. }) | None => {

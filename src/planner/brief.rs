@@ -1,7 +1,7 @@
 //! What is asked and allowed: the profile beside the figures of its level and goal.
 
 use crate::catalog::{Catalog, Equipment, Exercise, Level, Load, Position, Region, Use, Word};
-use crate::condition::Stance;
+use crate::condition::{Eases, Stance};
 use crate::plan::Effort;
 use crate::preference::Preference;
 use crate::profile::Profile;
@@ -32,6 +32,8 @@ pub struct Leaning {
     pub is_barred: bool,
     /// One asks for care with it.
     pub is_cautioned: bool,
+    /// What they change of it besides.
+    pub eases: Option<Eases>,
     /// How many favour it.
     pub favours: u32,
 }
@@ -40,6 +42,16 @@ impl Leaning {
     /// Whether the move is to be done with care.
     pub fn needs_care(self) -> bool {
         self.is_barred || self.is_cautioned
+    }
+
+    /// Whether it is done lighter, or in a smaller range.
+    pub fn is_lighter(self) -> bool {
+        self.eases >= Some(Eases::Form)
+    }
+
+    /// Whether it is done with the fewest sets of its dose.
+    pub fn has_fewer_sets(self) -> bool {
+        self.eases >= Some(Eases::Sets)
     }
 }
 
@@ -168,15 +180,14 @@ impl<'a> Brief<'a> {
 
     /// What the conditions say of `exercise`, taken together.
     pub fn leaning(&self, exercise: &'static Exercise) -> Leaning {
-        let mut leaning = Leaning::default();
-        for (_, verdict) in self.scope.verdicts(exercise) {
-            match verdict.stance {
-                Stance::Bar => leaning.is_barred = true,
-                Stance::Caution => leaning.is_cautioned = true,
-                Stance::Favour => leaning.favours += 1,
-            }
+        let has = |stance: Stance| self.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance == stance);
+        let favours = self.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
+        Leaning {
+            is_barred: has(Stance::Bar),
+            is_cautioned: has(Stance::Caution),
+            eases: self.scope.eases(exercise),
+            favours: favours.count().try_into().unwrap_or(u32::MAX),
         }
-        leaning
     }
 
     /// The regions that were asked to be put first.

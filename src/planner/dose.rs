@@ -4,7 +4,7 @@ use crate::catalog::{Dose, Exercise, Level, Load, Pattern, Range, Use};
 use crate::plan::ItemLoad;
 use crate::rules::measure;
 
-use super::brief::{Brief, Thrift};
+use super::brief::{Brief, Leaning, Thrift};
 
 /// A dose for one person, with the seconds that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +22,19 @@ pub struct Prescription {
     pub seconds: u32,
 }
 
-/// What `exercise` is dosed at for `purpose`, eased where it needs care; `None` where it has no such dose.
-pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use, eased: bool) -> Option<Prescription> {
+/// What `exercise` is dosed at for `purpose`, eased as the conditions ask; `None` where it has no such dose.
+pub fn prescribe(
+    brief: &Brief<'_>,
+    exercise: &'static Exercise,
+    purpose: Use,
+    leaning: Leaning,
+) -> Option<Prescription> {
     let dose = exercise.dose(purpose, brief.profile.level)?;
     let strengthening = purpose == Use::Strengthening;
     let loaded = strengthening && exercise.load >= Load::Moderate;
     let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
     let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
-    let gentle = eased || brief.scope.is_easy_only();
+    let gentle = leaning.has_fewer_sets() || brief.scope.is_easy_only();
     let part = match gentle {
         true => 0.0,
         false if brief.is_in_focus(exercise) => 1.0,
@@ -46,7 +51,7 @@ pub fn prescribe(brief: &Brief<'_>, exercise: &'static Exercise, purpose: Use, e
         reps,
         hold_seconds: if by_scheme { Some(THREE) } else { hold(brief, dose) },
         rest_seconds: None,
-        load: item_load(exercise.load, brief.profile.level, eased),
+        load: item_load(exercise.load, brief.profile.level, leaning.is_lighter()),
         reserve: (loaded && reps.is_some()).then_some(brief.level.reserve),
         seconds: 0,
     };
@@ -134,9 +139,9 @@ fn share(whole: u32, part: f32) -> u32 {
     (whole as f32 * part.clamp(0.0, 1.0)).round() as u32
 }
 
-/// How hard a move is meant to be: a step easier for a beginner, and with a caution.
-fn item_load(load: Load, level: Level, eased: bool) -> ItemLoad {
-    match (load, level == Level::Beginner || eased) {
+/// How hard a move is meant to be: a step easier for a beginner, and where a condition asks for a lighter form.
+fn item_load(load: Load, level: Level, lighter: bool) -> ItemLoad {
+    match (load, level == Level::Beginner || lighter) {
         (Load::Moderate, true) => ItemLoad::Light,
         (Load::Heavy, true) => ItemLoad::Moderate,
         (load, _) => load.into(),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Exercise, Role};
+use crate::condition::Stance;
 use crate::explanation::{Explanation, Fate};
 use crate::plan::{Item, Plan, Reason, Session};
 use crate::profile::Name;
 use crate::programme::Programmes;
-use crate::rules::{Scope, is_loaded};
+use crate::rules::{Exclusion, Scope, is_loaded};
 use crate::suggest::listed;
 
 /// At most so many moves are named as standing in for another.
@@ -23,45 +24,80 @@ pub fn explain(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) 
         items.entry(&item.exercise).or_insert(item);
     }
     let chosen: Vec<&'static Exercise> = items.keys().filter_map(|id| catalog.get(id)).collect();
-    let one = |exercise: &&'static Exercise| {
-        explain_one(exercise, items.get(exercise.id).copied(), &scope, easy_only, &chosen)
-    };
+    let explainer = Explainer { scope: &scope, catalog, easy_only, chosen: &chosen };
+    let one = |exercise: &&'static Exercise| explainer.explain(exercise, items.get(exercise.id).copied());
     catalog.exercises().iter().map(one).collect()
 }
 
-fn explain_one(
-    exercise: &'static Exercise,
-    item: Option<&Item>,
-    scope: &Scope,
+/// What explains each exercise alike.
+struct Explainer<'a> {
+    scope: &'a Scope,
+    catalog: &'a Catalog,
     easy_only: bool,
-    chosen: &[&'static Exercise],
-) -> Explanation {
-    let (verdict, because) = match (item, scope.excludes(exercise)) {
-        (Some(item), _) => (Fate::Chosen, item.because.clone()),
-        (None, Some(exclusion)) => {
-            (Fate::Excluded, vec![Reason { rule: exclusion.rule(), why: exclusion.to_string().into() }])
-        }
-        (None, None) => (Fate::Eligible, vec![why_not(exercise, scope, easy_only)]),
-    };
-    let instead = if item.is_some() { Vec::new() } else { stand_ins(exercise, chosen) };
-    Explanation { exercise: exercise.id, verdict, because, instead }
+    chosen: &'a [&'static Exercise],
 }
 
-fn why_not(exercise: &'static Exercise, scope: &Scope, easy_only: bool) -> Reason {
-    let (rule, why) = if let Some(graded) = scope.waits(exercise) {
-        ("graded-return", format!("it waits until week {} is over, and comes back by steps", graded.after_weeks))
-    } else if scope.needs_first(exercise) {
-        ("needs-first", format!("{} comes first; then it can come in", listed(exercise.needs, "or")))
-    } else if easy_only && is_loaded(exercise) {
-        ("easy-only", "every session is easy, and it is loaded work".to_owned())
-    } else if scope.is_last(exercise) {
-        (
-            "last-choices",
-            "a last choice: it comes in only where nothing better is left, or where you ask for it".to_owned(),
-        )
-    } else {
-        ("best-week", "nothing speaks against it; other moves made the better week".to_owned())
-    };
+impl Explainer<'_> {
+    fn explain(&self, exercise: &'static Exercise, item: Option<&Item>) -> Explanation {
+        let (verdict, because) = match item {
+            Some(item) => {
+                (Fate::Chosen, [&item.because[..], &self.said(exercise, |stance| stance != Stance::Favour)].concat())
+            }
+            None => match self.out(exercise) {
+                Some(because) => (Fate::Excluded, because),
+                None => (Fate::Eligible, self.why_not(exercise)),
+            },
+        };
+        let instead = if item.is_some() { Vec::new() } else { stand_ins(exercise, self.chosen) };
+        Explanation { exercise: exercise.id, verdict, because, instead }
+    }
+
+    /// Why a move is out, where it is; what its conditions say besides, where they are not the reason.
+    fn out(&self, exercise: &'static Exercise) -> Option<Vec<Reason>> {
+        let exclusion = self.scope.excludes(exercise);
+        if let Some(exclusion @ (Exclusion::Condition(..) | Exclusion::Opposed(..))) = exclusion {
+            return Some(vec![reason(exclusion.rule(), exclusion.to_string())]);
+        }
+        let first = match (exclusion, self.scope.left_for(exercise, self.catalog)) {
+            (Some(exclusion), _) => reason(exclusion.rule(), exclusion.to_string()),
+            (None, Some((saying, easier))) => {
+                reason(saying.condition.rule(), format!("{} takes its place, an easier form", easier.id))
+            }
+            (None, None) => return None,
+        };
+        Some(std::iter::once(first).chain(self.said(exercise, |_| true)).collect())
+    }
+
+    /// What the conditions say of a move.
+    fn said(&self, exercise: &'static Exercise, wanted: fn(Stance) -> bool) -> Vec<Reason> {
+        let sayings = self.scope.says(exercise).into_iter().filter(|saying| wanted(saying.stance));
+        sayings.map(|saying| reason(saying.condition.rule(), saying.to_string())).collect()
+    }
+
+    /// Why a move that could be in is not; the last choices and the graded returns have a reason of their own.
+    fn why_not(&self, exercise: &'static Exercise) -> Vec<Reason> {
+        let said = self.said(exercise, |_| true);
+        let is_free = self.scope.says(exercise).iter().all(|saying| saying.stance == Stance::Favour);
+        let first = if let Some(graded) = self.scope.waits(exercise) {
+            let why = format!("it waits until week {} is over, and comes back by steps", graded.after_weeks);
+            reason("graded-return", why)
+        } else if self.scope.needs_first(exercise) {
+            reason("needs-first", format!("{} comes first; then it can come in", listed(exercise.needs, "or")))
+        } else if self.easy_only && is_loaded(exercise) {
+            reason("easy-only", "every session is easy, and it is loaded work")
+        } else if self.scope.is_last(exercise) {
+            let why = "a last choice: it comes in only where nothing better is left, or where you ask for it";
+            reason("last-choices", why)
+        } else if is_free {
+            reason("best-week", "nothing speaks against it; other moves made the better week")
+        } else {
+            reason("best-week", "other moves, which need less care, made the better week")
+        };
+        std::iter::once(first).chain(said).collect()
+    }
+}
+
+fn reason(rule: impl Into<Name>, why: impl Into<Name>) -> Reason {
     Reason { rule: rule.into(), why: why.into() }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Exercise, Region, Role, Use};
-use crate::condition::Stance;
 use crate::preference::Preference;
 use crate::rules::is_on_top;
 
@@ -113,10 +112,7 @@ fn is_wet(brief: &Brief<'_>, at: usize) -> bool {
 fn favoured_cardio(brief: &Brief<'_>, menu: &Menu, in_water: bool) -> Option<usize> {
     // A week with sessions in water goes there for those alone.
     let goes_there = brief.templates.iter().any(|template| template.in_water);
-    let favoured = |candidate: &Candidate| {
-        let mut verdicts = brief.scope.verdicts(candidate.exercise);
-        !is_massage(candidate) && verdicts.any(|(_, verdict)| verdict.stance == Stance::Favour)
-    };
+    let favoured = |candidate: &Candidate| !is_massage(candidate) && candidate.leaning.favours > 0;
     let fits = |candidate: &Candidate| {
         favoured(candidate) && !candidate.leaning.needs_care() && (!goes_there || candidate.in_water == in_water)
     };

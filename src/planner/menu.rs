@@ -108,7 +108,10 @@ pub fn desk_menu(brief: &Brief<'_>, fits: fn(&Exercise) -> bool) -> Vec<Candidat
 }
 
 fn allowed(brief: &Brief<'_>) -> Vec<&'static Exercise> {
-    brief.catalog.exercises().iter().copied().filter(|exercise| brief.scope.excludes(exercise).is_none()).collect()
+    let is_allowed = |exercise: &&'static Exercise| {
+        brief.scope.excludes(exercise).is_none() && brief.scope.left_for(exercise, brief.catalog).is_none()
+    };
+    brief.catalog.exercises().iter().copied().filter(is_allowed).collect()
 }
 
 fn is_warm_up(exercise: &Exercise) -> bool {
@@ -133,7 +136,7 @@ impl Candidate {
         purpose: Use,
     ) -> Option<Self> {
         let leaning = brief.leaning(exercise);
-        let prescription = prescribe(brief, exercise, purpose, leaning.needs_care())?;
+        let prescription = prescribe(brief, exercise, purpose, leaning)?;
         let mut credits = [0; Group::ALL.len()];
         for (credit, group) in credits.iter_mut().zip(Group::ALL) {
             *credit = hundredths(exercise.credit(*group));

@@ -96,26 +96,28 @@ pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
 
 /// Exercises, one a row; lists in a cell have blanks between their words.
 pub fn exercises(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let columns: &[Column<Exercise>] = &[
-        ("id", |exercise| exercise.id.to_owned()),
-        ("name", |exercise| exercise.name.to_owned()),
-        ("aliases", |exercise| exercise.aliases.join("; ")),
-        ("level", |exercise| exercise.level.to_string()),
-        ("roles", |exercise| words(exercise.roles)),
-        ("pattern", |exercise| exercise.pattern.to_string()),
-        ("regions", |exercise| words(exercise.regions)),
-        ("goals", |exercise| words(exercise.goals)),
-        ("primary_muscles", |exercise| words(exercise.muscles.primary)),
-        ("secondary_muscles", |exercise| words(exercise.muscles.secondary)),
-        ("equipment", |exercise| exercise.equipment.iter().map(|set| words(set)).collect::<Vec<_>>().join("; ")),
-        ("position", |exercise| exercise.position.to_string()),
-        ("per_side", |exercise| exercise.per_side.to_string()),
-        ("load", |exercise| exercise.load.to_string()),
-        ("easier", |exercise| exercise.easier.join(" ")),
-        ("harder", |exercise| exercise.harder.join(" ")),
-        ("sources", |exercise| exercise.sources.join(" ")),
+    let columns: &[Column<(&'static Exercise, String)>] = &[
+        ("id", |(exercise, _)| exercise.id.to_owned()),
+        ("name", |(exercise, _)| exercise.name.to_owned()),
+        ("aliases", |(exercise, _)| exercise.aliases.join("; ")),
+        ("level", |(exercise, _)| exercise.level.to_string()),
+        ("roles", |(exercise, _)| words(exercise.roles)),
+        ("pattern", |(exercise, _)| exercise.pattern.to_string()),
+        ("regions", |(exercise, _)| words(exercise.regions)),
+        ("goals", |(exercise, _)| words(exercise.goals)),
+        ("primary_muscles", |(exercise, _)| words(exercise.muscles.primary)),
+        ("secondary_muscles", |(exercise, _)| words(exercise.muscles.secondary)),
+        ("equipment", |(exercise, _)| exercise.equipment.iter().map(|set| words(set)).collect::<Vec<_>>().join("; ")),
+        ("position", |(exercise, _)| exercise.position.to_string()),
+        ("per_side", |(exercise, _)| exercise.per_side.to_string()),
+        ("load", |(exercise, _)| exercise.load.to_string()),
+        ("easier", |(exercise, _)| exercise.easier.join(" ")),
+        ("harder", |(exercise, _)| exercise.harder.join(" ")),
+        ("sources", |(exercise, _)| exercise.sources.join(" ")),
+        ("said", |(_, said)| said.clone()),
     ];
-    table(columns, listing.exercises.iter().copied(), out)
+    let row = |exercise: &&'static Exercise| (*exercise, sheet::said(listing, exercise).join(" "));
+    table(columns, &listing.exercises.iter().map(row).collect::<Vec<_>>(), out)
 }
 
 /// Why exercises are in or out, one a row.

@@ -6,6 +6,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::results::Said;
 use super::{Findings, Listing, Rulebook, Style};
 use crate::catalog::{
     Catalog, Caution, Credits, Demand, Dose, Equipment, Exercise, Goal, Level, Load, Muscles, Pattern, Position,
@@ -19,7 +20,7 @@ use crate::shapes;
 /// # Errors
 /// Those of writing.
 pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Result<()> {
-    let shape = |exercise: &&'static Exercise| Shape::new(exercise, &listing.catalog);
+    let shape = |exercise: &&'static Exercise| Shape::new(exercise, listing);
     document(&listing.exercises.iter().map(shape).collect::<Vec<_>>(), style, out)
 }
 
@@ -28,7 +29,7 @@ pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Resul
 /// # Errors
 /// Those of writing.
 pub fn catalog(catalog: &Catalog, style: &Style, out: &mut dyn Write) -> Result<()> {
-    exercises(&Listing { exercises: catalog.exercises().to_vec(), catalog: catalog.clone() }, style, out)
+    exercises(&Listing { exercises: catalog.exercises().to_vec(), catalog: catalog.clone(), scope: None }, style, out)
 }
 
 /// Rules as an array.
@@ -133,6 +134,9 @@ pub struct Shape<'a> {
     #[schemars(schema_with = "shapes::ids")]
     harder: &'static [&'static str],
     sources: Vec<Cited<'a>>,
+    /// What the conditions that were named say of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    said: Vec<Said>,
 }
 
 /// A source as an exercise cites it.
@@ -144,7 +148,7 @@ struct Cited<'a> {
 }
 
 impl<'a> Shape<'a> {
-    fn new(exercise: &Exercise, catalog: &'a Catalog) -> Self {
+    fn new(exercise: &'static Exercise, listing: &'a Listing) -> Self {
         let cited = |source: &'static Source| Cited { id: source.id, title: source.title };
         Self {
             id: exercise.id,
@@ -172,7 +176,8 @@ impl<'a> Shape<'a> {
             cautions: exercise.cautions,
             easier: exercise.easier,
             harder: exercise.harder,
-            sources: exercise.sources.iter().filter_map(|id| catalog.source(id)).map(cited).collect(),
+            sources: exercise.sources.iter().filter_map(|id| listing.catalog.source(id)).map(cited).collect(),
+            said: listing.said(exercise),
         }
     }
 }

@@ -54,14 +54,14 @@ pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
 
 /// Exercises, one a row.
 pub fn exercises(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
-    table(&sheet::exercises(&listing.exercises), out)
+    table(&sheet::exercises(listing), out)
 }
 
 /// Exercises, each in full.
 pub fn pages(Pages(listing): &Pages, _: &Style, out: &mut dyn Write) -> Result<()> {
     for exercise in &listing.exercises {
         writeln!(out, "## {} (`{}`)\n", inline(exercise.name), exercise.id)?;
-        pieces(sheet::exercise(exercise, &listing.catalog), out)?;
+        pieces(sheet::exercise(listing, exercise), out)?;
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ mod table;
 
 pub use format::{Format, Printed};
 pub use json::{Shape as ExerciseShape, value_only as document};
-pub use results::{Explanations, Findings, Listing, Pages, Rulebook};
+pub use results::{Explanations, Findings, Listing, Pages, Rulebook, Said};
 pub use style::{Canvas, Style};
 
 use format::Writer;

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::sheet::{self, Piece};
 use super::{Canvas, Pages, Style};
-use crate::catalog::{Catalog, Exercise};
+use crate::catalog::Exercise;
 
 /// The exercises, one after the other.
 ///
@@ -17,7 +17,7 @@ pub fn pages(Pages(listing): &Pages, style: &Style, out: &mut dyn Write) -> Resu
         if at > 0 {
             writeln!(out)?;
         }
-        Page { canvas: style.canvas, out }.exercise(exercise, &listing.catalog)?;
+        Page { canvas: style.canvas, out }.exercise(sheet::exercise(listing, exercise), exercise)?;
     }
     Ok(())
 }
@@ -28,9 +28,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn exercise(&mut self, exercise: &Exercise, catalog: &Catalog) -> Result<()> {
+    fn exercise(&mut self, pieces: Vec<Piece>, exercise: &Exercise) -> Result<()> {
         self.head(&format!("{} ({})", exercise.name, exercise.id))?;
-        sheet::exercise(exercise, catalog).into_iter().try_for_each(|piece| match piece {
+        pieces.into_iter().try_for_each(|piece| match piece {
             Piece::Line { label, text } => self.line(label, &text),
             Piece::List { title, entries, is_numbered } => self.list(title, entries, is_numbered),
         })

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::about::spoken;
 use crate::catalog::{Dose, Range, Region};
+use crate::condition::Stance;
 use crate::explanation::Fate;
 use crate::plan::{Effort, Item, ItemLoad, Reason, Severity, Volume, WeekKind};
 use crate::rules::{Concern, Kind};
@@ -218,5 +219,14 @@ pub fn concern(concern: Concern) -> &'static str {
         Concern::Equipment => "Equipment",
         Concern::Selection => "Selection",
         Concern::Advice => "Advice",
+    }
+}
+
+/// What a condition says of an exercise, with a word before it where it bars or cautions.
+pub fn said(stance: Stance, text: &str) -> String {
+    match stance {
+        Stance::Bar => format!("Barred: {text}"),
+        Stance::Caution => format!("With care: {text}"),
+        Stance::Favour => text.to_owned(),
     }
 }

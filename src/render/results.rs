@@ -1,8 +1,13 @@
 //! What can be printed besides plans and desk days.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::catalog::{Catalog, Exercise};
+use crate::condition::Stance;
 use crate::explanation::Explanation;
-use crate::rules::{Finding, Rule};
+use crate::profile::Name;
+use crate::rules::{Finding, Rule, Scope};
 
 /// Some exercises of a catalog, as a list.
 #[derive(Debug, Clone)]
@@ -11,6 +16,39 @@ pub struct Listing {
     pub exercises: Vec<&'static Exercise>,
     /// Where they and their sources are from.
     pub catalog: Catalog,
+    /// Whose conditions are spoken of, where some are.
+    pub scope: Option<Scope>,
+}
+
+/// What a condition says of an exercise.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Said {
+    /// The condition.
+    pub condition: Name,
+    /// Whether it bars the exercise, says what to mind in it, or speaks for it.
+    pub verdict: Stance,
+    /// What it says.
+    pub text: Name,
+}
+
+impl Listing {
+    /// What the conditions spoken of say of an exercise; that two of them pull opposite ways in it counts as a bar.
+    #[must_use]
+    pub fn said(&self, exercise: &'static Exercise) -> Vec<Said> {
+        let Some(scope) = &self.scope else { return Vec::new() };
+        let opposed = scope.opposed(exercise).map(|conflict| Said {
+            condition: conflict.asking.id.into(),
+            verdict: Stance::Bar,
+            text: format!("{conflict}.").into(),
+        });
+        let says = scope.says(exercise).into_iter().map(|saying| Said {
+            condition: saying.condition.id.into(),
+            verdict: saying.stance,
+            text: saying.text.into(),
+        });
+        opposed.into_iter().chain(says).collect()
+    }
 }
 
 /// Some exercises of a catalog, each in full.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::phrase;
-use crate::catalog::{Catalog, Dose, Exercise, Level, Region, Word};
+use super::{Listing, phrase};
+use crate::catalog::{Dose, Exercise, Level, Region, Word};
 use crate::desk::DeskDay;
 use crate::explanation::{Explanation, Fate};
 use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, Volume, Week};
@@ -159,18 +159,32 @@ pub fn volume_line(week: &Week) -> String {
     week.volume.iter().map(said).collect::<Vec<_>>().join(", ")
 }
 
-/// A list of exercises, in the words that its filters take.
-pub fn exercises(exercises: &[&'static Exercise]) -> Sheet {
+/// A list of exercises, with what the conditions spoken of say of each.
+pub fn exercises(listing: &Listing) -> Sheet {
     let row = |exercise: &&'static Exercise| {
-        vec![exercise.id.to_owned(), exercise.level.to_string(), words(exercise.regions), needs(exercise)]
+        let level = exercise.level.to_string();
+        if listing.scope.is_some() {
+            return vec![exercise.id.to_owned(), level, said(listing, exercise).join(" ")];
+        }
+        vec![exercise.id.to_owned(), level, words(exercise.regions), needs(exercise)]
     };
-    let rows = exercises.iter().map(row).collect();
-    Sheet {
-        columns: &["Exercise", "Level", "For", "Needs"],
-        names: 0,
-        spare: Some(2),
-        parts: vec![Part { title: None, rows }],
+    let with_conditions = listing.scope.is_some();
+    let columns: &[&str] =
+        if with_conditions { &["Exercise", "Level", "To mind"] } else { &["Exercise", "Level", "For", "Needs"] };
+    let rows = listing.exercises.iter().map(row).collect();
+    Sheet { columns, names: 0, spare: (!with_conditions).then_some(2), parts: vec![Part { title: None, rows }] }
+}
+
+/// What the conditions spoken of say of an exercise, a text each, whichever of them it is from.
+pub fn said(listing: &Listing, exercise: &'static Exercise) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for said in listing.said(exercise) {
+        let text = phrase::said(said.verdict, &said.text);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
     }
+    texts
 }
 
 /// A piece of what is known of an exercise.
@@ -182,7 +196,8 @@ pub enum Piece {
 }
 
 /// All that is known of an exercise, piece by piece; what there is none of is left out.
-pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
+pub fn exercise(listing: &Listing, exercise: &'static Exercise) -> Vec<Piece> {
+    let catalog = &listing.catalog;
     let title = |id: &str| catalog.source(id).map_or_else(|| id.to_owned(), |source| source.title.to_owned());
     let is_mixed = exercise.doses.iter().any(|dose| taken_at(exercise, dose).is_empty());
     let dose = |dose: &Dose| {
@@ -214,6 +229,7 @@ pub fn exercise(exercise: &Exercise, catalog: &Catalog) -> Vec<Piece> {
         list("Think of", owned(exercise.cues)),
         list("Common mistakes", owned(exercise.mistakes)),
         list("Take care", exercise.cautions.iter().map(caution).collect()),
+        list("With the conditions named", said(listing, exercise)),
         line("Easier", exercise.easier.join(", ")),
         line("Harder", exercise.harder.join(", ")),
         list("Sources", exercise.sources.iter().map(|id| title(id)).collect()),

@@ -103,7 +103,7 @@ fn below(notes: &Notes<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 
 /// A list of exercises.
 pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Result<()> {
-    spell(sheet::exercises(&listing.exercises), style.canvas, out)
+    spell(sheet::exercises(listing), style.canvas, out)
 }
 
 fn heading(session: &Session, canvas: Canvas, out: &mut dyn Write) -> Result<()> {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::builtin::CONDITIONS;
+use crate::catalog::Exercise;
 use crate::condition::{Condition, Stance};
 use crate::plan::Severity;
 
@@ -35,13 +36,18 @@ fn barred_moves(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
         let mut notices = case.plan.notices.iter().filter(|notice| notice.rule == rule.id);
         notices.any(|notice| notice.severity == Severity::Caution && notice.exercise.as_deref() == Some(id))
     };
+    let out = |exercise: &'static Exercise| {
+        let mut verdicts = case.scope.verdicts(exercise);
+        let bar = verdicts.find(|(condition, verdict)| condition.id == name && verdict.stance == Stance::Bar);
+        let opposed = || case.scope.opposed(exercise).filter(|conflict| conflict.asking.id == name);
+        bar.map(|(_, verdict)| format!("is barred: {}", verdict.why))
+            .or_else(|| Some(format!("is out: {}", opposed()?)))
+    };
     case.moves()
         .filter_map(|(session, item)| {
-            let mut verdicts = case.scope.verdicts(item.exercise);
-            let (_, verdict) =
-                verdicts.find(|(condition, verdict)| condition.id == name && verdict.stance == Stance::Bar)?;
+            let why = out(item.exercise)?;
             let allowed = case.scope.includes(item.exercise) && told(item.exercise.id);
-            (!allowed).then(|| session.broken_at(item, format!("{} is barred: {}", item.item.exercise, verdict.why)))
+            (!allowed).then(|| session.broken_at(item, format!("{} {why}", item.item.exercise)))
         })
         .collect()
 }

@@ -14,6 +14,7 @@ mod precedence;
 mod preference;
 mod progression;
 mod safety;
+mod said;
 mod scope;
 mod selection;
 mod session;
@@ -24,6 +25,7 @@ pub use case::{
 };
 pub use dose::TEN_SETS;
 pub use precedence::is_replaceable;
+pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
 
 use serde::{Deserialize, Serialize};

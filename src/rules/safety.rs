@@ -202,15 +202,16 @@ pub const RULES: &[Rule] = &[
         check: None,
     },
     Rule {
-        id: "disc-and-stenosis-differ",
-        says: "A herniated disc and spinal stenosis call for opposite things: the disc dislikes deep rounding, \
-               stenosis dislikes arching. Advice for one is not advice for the other.",
-        sources: &["strength-guide"],
+        id: "conditions-differ",
+        says: "Where one condition asks for what another speaks against, as a herniated disc and spinal stenosis do of a \
+               rounded low back, the moves in which they contradict each other are out, no advice of one is given that the \
+               other contradicts, and the plan says so and sends you to your provider.",
+        sources: &["strength-guide", "backplan"],
         kind: Kind::Should,
         concern: Concern::Condition,
-        applies_to: "herniated disc and spinal stenosis",
+        applies_to: "everybody with conditions that pull opposite ways",
         may_gap: false,
-        check: None,
+        check: Some(conditions_differ),
     },
     Rule {
         id: "stenosis-hourly-bends",
@@ -252,6 +253,14 @@ fn ask_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
         place: "plan".to_owned(),
         text: "a condition, and no word of asking a professional first".to_owned(),
     }]
+}
+
+fn conditions_differ(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let said = case.plan.notices.iter().any(|notice| notice.rule == "conditions-differ");
+    if said || case.scope.conflicts().is_empty() {
+        return Vec::new();
+    }
+    vec![Broken { place: "plan".to_owned(), text: "conditions that pull opposite ways, and no word of it".to_owned() }]
 }
 
 fn symptom_withholds(case: &Case<'_>, _: &Rule) -> Vec<Broken> {

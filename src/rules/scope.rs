@@ -5,6 +5,7 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
+use super::said::Conflict;
 use crate::builtin::{CONDITIONS, PREFERENCES};
 use crate::catalog::{AtHand, Equipment, Exercise, Goal, Level, Word};
 use crate::condition::{Condition, GradedReturn, Stance, Verdict};
@@ -36,8 +37,8 @@ pub enum Exclusion {
     Place,
     /// A condition bars it.
     Condition(&'static Condition, &'static Verdict),
-    /// Two conditions leave different halves out of it, so that nothing is left.
-    Opposed(&'static Condition, &'static Condition),
+    /// Two conditions pull opposite ways in it, so that nothing is left.
+    Opposed(Conflict),
 }
 
 impl Exclusion {
@@ -48,7 +49,9 @@ impl Exclusion {
             Self::Asked => "exclude".into(),
             Self::Level(_) => "level-gate".into(),
             Self::Equipment(_) | Self::Place => "equipment".into(),
-            Self::Condition(condition, _) | Self::Opposed(condition, _) => condition.rule().into(),
+            Self::Condition(condition, _) | Self::Opposed(Conflict { asking: condition, .. }) => {
+                condition.rule().into()
+            }
         }
     }
 }
@@ -61,8 +64,15 @@ impl fmt::Display for Exclusion {
             Self::Equipment(exercise) => write!(f, "it needs {}", needs(exercise)),
             Self::Place => f.write_str("it is neither standing nor seated on a chair"),
             Self::Condition(condition, verdict) => write!(f, "{}: {}", condition.id, verdict.why),
-            Self::Opposed(one, other) => write!(f, "{} and {} leave nothing of it", one.id, other.id),
+            Self::Opposed(conflict) => conflict.fmt(f),
         }
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { asking, way, against } = self;
+        write!(f, "{} asks for {} in it, and {} speaks against that", asking.id, way.about(), against.id)
     }
 }
 
@@ -77,6 +87,14 @@ impl Scope {
             excluded: profile.exclude.clone(),
             included: profile.include.clone(),
         }
+    }
+
+    /// Somebody with these conditions who may do all the rest; nobody where there are none.
+    #[must_use]
+    pub fn with_conditions(conditions: Vec<&'static Condition>) -> Option<Self> {
+        let at_hand = AtHand { equipment: Equipment::ALL.to_vec(), ..AtHand::default() };
+        let all = Self { level: Level::Advanced, at_hand, conditions, excluded: Vec::new(), included: Vec::new() };
+        (!all.conditions.is_empty()).then_some(all)
     }
 
     /// This scope with one more piece of equipment.
@@ -124,7 +142,7 @@ impl Scope {
             return None;
         }
         let bar = self.bar(exercise).map(|(condition, verdict)| Exclusion::Condition(condition, verdict));
-        bar.or_else(|| self.opposed(exercise))
+        bar.or_else(|| self.opposed(exercise).map(Exclusion::Opposed))
     }
 
     /// The first condition that bars `exercise`, asked for or not.
@@ -133,15 +151,7 @@ impl Scope {
         self.verdicts(exercise).find(|(_, verdict)| verdict.stance == Stance::Bar)
     }
 
-    /// Two conditions of which one leaves out what the other keeps.
-    fn opposed(&self, exercise: &'static Exercise) -> Option<Exclusion> {
-        let mut halves =
-            self.verdicts(exercise).filter_map(|(condition, verdict)| Some((condition, verdict.leave_out?)));
-        let (one, motion) = halves.next()?;
-        halves.find(|(_, other)| *other != motion).map(|(other, _)| Exclusion::Opposed(one, other))
-    }
-
-    /// What the conditions say of `exercise`.
+    /// What each condition's verdict on `exercise` is, whatever the others say.
     pub fn verdicts(
         &self,
         exercise: &'static Exercise,

@@ -1,5 +1,6 @@
 //! What the reader must know beside the tables.
 
+mod conflicts;
 mod gaps;
 mod general;
 mod remedy;
@@ -9,7 +10,7 @@ pub use gaps::add_gaps;
 use std::collections::BTreeSet;
 
 use crate::catalog::{Goal, Level, Region, Use};
-use crate::condition::{GradedReturn, Stance};
+use crate::condition::GradedReturn;
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::suggest::listed;
@@ -57,8 +58,12 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
     );
     let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
     for condition in conditions {
-        notices.extend(condition.advice.map(|advice| notice(Severity::Caution, condition.rule(), advice)));
+        let advice: Vec<&str> = brief.scope.advice(condition).collect();
+        if !advice.is_empty() {
+            notices.push(notice(Severity::Caution, condition.rule(), advice.join(" ")));
+        }
     }
+    notices.extend(conflicts::told(&brief.scope));
     notices
 }
 
@@ -85,9 +90,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
                 graded.after_weeks
             )
         }
-        None => format!(
-            "The {pattern} waits, and found no place in this plan that would not cost it something else."
-        ),
+        None => format!("The {pattern} waits, and found no place in this plan that would not cost it something else."),
     };
     notice(Severity::Info, "graded-return", text)
 }
@@ -96,16 +99,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
 fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
     for exercise in &brief.included {
-        let barred = brief.scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar);
-        for (condition, _) in barred {
-            // Why it does stands beside the move.
-            let named = condition.id.replace('-', " ");
-            let text = format!("{} is in because you asked for it, although {named} speaks against it.", exercise.name);
-            notices.push(Notice {
-                exercise: Some(exercise.id.into()),
-                ..notice(Severity::Caution, condition.rule(), text)
-            });
-        }
+        notices.extend(conflicts::although(&brief.scope, exercise));
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
             let text =
                 format!("{} could not be put into a session of this plan; it has no dose for one.", exercise.name);

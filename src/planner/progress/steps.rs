@@ -95,7 +95,7 @@ impl Progress<'_> {
             entry.prescription.sets < cap.min(by_day)
         };
         self.brief.profile.scheme.is_none()
-            && !candidate.leaning.needs_care()
+            && !candidate.leaning.has_fewer_sets()
             && week.sessions.iter().flatten().filter(|entry| entry.at == at).all(fits)
     }
 
@@ -118,7 +118,7 @@ impl Progress<'_> {
             let exercise = candidate.exercise;
             let loaded =
                 exercise.load >= Load::Moderate && entry.prescription.reps.is_some() && !exercise.equipment.is_empty();
-            if loaded && !candidate.leaning.needs_care() {
+            if loaded && !candidate.leaning.is_lighter() {
                 entry.prescription.reps = candidate.prescription.reps;
                 time(self.brief, exercise, &mut entry.prescription);
                 entry.change = Some(step(

@@ -189,7 +189,7 @@ pub fn articles(listing: &Listing) -> Vec<Article> {
     let article = |(at, exercise): (usize, &&'static Exercise)| Article {
         id: format!("exercise-{}", at + 1),
         name: exercise.name,
-        pieces: sheet::exercise(exercise, &listing.catalog),
+        pieces: sheet::exercise(listing, exercise),
     };
     listing.exercises.iter().enumerate().map(article).collect()
 }

@@ -1,12 +1,17 @@
 //! Conditions, handled by what a move does to spine and joints and under what load, never by its name; and symptoms,
 //! which withhold a plan. Both live in `data/conditions.toml`.
 
+mod trigger;
+mod way;
+
+pub use trigger::{SpineTrigger, Trigger};
+pub use way::{Marks, Opposite, Opposites, Remark, Way};
+
 use databake::Bake;
 
 use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
 use crate::catalog::words::words;
-use crate::catalog::{Exercise, Motion, Pattern, Problem, Problems};
-use crate::trigger::Trigger;
+use crate::catalog::{Exercise, Pattern, Problem, Problems};
 
 words! {
     /// What a condition says of a move, gravest first.
@@ -17,6 +22,17 @@ words! {
     Caution = "caution",
     /// ranks higher
     Favour = "favour",
+}
+
+words! {
+    /// What a caution changes of a move besides saying what to mind, least first.
+    Eases, "easing", condition:
+    /// nothing: the move is dosed as for everybody
+    Nothing = "nothing",
+    /// its form: it is done lighter, or in a smaller range
+    Form = "form",
+    /// its sets: it is done lighter, and with the fewest sets of its dose
+    Sets = "sets",
 }
 
 words! {
@@ -38,6 +54,8 @@ pub struct Conditions {
     pub conditions: &'static [Condition],
     /// The symptoms.
     pub symptoms: &'static [Symptom],
+    /// The ways of doing a move that can't be had together.
+    pub opposites: Opposites,
 }
 
 /// A condition that is known to a professional, and stable.
@@ -56,8 +74,12 @@ pub struct Condition {
     pub easy_only: bool,
     /// Training days a week where none are asked for, in place of the goal's.
     pub usual_days: Option<u32>,
-    /// A sentence that a plan for it carries besides, where it has one.
-    pub advice: Option<&'static str>,
+    /// What it asks for in general.
+    pub asks: &'static [Way],
+    /// What it warns of in every move.
+    pub warns: &'static [Way],
+    /// What a plan for it says besides.
+    pub advice: &'static [Remark],
     /// What it keeps out at first and brings back by steps, where it does.
     pub graded_return: Option<GradedReturn>,
     /// From how many training days a week on two sessions are done in turn, in place of different ones.
@@ -89,9 +111,15 @@ pub struct Verdict {
     /// Why, and for a caution how to do it.
     pub why: &'static str,
     /// What to mind all the same, for a favour that has something.
-    pub mind: Option<&'static str>,
-    /// The motion that a caution leaves out of a move that goes both ways.
-    pub leave_out: Option<Motion>,
+    pub mind: Option<Remark>,
+    /// What `why` asks for.
+    pub asks: &'static [Way],
+    /// What `why` warns of.
+    pub warns: &'static [Way],
+    /// What a caution changes of the move; a caution always says so, and nothing else does.
+    pub eases: Option<Eases>,
+    /// Whether a caution asks for an easier form: where one of the same pattern may be done, the move is left for it.
+    pub easier_first: bool,
     /// Which moves; one of these must fit.
     pub when: &'static [Trigger],
 }
@@ -129,6 +157,12 @@ impl Condition {
         format!("condition-{}", self.id)
     }
 
+    /// What it asks for in general, and warns of in every move.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks { asks: self.asks, warns: self.warns }
+    }
+
     /// Whether it bars `exercise`.
     #[must_use]
     pub fn bars(&self, exercise: &Exercise) -> bool {
@@ -145,12 +179,23 @@ impl Condition {
     }
 }
 
+impl Verdict {
+    /// What its `why` asks for and warns of.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks { asks: self.asks, warns: self.warns }
+    }
+}
+
 /// What is not known is never taken for safe.
 static UNKNOWN: Verdict = Verdict {
     stance: Stance::Bar,
     why: "What the spine does in it is not known.",
     mind: None,
-    leave_out: None,
+    asks: &[],
+    warns: &[],
+    eases: None,
+    easier_first: false,
     when: &[],
 };
 
@@ -160,10 +205,13 @@ static UNKNOWN: Verdict = Verdict {
 /// All problems of the file.
 pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
     let document = Document::new(file, text);
-    let conditions = document.read(
-        text,
-        |table| fields!(table => Conditions { conditions: required "condition", symptoms: required "symptom" }),
-    );
+    let conditions = document.read(text, |table| {
+        fields!(table => Conditions {
+            conditions: required "condition",
+            symptoms: required "symptom",
+            opposites: required,
+        })
+    });
     let problems: Vec<Problem> = document.into_problems();
     match conditions.flatten() {
         Some(conditions) if problems.is_empty() => Ok(conditions),
@@ -174,19 +222,22 @@ pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
 impl FromToml for Condition {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         place.entry(|table: &Table<'_>| {
-            fields!(table => Self {
+            let condition = fields!(table => Self {
                 id: required,
                 about: required,
                 says: required,
                 sources: required,
                 easy_only: or_default,
                 usual_days: optional,
-                advice: optional,
+                asks: or_default,
+                warns: or_default,
+                advice: or_default,
                 graded_return: optional,
                 in_turn_from: optional,
                 last: or_default,
                 verdicts: required,
-            })
+            })?;
+            condition.marks().checked(table.place()).map(|_| condition)
         })
     }
 }
@@ -200,13 +251,20 @@ impl FromToml for GradedReturn {
 impl FromToml for Verdict {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         place.table(|table| {
-            fields!(table => Self {
+            let verdict = fields!(table => Self {
                 stance: required "verdict",
                 why: required,
                 mind: optional,
-                leave_out: optional,
+                asks: or_default,
+                warns: or_default,
+                eases: optional,
+                easier_first: or_default,
                 when: required,
-            })
+            })?;
+            if (verdict.stance == Stance::Caution) != verdict.eases.is_some() {
+                table.wrong_at("eases", "is what a caution changes of a move: every caution says it, and nothing else");
+            }
+            verdict.marks().checked(table.place()).map(|_| verdict)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What a move must be for a condition, or a preference, to speak of it: told by what it does, never by its name.
+//! Which moves a verdict is about.
 
 use databake::Bake;
 
@@ -7,7 +7,7 @@ use crate::catalog::{Demand, Exercise, Load, Motion, Muscle, Part, Pattern, Posi
 
 /// What a move must be to fit: everything that is given must hold.
 #[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::trigger)]
+#[databake(path = crate::condition)]
 pub struct Trigger {
     /// One of its spine entries is all of this.
     pub spine: Option<SpineTrigger>,
@@ -47,7 +47,7 @@ pub struct Trigger {
 
 /// What a spine entry must be: everything that is given must hold.
 #[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::trigger)]
+#[databake(path = crate::condition)]
 pub struct SpineTrigger {
     /// Its motion is one of these; any, where empty.
     pub motions: &'static [Motion],
@@ -64,8 +64,7 @@ pub struct SpineTrigger {
 }
 
 impl Trigger {
-    /// Whether `exercise` is all of this.
-    #[must_use]
+    /// Whether `exercise` is all that is given.
     pub fn fits(&self, exercise: &Exercise) -> bool {
         let spine = |trigger: &SpineTrigger| exercise.spine.iter().any(|entry| trigger.fits(*entry));
         let demands = |demand: &Demand| exercise.demands.contains(demand);

@@ -1,0 +1,143 @@
+//! What a text asks for and warns of, so that no two texts that contradict each other stand side by side.
+
+use databake::Bake;
+
+use crate::catalog::toml_reader::{FromToml, Place, fields};
+use crate::catalog::words::words;
+
+words! {
+    /// A way of doing a move, which a text may ask for or warn of. Its about completes "it asks for".
+    Way, "way", condition:
+    /// a rounded low back
+    Rounding = "rounding",
+    /// an arched low back
+    Arching = "arching",
+    /// a long, tall spine
+    LongSpine = "long-spine",
+    /// a lean to the side
+    SideBend = "side-bend",
+    /// circles of the neck
+    NeckCircles = "neck-circles",
+    /// arms above the shoulders
+    ArmsHigh = "arms-high",
+    /// arms below the shoulders
+    ArmsLow = "arms-low",
+    /// shoulder blades drawn down
+    BladesDown = "blades-down",
+    /// a seat
+    Sitting = "sitting",
+    /// work on the feet
+    Standing = "standing",
+    /// the floor
+    Floor = "floor",
+    /// weight on the knees
+    Kneeling = "kneeling",
+    /// a heavy load
+    Heavy = "heavy",
+    /// a light load
+    Light = "light",
+    /// a weight
+    Weight = "weight",
+    /// no weight
+    NoWeight = "no-weight",
+}
+
+/// Two ways that can't be had together.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Opposite {
+    /// The one.
+    pub one: Way,
+    /// The other.
+    pub other: Way,
+}
+
+/// The opposites, by what they are about.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Opposites {
+    /// Of what the spine does.
+    pub motion: &'static [Opposite],
+    /// Of how the body and the arms are placed.
+    pub position: &'static [Opposite],
+    /// Of the load.
+    pub load: &'static [Opposite],
+}
+
+/// What a text asks for and warns of.
+#[derive(Debug, Clone, Copy)]
+pub struct Marks {
+    /// What it asks for.
+    pub asks: &'static [Way],
+    /// What it warns of.
+    pub warns: &'static [Way],
+}
+
+/// A text for people with what it asks for and warns of.
+#[derive(Debug, Clone, Copy, Bake)]
+#[databake(path = crate::condition)]
+pub struct Remark {
+    /// A sentence.
+    pub text: &'static str,
+    /// What it asks for.
+    pub asks: &'static [Way],
+    /// What it warns of.
+    pub warns: &'static [Way],
+}
+
+impl Remark {
+    /// What it asks for and warns of.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks { asks: self.asks, warns: self.warns }
+    }
+}
+
+impl Opposites {
+    /// What `one` asks for although `other` warns of it, or asks for its opposite.
+    #[must_use]
+    pub fn clash(&self, one: Marks, other: Marks) -> Option<Way> {
+        let against = |way: &Way| other.warns.contains(way) || other.asks.iter().any(|asked| self.are(*way, *asked));
+        one.asks.iter().copied().find(against)
+    }
+
+    fn are(&self, one: Way, other: Way) -> bool {
+        let mut all = [self.motion, self.position, self.load].into_iter().flatten();
+        all.any(|pair| [(pair.one, pair.other), (pair.other, pair.one)].contains(&(one, other)))
+    }
+}
+
+impl Marks {
+    /// Reports at `place` what is asked for and warned of in one breath; `None` then.
+    pub fn checked(self, place: &Place<'_>) -> Option<Self> {
+        match self.asks.iter().find(|way| self.warns.contains(way)) {
+            Some(way) => place.wrong(format!("asks for {way} and warns of it; it can do one of them")),
+            None => Some(self),
+        }
+    }
+}
+
+impl FromToml for Opposites {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| fields!(table => Self { motion: required, position: required, load: required }))
+    }
+}
+
+impl FromToml for Opposite {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        let pair = place.table(|table| fields!(table => Self { one: required, other: required }))?;
+        if pair.one == pair.other {
+            return place.wrong(format!("{} can't be its own opposite; name two ways", pair.one));
+        }
+        Some(pair)
+    }
+}
+
+impl FromToml for Remark {
+    fn from_toml(place: &Place<'_>) -> Option<Self> {
+        place.table(|table| {
+            let remark = fields!(table => Self { text: required, asks: or_default, warns: or_default })?;
+            remark.marks().checked(table.place()).map(|_| remark)
+        })
+    }
+}
