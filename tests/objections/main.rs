@@ -2,11 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
-#[path = "../support/process.rs"]
-mod process;
-#[path = "../support/mod.rs"]
-mod support;
-
 mod chosen;
 mod doses;
 mod print;

@@ -104,7 +104,7 @@ fn no_word_is_broken_from_40_columns_on() {
         let person = profile(Level::Beginner, *goal, 2, &["home"]);
         is_whole(&planner::desk::day(&person, hours, &catalog, &PROGRAMMES).unwrap(), "");
     }
-    let listing = Listing { exercises: catalog.exercises().to_vec(), catalog: catalog.clone() };
+    let listing = Listing { exercises: catalog.exercises().to_vec(), catalog: catalog.clone(), scope: None };
     let titles: Vec<&str> = catalog.sources().iter().map(|source| source.title).collect();
     is_whole(&listing, "");
     is_whole(&Pages(listing), &titles.join(" "));

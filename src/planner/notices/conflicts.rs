@@ -49,7 +49,8 @@ pub fn although(scope: &Scope, exercise: &'static Exercise) -> Vec<Notice> {
     };
     let barred = scope.verdicts(exercise).filter(|(_, verdict)| verdict.stance == Stance::Bar);
     let mut notices: Vec<Notice> = barred
-        .map(|(condition, verdict)| about(condition, format!("{} speaks against it: {}", condition.id, verdict.why)))
+        // Why it does stands beside the move.
+        .map(|(condition, _)| about(condition, format!("{} speaks against it.", spoken(condition))))
         .collect();
     let opposed = scope.opposed(exercise);
     notices.extend(opposed.map(|conflict| about(conflict.asking, format!("{conflict}."))));
