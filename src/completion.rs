@@ -73,13 +73,13 @@ fn exercises() -> Vec<CompletionCandidate> {
 }
 
 fn all_rules() -> Vec<CompletionCandidate> {
-    rules::all().map(|rule| candidate(rule.id, rule.says)).collect()
+    rules::all().map(|rule| candidate(rule.id, &rule.sentence())).collect()
 }
 
 fn sources() -> Vec<CompletionCandidate> {
     builtin::catalog().sources().iter().map(|known| candidate(known.id, known.title)).collect()
 }
 
-fn candidate(id: &str, about: &'static str) -> CompletionCandidate {
-    CompletionCandidate::new(id).help(Some(about.into()))
+fn candidate(id: &str, about: &str) -> CompletionCandidate {
+    CompletionCandidate::new(id).help(Some(about.to_owned().into()))
 }

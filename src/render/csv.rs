@@ -137,7 +137,7 @@ pub fn rules(book: &Rulebook, _: &Style, out: &mut dyn Write) -> Result<()> {
         ("id", |rule| rule.id.to_owned()),
         ("kind", |rule| phrase::rule_kind(rule.kind).to_owned()),
         ("concern", |rule| phrase::concern(rule.concern).to_owned()),
-        ("says", |rule| rule.says.to_owned()),
+        ("says", |rule| rule.sentence().into_owned()),
         ("applies_to", |rule| rule.applies_to.to_owned()),
         ("sources", |rule| rule.sources.join(" ")),
     ];

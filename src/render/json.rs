@@ -72,7 +72,7 @@ pub fn value_only(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
 #[derive(Serialize)]
 struct RuleShape {
     id: &'static str,
-    says: &'static str,
+    says: std::borrow::Cow<'static, str>,
     sources: &'static [&'static str],
     kind: Kind,
     concern: Concern,
@@ -83,7 +83,7 @@ impl RuleShape {
     fn new(rule: &Rule) -> Self {
         Self {
             id: rule.id,
-            says: rule.says,
+            says: rule.sentence(),
             sources: rule.sources,
             kind: rule.kind,
             concern: rule.concern,

@@ -64,7 +64,7 @@ fn in_full_rule(rule: &Rule, catalog: &Catalog, canvas: Canvas, out: &mut dyn Wr
     let sources: Vec<&str> = rule.sources.iter().map(title).collect();
     let lines = [
         format!("{} ({}, {})", rule.id, phrase::rule_kind(rule.kind), phrase::concern(rule.concern)),
-        rule.says.to_owned(),
+        rule.sentence().into_owned(),
         format!("Applies to: {}", rule.applies_to),
         format!("Sources: {}", sources.join("; ")),
     ];

@@ -312,7 +312,7 @@ pub fn rules(rules: &[&'static Rule]) -> Sheet {
     let mut parts: Vec<Part> = Vec::new();
     for rule in rules {
         let title = Some(phrase::concern(rule.concern));
-        let row = vec![rule.id.to_owned(), phrase::rule_kind(rule.kind).to_owned(), rule.says.to_owned()];
+        let row = vec![rule.id.to_owned(), phrase::rule_kind(rule.kind).to_owned(), rule.sentence().into_owned()];
         match parts.last_mut().filter(|part| part.title == title) {
             Some(part) => part.rows.push(row),
             None => parts.push(Part { title, rows: vec![row] }),

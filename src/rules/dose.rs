@@ -9,7 +9,7 @@ use super::{Broken, Case, Concern, Kind, Rule, measure};
 pub const RULES: &[Rule] = &[
     Rule {
         id: "beginner-sets",
-        says: "A beginner does one or two sets of an exercise that is done for repetitions, and after four weeks at most \
+        says: "A beginner does {sets-beginner} sets of an exercise that is done for repetitions, and after {block} weeks at most \
                three.",
         sources: &["strength-guide"],
         kind: Kind::Must,
@@ -20,7 +20,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "bridge-cap",
-        says: "At most thirty bridges in a day, all forms and both sides together, none held for more than ten seconds.",
+        says: "At most {bridges} bridges in a day, all forms and both sides together, none held for more than {longest-bridge} seconds.",
         sources: &["strength-guide"],
         kind: Kind::Must,
         concern: Concern::Dose,
@@ -40,7 +40,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "ten-sets",
-        says: "To gain muscle, lats, middle back, rear shoulders and lower back get at least ten sets each a week.",
+        says: "To gain muscle, lats, middle back, rear shoulders and lower back get at least {muscle-sets} sets each a week.",
         sources: &["strength-guide"],
         kind: Kind::Must,
         concern: Concern::Volume,
@@ -182,7 +182,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "ramp-up-sets",
-        says: "One to three lighter sets lead up to the first heavy lift of a session. They take time, but do not \
+        says: "Before the first heavy lift of a session come {ramp-up} lighter sets. They take time, but do not \
                count as volume.",
         sources: &["common-practice", "backplan"],
         kind: Kind::Should,
@@ -193,7 +193,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "reserve",
-        says: "Choose a load that leaves you three or four more good repetitions as a beginner, two or three later on, \
+        says: "Choose a load that leaves you {reserve-beginner} more good repetitions as a beginner, {reserve-others} later on, \
                and never lift to failure: a review of 15 studies (2022) found no evidence that going all the way to \
                failure builds more muscle.",
         sources: &["common-practice", "proximity-to-failure", "backplan"],
@@ -227,7 +227,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "volume-ceiling",
-        says: "A muscle group gets at most about twenty sets a week; every further set brings less.",
+        says: "A muscle group gets at most about {most-sets} sets a week of hard sessions, easy ones apart; every further set brings less.",
         sources: &["backplan", "fractional-sets"],
         kind: Kind::Should,
         concern: Concern::Volume,

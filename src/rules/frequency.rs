@@ -11,8 +11,8 @@ use super::{Broken, Case, Concern, Kind, Rule};
 pub const RULES: &[Rule] = &[
     Rule {
         id: "hard-sessions",
-        says: "Hard sessions a week: one or two for a beginner, two for an intermediate, two or three for an advanced \
-               trainee; all further days are easy. With the goals pain-relief and mobility every session is easy.",
+        says: "Hard sessions a week: {hard-beginner} for a beginner, {hard-intermediate} for an intermediate, {hard-advanced} \
+               for an advanced trainee; all further days are easy. With the goals pain-relief and mobility every session is easy.",
         sources: &["strength-guide", "upper-back-guide", "mainstay-guide"],
         kind: Kind::Must,
         concern: Concern::Frequency,
@@ -22,7 +22,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "rest-48h",
-        says: "At least 48 hours lie between two hard sessions, over the end of the week too.",
+        says: "At least {hours} hours lie between two hard sessions, over the end of the week too.",
         sources: &["strength-guide"],
         kind: Kind::Must,
         concern: Concern::Rest,
@@ -42,9 +42,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "usual-days",
-        says: "Where no number of days is asked for, a beginner and an intermediate trainee get two training days a \
-               week and an advanced one three. For mobility it is three, for pain relief or a back in long-term pain \
-               seven short ones.",
+        says: "Where no number of days is asked for, a beginner and an intermediate trainee get {days-beginner} training \
+               days a week and an advanced one {days-advanced}. For mobility it is {days-mobility}, for pain relief, \
+               a back in long-term pain or sciatica {days-relief} short ones.",
         sources: &["strength-guide", "backplan"],
         kind: Kind::Should,
         concern: Concern::Frequency,
@@ -132,8 +132,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "rest-between-sets",
-        says: "Rest two to three minutes after a set of a heavy lift, 60 to 120 seconds after other loaded work, and \
-               30 to 60 seconds after posture and core moves.",
+        says: "Rest {rest-heavy} minutes after a set of a heavy lift, {rest-loaded} seconds after other loaded work, and \
+               {rest-gentle} seconds after posture and core moves.",
         sources: &["backplan", "common-practice"],
         kind: Kind::Should,
         concern: Concern::Rest,

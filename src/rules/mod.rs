@@ -17,6 +17,7 @@ mod safety;
 mod said;
 mod scope;
 mod selection;
+mod sentence;
 mod session;
 
 pub use case::{
@@ -52,7 +53,7 @@ pub const RULES: &[&[Rule]] = &[
 pub struct Rule {
     /// Its name, kebab-case, unique.
     pub id: &'static str,
-    /// What it says, in one or two sentences.
+    /// What it says, in one or two sentences; figures of the data stand in braces, see [`Rule::sentence`].
     pub says: &'static str,
     /// Ids of the sources it comes from.
     pub sources: &'static [&'static str],

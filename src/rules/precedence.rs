@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "one-unsupported-hinge",
-        says: "A session has at most one lift with the trunk bent forward and nothing to rest it on: a deadlift, a \
+        says: "A session has at most {hinges} lift with the trunk bent forward and nothing to rest it on: a deadlift, a \
                loaded good morning or a bent-over row.",
         sources: &["backplan", "common-practice"],
         kind: Kind::Should,
@@ -57,8 +57,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "sessions-in-turn",
-        says: "Where it hurts, a few moves done often do more than many done once: from four training days on, two short \
-               sessions take turns, and a week has at most sixteen different moves beside those in water.",
+        says: "Where it hurts, a few moves done often do more than many done once: from {turn-days} training days on, two short \
+               sessions take turns, and a week has at most {different} different moves beside those in water.",
         sources: &["backplan", "common-practice"],
         kind: Kind::Should,
         concern: Concern::Selection,
@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "water-sessions",
-        says: "With a pool, two or three of the easy sessions are held in water from beginning to end; nobody gets out \
+        says: "With a pool, about half of the easy sessions, {water} at most, are held in water from beginning to end; nobody gets out \
                of it in between.",
         sources: &["strength-guide", "backplan"],
         kind: Kind::Should,

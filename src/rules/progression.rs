@@ -21,7 +21,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "lighter-week",
-        says: "After four weeks of building at the latest comes a lighter one, with 40 to 50 per cent fewer sets at \
+        says: "After {block} weeks of building at the latest comes a lighter one, with {lighter} per cent fewer sets at \
                the same load. Strength coaches usually plan one every four to six weeks (interviews, 2022).",
         sources: &["common-practice", "deloading-coaches", "backplan"],
         kind: Kind::Must,
@@ -183,7 +183,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "graded-return",
-        says: "A back in long-term pain does no heavy lift in the first four weeks; then the hinge comes back in \
+        says: "A back in long-term pain, a disc or a sore nerve does no heavy lift in the first four weeks; then the hinge comes back in \
                steps, unloaded first.",
         sources: &["mainstay-guide", "condition-review", "backplan"],
         kind: Kind::Should,

@@ -11,7 +11,7 @@ use super::{Broken, Case, Concern, Kind, Rule, SessionCase};
 pub const RULES: &[Rule] = &[
     Rule {
         id: "one-row-version",
-        says: "Choose one version of the row and do it often: a beginner keeps one all week, everybody keeps theirs for four weeks.",
+        says: "Choose one version of the row and do it often: a beginner keeps one all week, everybody keeps theirs for {row-weeks} weeks.",
         sources: &["trainer-guide", "backplan"],
         kind: Kind::Must,
         concern: Concern::Selection,

@@ -8,7 +8,7 @@ use super::{Broken, Case, Concern, Kind, Rule, SessionCase, measure};
 pub const RULES: &[Rule] = &[
     Rule {
         id: "warm-up-length",
-        says: "A session begins with three to five minutes of moving warm-up; light cardio and self-massage come on top.",
+        says: "A session begins with {warm-up} minutes of moving warm-up; light cardio and self-massage come on top.",
         sources: &["strength-guide", "upper-back-guide", "home-guide", "trainer-guide"],
         kind: Kind::Must,
         concern: Concern::Session,
@@ -28,7 +28,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "strengthening-count",
-        says: "A hard session has three to five strengthening moves, an easy one two to five gentle ones.",
+        says: "A hard session has {hard-moves} strengthening moves, an easy one {easy-moves} gentle ones.",
         sources: &["upper-back-guide", "backplan"],
         kind: Kind::Must,
         concern: Concern::Session,
@@ -58,7 +58,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "two-rows-at-most",
-        says: "A session has at most two rows.",
+        says: "A session has at most {rows} rows.",
         sources: &["backplan", "trainer-guide"],
         kind: Kind::Must,
         concern: Concern::Session,
@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "stretch-count",
-        says: "A session ends with three to five static stretches.",
+        says: "A session ends with {stretches} static stretches.",
         sources: &["upper-back-guide", "strength-guide"],
         kind: Kind::Must,
         concern: Concern::Session,
