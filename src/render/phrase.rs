@@ -110,6 +110,11 @@ pub fn date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
 
+/// "Monday".
+pub fn weekday(date: NaiveDate) -> String {
+    date.format("%A").to_string()
+}
+
 /// Minutes of a session, to the nearest: "24 min".
 pub fn minutes(minutes: f64) -> String {
     format!("{minutes:.0} min")

@@ -37,6 +37,11 @@ pub fn session(session: &Session, moves: Option<&Moves>) -> Sheet {
     Sheet { columns: &["Move", "Dose", "Rest", "For"], names: 0, spare: Some(3), parts }
 }
 
+/// The session of those `before` that has the same moves and doses.
+pub fn the_same<'a>(session: &Session, before: &'a [Session]) -> Option<&'a Session> {
+    before.iter().find(|other| phases(other) == phases(session))
+}
+
 /// The phases of a session, each with its title.
 pub fn phases(session: &Session) -> [(&'static str, &[Item]); 3] {
     [("Warm-up", &session.warm_up), ("Strengthening", &session.strengthening), ("Stretching", &session.stretching)]

@@ -32,9 +32,12 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
         if plan.weeks.len() > 1 {
             week_heading(week, canvas, out)?;
         }
-        for (session, sheet) in week.sessions.iter().zip(sheets.by_ref()) {
+        for (at, (session, sheet)) in week.sessions.iter().zip(sheets.by_ref()).enumerate() {
             heading(session, canvas, out)?;
-            spell_in(columns.as_ref(), sheet, canvas, out)?;
+            match sheet::the_same(session, week.sessions.get(..at).unwrap_or_default()) {
+                Some(before) => writeln!(out, "  The same as on {}.", phrase::weekday(before.date))?,
+                None => spell_in(columns.as_ref(), sheet, canvas, out)?,
+            }
             writeln!(out)?;
         }
         let sets = notes.sets.filter(|_| week.week == 1).map(|notice| format!(" {}", notice.text)).unwrap_or_default();
