@@ -54,6 +54,13 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("max = 12", "max = 99999999999999999999", "24: my-row: doses[1].reps.max", "must be from 0 to 100000"),
     ("[\"Stand.\", \"Pull.\", \"Return.\"]", "[]", "20: my-row: steps", "must have at least one element"),
     ("[[\"band\"]]", "[[]]", "15: my-row: equipment", "a set of equipment is empty"),
+    (
+        "easier = [\"towel-row\"]",
+        "needs = [\"hip-hing\"]",
+        "7: my-row: needs",
+        "no exercise is called \"hip-hing\"; did you mean hip-hinge",
+    ),
+    ("easier = [\"towel-row\"]", "needs = [\"my-row\"]", "7: my-row: needs", "an exercise does not need itself"),
     ("[\"strength\"]", "[\"strength\", \"stretch\"]", "23: my-row: doses", "needs a dose with use = \"stretching\""),
     ("1.0", "1.5", "22: my-row: volume_credit", "middle-back counts 1.5, but a set counts from 0 to 1"),
     ("1.0", "nan", "22: my-row: volume_credit.middle-back", "must be a finite number"),
@@ -160,6 +167,30 @@ fn all_problems_of_a_file_are_told_together() {
     for (line, place) in told.iter().zip(places) {
         assert!(line.starts_with(place), "{line} is not at {place}");
     }
+}
+
+#[test]
+fn a_circle_of_needs_is_told_at_each_of_its_moves() {
+    let folder = Folder::new("circle");
+    let of = |id: &str, need: &str| {
+        let text = GOOD.replace("my-row", id).replace("My row", id).replace("garden row", &format!("{id} too"));
+        text.replace("easier = [\"towel-row\"]", &format!("needs = [\"{need}\"]"))
+    };
+    let sources = "[[source]]";
+    let second = of("second", "third").split_once("\n\n").unwrap().1.to_owned();
+    let third = of("third", "first").split_once("\n\n").unwrap().1.to_owned();
+    let text = format!("{}\n{second}\n{third}", of("first", "second"));
+    assert_eq!(text.matches(sources).count(), 1);
+    let path = folder.write("circle.toml", &text);
+    let told = problems(&folder, &path);
+    assert_eq!(told.len(), 3, "{told:?}");
+    for (line, id) in [("7", "first"), ("27", "second"), ("47", "third")] {
+        let place = format!("{line}: {id}: needs");
+        let found = told.iter().any(|problem| problem.contains(&place) && problem.contains("circle of needs"));
+        assert!(found, "{place} in {told:?}");
+    }
+    let open = text.replace("needs = [\"first\"]", "needs = [\"first\", \"hip-hinge\"]");
+    assert!(loaded(&folder.write("open.toml", open)).is_ok(), "a way in from outside makes it no circle");
 }
 
 #[test]
