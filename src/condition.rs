@@ -1,5 +1,5 @@
-//! Conditions, handled by what a move does to spine and joints and under what load, never by its name; and symptoms,
-//! which withhold a plan. Both live in `data/conditions.toml`.
+//! Conditions, handled by what a move does to spine and joints and under what load, never by its name. They live in
+//! `data/conditions.toml`, beside the symptoms ([`crate::symptom`]).
 
 use databake::Bake;
 
@@ -8,6 +8,7 @@ use crate::catalog::words::words;
 use crate::catalog::{
     Demand, Exercise, Load, Motion, Muscle, Part, Pattern, Position, Problem, Problems, Reach, Region, Role, SpineUse,
 };
+use crate::symptom::{self, Advice, Symptom};
 
 words! {
     /// What a condition says of a move, gravest first.
@@ -20,24 +21,15 @@ words! {
     Favour = "favour",
 }
 
-words! {
-    /// How soon somebody must be seen about a symptom.
-    Tier, "tier", condition:
-    /// today
-    Emergency = "emergency",
-    /// within days
-    Doctor = "doctor",
-    /// before training
-    Professional = "professional",
-}
-
 /// Everything in `data/conditions.toml`.
 #[derive(Debug, Clone, Copy, Bake)]
 #[databake(path = crate::condition)]
 pub struct Conditions {
     /// The conditions.
     pub conditions: &'static [Condition],
-    /// The symptoms.
+    /// What is said of each tier of symptoms.
+    pub tiers: &'static [Advice],
+    /// The symptoms, the gravest first.
     pub symptoms: &'static [Symptom],
 }
 
@@ -151,18 +143,6 @@ pub struct SpineTrigger {
     pub part: Option<Part>,
 }
 
-/// A red flag.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Symptom {
-    /// Its name, kebab-case.
-    pub id: &'static str,
-    /// What it is, for help.
-    pub about: &'static str,
-    /// How soon somebody must be seen.
-    pub tier: Tier,
-}
-
 impl Conditions {
     /// The condition of this name.
     #[must_use]
@@ -252,10 +232,15 @@ impl SpineTrigger {
 /// All problems of the file.
 pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
     let document = Document::new(file, text);
-    let conditions = document.read(
-        text,
-        |table| fields!(table => Conditions { conditions: required "condition", symptoms: required "symptom" }),
-    );
+    let conditions = document.read(text, |table| {
+        let read = fields!(table => Conditions {
+            conditions: required "condition",
+            tiers: required "tier",
+            symptoms: required "symptom",
+        })?;
+        symptom::check(table, read.tiers, read.symptoms);
+        Some(read)
+    });
     let problems: Vec<Problem> = document.into_problems();
     match conditions.flatten() {
         Some(conditions) if problems.is_empty() => Ok(conditions),
@@ -339,11 +324,5 @@ impl FromToml for SpineTrigger {
                 part: optional,
             })
         })
-    }
-}
-
-impl FromToml for Symptom {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.entry(|table: &Table<'_>| fields!(table => Self { id: required, about: required, tier: required }))
     }
 }

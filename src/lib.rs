@@ -23,3 +23,4 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 pub mod suggest;
+pub mod symptom;

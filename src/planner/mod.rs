@@ -31,6 +31,8 @@ use crate::rules::{self, Finding, Kind};
 
 use brief::Brief;
 
+pub use symptoms::withhold;
+
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -76,7 +78,7 @@ pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programme
 /// # Errors
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
-    symptoms::withhold(profile)?;
+    withhold(profile)?;
     let mut brief = Brief::new(profile, catalog, programmes)?;
     let timed = time::choose(&mut brief);
     let time::Timed { menu, choice, cuts, spare } = timed.map_err(|refusal| with_unknown(refusal, &brief))?;

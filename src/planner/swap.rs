@@ -6,7 +6,7 @@ use crate::programme::Programmes;
 
 use super::brief::Brief;
 use super::menu::{Candidate, Menu};
-use super::{Refusal, assemble, musts, symptoms};
+use super::{Refusal, assemble, musts, withhold};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ pub struct Wish<'a> {
 /// # Errors
 /// Why it can't be done: nothing to replace, nothing to put in its place, or a rule that would break.
 pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
-    symptoms::withhold(&plan.profile)?;
+    withhold(&plan.profile)?;
     swapped(plan, wish, catalog, programmes).map_err(Refusal::Impossible)
 }
 

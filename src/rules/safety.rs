@@ -19,8 +19,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "symptom-withholds",
         says: "With a warning sign there is no plan, only what to do: signs such as numbness between the legs, bladder \
-               or bowel trouble, weak legs or chest pain must be seen today, fever or unexplained weight loss within \
-               days, other new numbness, tingling or sharp pain before you train.",
+               or bowel trouble, weak legs or chest pain need an ambulance now, fever or unexplained weight loss a \
+               doctor within days, other new numbness, tingling or sharp pain somebody to look at it before you train.",
         sources: &["strength-guide", "upper-back-guide", "nice-ng59", "common-practice"],
         kind: Kind::Must,
         concern: Concern::Safety,
