@@ -189,6 +189,14 @@ static UNKNOWN: Verdict = Verdict {
     when: &[],
 };
 
+impl Verdict {
+    /// What it asks to be minded in a move, where it does.
+    #[must_use]
+    pub fn to_mind(&self) -> Option<&'static str> {
+        if self.stance == Stance::Favour { self.mind } else { Some(self.why) }
+    }
+}
+
 impl Trigger {
     fn fits(&self, exercise: &Exercise) -> bool {
         let spine = |trigger: &SpineTrigger| exercise.spine.iter().any(|entry| trigger.fits(*entry));

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::Days;
 
 use crate::catalog::{Catalog, Demand, Evidence, Exercise, Group, Load, Pattern, Position, Region, Source, Use, Word};
-use crate::condition::{Stance, Verdict};
+use crate::condition::Stance;
 use crate::plan::{
     CautionText, FORMAT, GENERATOR, Item, MoveText, Moves, Plan, Reason, Score, Session, SourceText, VERSION, Volume,
     Week,
@@ -178,20 +178,7 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, ch
         equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
         minutes: minutes_of(prescription.seconds / 6),
         because: because(brief, candidate, change),
-        caution: caution(brief, exercise),
-    }
-}
-
-/// What the conditions ask to be minded in a move.
-fn caution(brief: &Brief<'_>, exercise: &'static Exercise) -> Option<Name> {
-    let said =
-        |verdict: &'static Verdict| if verdict.stance == Stance::Favour { verdict.mind } else { Some(verdict.why) };
-    let mut whys: Vec<&'static str> = brief.scope.verdicts(exercise).filter_map(|(_, verdict)| said(verdict)).collect();
-    whys.dedup();
-    match whys.as_slice() {
-        [] => None,
-        [why] => Some(Name::Borrowed(why)),
-        several => Some(several.join(" ").into()),
+        caution: brief.scope.caution(exercise),
     }
 }
 

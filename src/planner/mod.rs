@@ -8,6 +8,7 @@ mod brief;
 mod choose;
 pub mod desk;
 mod dose;
+mod doubt;
 #[cfg(test)]
 mod exact;
 pub mod explain;
@@ -89,6 +90,12 @@ pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Prog
     notices::add_gaps(&mut plan, &brief, &broken);
     let bugs = if broken.is_empty() { broken } else { musts(&plan, catalog, programmes) };
     if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+}
+
+/// Everything in a saved `plan` that breaks a rule. Its gaps are believed only as far as the planner would have them too.
+#[must_use]
+pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    doubt::Doubt::new(plan, catalog, programmes).check(plan)
 }
 
 /// A refusal under a condition also tells of the exercises that are out because nobody has said what the spine does in them.

@@ -29,6 +29,16 @@ pub const RULES: &[Rule] = &[
         check: Some(symptom_withholds),
     },
     Rule {
+        id: "names-of-catalog",
+        says: "A plan calls each exercise by its name in the catalog, so that nobody does another one by mistake.",
+        sources: &["backplan"],
+        kind: Kind::Should,
+        concern: Concern::Safety,
+        applies_to: "every plan",
+        may_gap: false,
+        check: Some(names_of_catalog),
+    },
+    Rule {
         id: "not-a-diagnosis",
         says: "A plan is general training advice and not a diagnosis; what is safe for you, a professional who knows \
                you decides.",
@@ -240,7 +250,7 @@ fn stop_signs(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if said {
         return Vec::new();
     }
-    vec![Broken { place: "plan".to_owned(), text: "the plan does not say when to stop".to_owned() }]
+    vec![Broken::new("plan", "the plan does not say when to stop")]
 }
 
 fn ask_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
@@ -248,13 +258,21 @@ fn ask_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if said || case.plan.profile.conditions.is_empty() {
         return Vec::new();
     }
-    vec![Broken {
-        place: "plan".to_owned(),
-        text: "a condition, and no word of asking a professional first".to_owned(),
-    }]
+    vec![Broken::new("plan", "a condition, and no word of asking a professional first")]
 }
 
 fn symptom_withholds(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let symptoms = case.plan.profile.symptoms.iter();
-    symptoms.map(|symptom| Broken { place: "plan".to_owned(), text: format!("a plan in spite of {symptom}") }).collect()
+    symptoms.map(|symptom| Broken::new("plan", format!("a plan in spite of {symptom}"))).collect()
+}
+
+fn names_of_catalog(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let renamed = case.moves().filter(|(_, item)| item.item.name != item.exercise.name);
+    renamed
+        .map(|(session, item)| {
+            let text =
+                format!("{} is called {:?}; its name is {}", item.exercise.id, item.item.name, item.exercise.name);
+            session.broken_at(item, text)
+        })
+        .collect()
 }

@@ -148,6 +148,19 @@ impl Scope {
         self.conditions.iter().filter_map(move |condition| Some((*condition, remembered(condition, exercise)?)))
     }
 
+    /// What the conditions ask to be minded in `exercise`.
+    #[must_use]
+    pub fn caution(&self, exercise: &'static Exercise) -> Option<Name> {
+        let mut whys: Vec<&'static str> =
+            self.verdicts(exercise).filter_map(|(_, verdict)| verdict.to_mind()).collect();
+        whys.dedup();
+        match whys.as_slice() {
+            [] => None,
+            [why] => Some(Name::Borrowed(why)),
+            several => Some(several.join(" ").into()),
+        }
+    }
+
     /// What conditions keep out at first and bring back by steps.
     pub fn graded_returns(&self) -> impl Iterator<Item = &'static GradedReturn> {
         self.conditions.iter().filter_map(|condition| condition.graded_return.as_ref())
