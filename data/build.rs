@@ -21,6 +21,9 @@ mod programme;
 #[path = "../src/suggest.rs"]
 #[allow(dead_code, reason = "the build needs only the hints")]
 mod suggest;
+#[path = "../src/symptom.rs"]
+#[allow(dead_code, reason = "the build needs only the reading")]
+mod symptom;
 
 use catalog::{Catalog, load};
 
@@ -44,6 +47,7 @@ fn build() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/programme.rs");
     println!("cargo::rerun-if-changed=src/preference.rs");
     println!("cargo::rerun-if-changed=src/suggest.rs");
+    println!("cargo::rerun-if-changed=src/symptom.rs");
     let catalog = Catalog::from_checked(&[], &[]);
     let mut parsed = load::read(Path::new("data/exercises"));
     parsed.append(load::read(Path::new("data/sources.toml")));

@@ -24,3 +24,4 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 pub mod suggest;
+pub mod symptom;

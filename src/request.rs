@@ -8,7 +8,7 @@ use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Equipment, Goal, Level, Region, Weekday, Word};
 use crate::profile::{self, Name, Profile};
 use crate::shapes::{self, SCHEME_3_3_3};
-use crate::suggest::{hint, listed};
+use crate::suggest::{hint, hint_of_described, listed};
 
 /// A profile with every key optional. Words are still text, so that a wrong one can be told with the nearest right one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -81,7 +81,8 @@ fn date_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option
 }
 
 impl Request {
-    /// This request, and where it is silent, `other`. Weekdays and their number are one wish.
+    /// This request, and where it is silent, `other`. Weekdays and their number are one wish. Conditions, symptoms and
+    /// exclusions add up: what keeps somebody safe is never dropped.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         let silent = self.days.is_none() && self.on.is_none();
@@ -95,11 +96,11 @@ impl Request {
             start: self.start.or(other.start),
             minutes: self.minutes.or(other.minutes),
             equipment: self.equipment.or(other.equipment),
-            conditions: self.conditions.or(other.conditions),
-            symptoms: self.symptoms.or(other.symptoms),
+            conditions: both(other.conditions, self.conditions),
+            symptoms: both(other.symptoms, self.symptoms),
             focus: self.focus.or(other.focus),
             include: self.include.or(other.include),
-            exclude: self.exclude.or(other.exclude),
+            exclude: both(other.exclude, self.exclude),
             scheme: self.scheme.or(other.scheme),
             seed: self.seed.or(other.seed),
         }
@@ -116,7 +117,8 @@ impl Request {
     ) -> Result<Profile, E> {
         let level = word("level", self.level.as_deref())?.unwrap_or(Level::Beginner);
         let goal = word("goal", self.goal.as_deref())?.unwrap_or(Goal::General);
-        let conditions = known("conditions", self.conditions, CONDITIONS.conditions.iter().map(|known| known.id))?;
+        let conditions =
+            known("conditions", self.conditions, CONDITIONS.conditions.iter().map(|known| (known.id, known.about)))?;
         let equipment = equipment(self.equipment)?;
         let usual = || usual_days(level, goal, &conditions);
         let on = weekdays(self.days, self.on.as_deref(), &equipment, usual)?;
@@ -134,8 +136,12 @@ impl Request {
             minutes: within("minutes", self.minutes, 10, 180)?,
             equipment,
             conditions,
-            symptoms: known("symptoms", self.symptoms, CONDITIONS.symptoms.iter().map(|known| known.id))?,
-            focus: known("focus", self.focus, Region::ALL.iter().map(|region| region.as_str()))?,
+            symptoms: known(
+                "symptoms",
+                self.symptoms,
+                CONDITIONS.symptoms.iter().map(|known| (known.id, known.about)),
+            )?,
+            focus: known("focus", self.focus, Region::ALL.iter().map(|region| (region.as_str(), region.about())))?,
             include: exercises("include", self.include, catalog)?,
             exclude: exercises("exclude", self.exclude, catalog)?,
             scheme: scheme(self.scheme)?,
@@ -145,6 +151,14 @@ impl Request {
             return Err(format!("{id} can't be included and excluded at once").into());
         }
         Ok(profile)
+    }
+}
+
+/// What either list names.
+fn both(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<String>> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some([one, other].concat()),
+        (one, other) => one.or(other),
     }
 }
 
@@ -164,16 +178,16 @@ fn within(key: &str, number: Option<u32>, least: u32, most: u32) -> Result<Optio
     }
 }
 
-/// Names from a list, each once, in the order in which they were given.
+/// Names from a list of names and what they are, each once, in the order in which they were given.
 fn known<'k>(
     key: &str,
     names: Option<Vec<String>>,
-    all: impl Iterator<Item = &'k str> + Clone,
+    all: impl Iterator<Item = (&'k str, &'k str)> + Clone,
 ) -> Result<Vec<Name>, String> {
     let mut list: Vec<Name> = Vec::new();
     for name in names.unwrap_or_default() {
-        if !all.clone().any(|known| known == name) {
-            return Err(format!("{key}: there is no {name:?}; {}", hint(&name, all)));
+        if !all.clone().any(|(known, _)| known == name) {
+            return Err(format!("{key}: there is no {name:?}; {}", hint_of_described(&name, all)));
         }
         if !list.iter().any(|given| *given == name) {
             list.push(name.into());
@@ -229,8 +243,9 @@ fn weekday(name: &str) -> Result<Weekday, String> {
 }
 
 fn equipment(names: Option<Vec<String>>) -> Result<Vec<Name>, String> {
-    let presets = PROGRAMMES.presets.iter().map(|preset| preset.id);
-    let list = known("equipment", names, presets.chain(Equipment::ALL.iter().map(|piece| piece.as_str())))?;
+    let presets = PROGRAMMES.presets.iter().map(|preset| (preset.id, preset.about));
+    let pieces = Equipment::ALL.iter().map(|piece| (piece.as_str(), piece.about()));
+    let list = known("equipment", names, presets.chain(pieces))?;
     if list.len() > 1 && list.iter().any(|name| name == "none") {
         return Err("equipment: none stands alone; leave it out, or the rest".to_owned());
     }

@@ -26,6 +26,33 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
     format!("there is {}", listed(&known, "and"))
 }
 
+/// The same for names with a line on what each is: all that fit, in their own order, else what is near.
+pub fn hint_of_described<'a>(wrong: &str, known: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
+    match fitting(wrong, known.clone()).as_slice() {
+        [] => hint(wrong, known.map(|(name, _)| name)),
+        fit => format!("did you mean {}?", listed(fit, "or")),
+    }
+}
+
+/// All names that fit what was typed, in their own order: each of its words begins a word of the name, or of the line on
+/// what it is, or is one but for a slip of the finger.
+pub fn fitting<'a>(wrong: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    // Shorter words, such as "of", say nothing; and a leg is meant by legs.
+    let wanted = words(wrong).into_iter().filter(|word| word.len() >= 3);
+    let wanted: Vec<String> = wanted.map(|word| word.strip_suffix('s').unwrap_or(&word).to_owned()).collect();
+    let fits = |(name, about): &(&str, &str)| {
+        let there = [words(name), words(about)].concat();
+        let is_there = |wanted: &String| {
+            there.iter().any(|word| word.starts_with(&**wanted) || strsim::normalized_levenshtein(word, wanted) >= 0.8)
+        };
+        !wanted.is_empty() && wanted.iter().all(is_there)
+    };
+    known.filter(fits).map(|(name, _)| name).collect()
+}
+
 /// "a, b or c".
 pub fn listed<T: AsRef<str>>(names: &[T], joiner: &str) -> String {
     match names {

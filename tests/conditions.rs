@@ -11,8 +11,9 @@ use backplan::builtin::{self, CONDITIONS, PROGRAMMES};
 use backplan::catalog::{
     Demand, Equipment, Exercise, Goal, Level, Load, Motion, Pattern, Position, Reach, SpineUse, Word,
 };
-use backplan::condition::{Condition, Stance, Tier};
+use backplan::condition::{Condition, Stance};
 use backplan::rules::{Exclusion, Scope};
+use backplan::symptom::Tier;
 
 /// What is said of moves under a condition, their ids between spaces.
 struct Reading {

@@ -60,7 +60,7 @@ pub struct ProfileArgs {
     /// The plan's name [default: backplan]
     #[arg(long, value_name = "TEXT", value_parser = plan_name)]
     pub name: Option<String>,
-    /// A profile in TOML or JSON; flags beat it
+    /// A profile in TOML or JSON, - for standard input; conditions, symptoms and exclusions add to it, other flags beat it
     #[arg(long = "profile", value_name = "FILE")]
     pub file: Option<PathBuf>,
 }

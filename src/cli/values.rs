@@ -5,9 +5,11 @@ use std::ffi::OsStr;
 use chrono::NaiveTime;
 use clap::Arg;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::error::{ContextKind, ContextValue};
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Equipment, Weekday, Word};
+use crate::suggest::fitting;
 
 /// Values that are made only when one is read or help is asked for: the command line is built at every start.
 #[derive(Clone)]
@@ -22,6 +24,34 @@ impl TypedValueParser for Values {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new((self.0)().into_iter()))
+    }
+}
+
+/// Such values where a word may fit several: a wrong one is answered with all that fit.
+#[derive(Clone)]
+struct Described(Values);
+
+impl TypedValueParser for Described {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        self.0.parse_ref(command, arg, value).map_err(|mut error| {
+            let values = (self.0.0)();
+            let lines: Vec<(&str, String)> = values
+                .iter()
+                .map(|value| (value.get_name(), value.get_help().map(ToString::to_string).unwrap_or_default()))
+                .collect();
+            let fit = fitting(&value.to_string_lossy(), lines.iter().map(|(name, about)| (*name, &**about)));
+            if !fit.is_empty() {
+                let fit = fit.into_iter().map(str::to_owned).collect();
+                error.insert(ContextKind::SuggestedValue, ContextValue::Strings(fit));
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
     }
 }
 
@@ -56,12 +86,12 @@ pub(super) fn equipment() -> ValueParser {
 
 pub(super) fn conditions() -> ValueParser {
     let known = || CONDITIONS.conditions.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
-    Values(known).into()
+    Described(Values(known)).into()
 }
 
 pub(super) fn symptoms() -> ValueParser {
     let known = || CONDITIONS.symptoms.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
-    Values(known).into()
+    Described(Values(known)).into()
 }
 
 /// A date as YYYY-MM-DD.

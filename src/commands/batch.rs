@@ -7,11 +7,12 @@ use std::thread;
 
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::json::stands_twice;
 use super::output::Output;
 use super::{Failure, Io};
 use crate::builtin::PROGRAMMES;
@@ -166,7 +167,8 @@ fn answer(line: &Line, catalog: &Catalog, start: NaiveDate, moves: bool) -> Answ
 /// The request of a line. Its `id` is kept even where the rest is wrong.
 fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
     let Some(line) = line else { bail!("the line is longer than {LONGEST} bytes") };
-    let Keys { id: given, profile } = serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line))?;
+    let Keys { id: given, profile } = serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line))
+        .map_err(|error| if error.is_data() { Failure::misuse(error.to_string()) } else { error.into() })?;
     *id = given;
     serde_json::from_value(Value::Object(profile)).map_err(|error| Failure::misuse(error.to_string()))
 }
@@ -200,7 +202,7 @@ impl<'de> Visitor<'de> for KeysVisitor {
                 _ => keys.profile.insert(key.clone(), map.next_value()?).is_none(),
             };
             if !is_new {
-                return Err(A::Error::custom(format_args!("the key {key:?} stands twice")));
+                return Err(stands_twice(&key));
             }
         }
         Ok(keys)

@@ -6,13 +6,14 @@ use super::{Io, saved};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::CheckArgs;
+use crate::planner;
 use crate::render::Findings;
-use crate::rules::{self, Kind};
+use crate::rules::Kind;
 
 /// Checks a saved plan, and fails where a must is broken.
 pub fn run(args: &CheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let plan = saved::plan(&args.plan, catalog)?;
-    let findings = rules::check(&plan, catalog, &PROGRAMMES);
+    let findings = planner::check(&plan, catalog, &PROGRAMMES);
     let broken = findings.iter().filter(|finding| finding.severity == Kind::Must).count();
     io.print(&Findings(findings), &args.output)?;
     if broken > 0 {

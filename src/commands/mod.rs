@@ -8,6 +8,7 @@ mod completions;
 mod desk;
 mod explain;
 mod generate;
+mod json;
 mod list;
 mod man;
 mod output;

@@ -1,11 +1,12 @@
-//! The profile that arguments ask for: flags beat a file, a file beats the defaults.
+//! The profile that arguments ask for: flags beat a file, a file beats the defaults; what keeps somebody safe adds up.
 
 use std::path::Path;
 
 use anyhow::Result;
 use chrono::NaiveDate;
+use serde_json::{Map, Value};
 
-use super::Failure;
+use super::{Failure, json, saved};
 use crate::catalog::{Catalog, load};
 use crate::cli::ProfileArgs;
 use crate::profile::{Profile, next_monday};
@@ -58,17 +59,23 @@ fn flags(args: &ProfileArgs) -> Request {
     }
 }
 
-/// A profile file: JSON where its name ends so or its text begins with a brace, else TOML.
+/// A profile file, or standard input where that is `-`: JSON where its name ends so or its text begins with a brace, else
+/// TOML.
 fn file(path: &Path) -> Result<Request> {
-    let text = load::text(path).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
+    let told = |wrong: String| Failure::misuse(format!("{}: {}", saved::name(path), wrong.trim()));
+    let text = if path == Path::new("-") {
+        saved::text(path).map_err(|wrong| told(wrong.to_string()))?
+    } else {
+        load::text(path).map_err(|wrong| told(wrong.to_string()))?
+    };
     let text = text.trim_start_matches('\u{feff}');
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
-    let request = if is_json {
-        serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text)
-            .and_then(|keys| serde_json::from_value(serde_json::Value::Object(keys)))
-            .map_err(anyhow::Error::from)
-    } else {
-        toml::from_str(text).map_err(anyhow::Error::from)
-    };
-    request.map_err(|error| Failure::misuse(format!("{}: {}", path.display(), error.to_string().trim())))
+    let request = if is_json { of_json(text) } else { toml::from_str(text).map_err(|error| error.to_string()) };
+    request.map_err(told)
+}
+
+fn of_json(text: &str) -> Result<Request, String> {
+    let value = json::value(text).map_err(|wrong| wrong.error.to_string())?;
+    let keys: Map<String, Value> = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    serde_json::from_value(Value::Object(keys)).map_err(|error| error.to_string())
 }

@@ -8,9 +8,11 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::{Failure, json};
 use crate::catalog::Catalog;
 use crate::catalog::toml_reader::is_invisible;
 use crate::plan::{FORMAT, Item, Plan, VERSION};
+use crate::planner;
 use crate::profile::weekday;
 use crate::request::{Request, unknown_exercise};
 
@@ -24,9 +26,9 @@ struct Head {
     version: u32,
 }
 
-/// The plan in `path`, or on standard input where that is `-`.
+/// The plan in `path`, or on standard input where that is `-`; a symptom of its profile withholds it.
 pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
-    let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+    let name = name(path);
     let text = text(path).with_context(|| format!("{name} can't be read"))?;
     let head: Head = serde_json::from_str(&text).with_context(|| format!("{name} is no plan"))?;
     if head.format != FORMAT {
@@ -41,10 +43,16 @@ pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
             head.version
         );
     }
-    let whole: Value = serde_json::from_str(&text).with_context(|| format!("{name} is no sound plan"))?;
+    let whole = json::value(&text).map_err(|wrong| {
+        let text = format!("{name} is no sound plan: {}", wrong.error);
+        let is_of_profile = wrong.twice.is_some_and(|place| place.split('/').next() == Some("profile"));
+        if is_of_profile { Failure::misuse(text) } else { anyhow!(text) }
+    })?;
     readable(&whole, "plan").map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
     let plan: Plan = serde_json::from_str(&text).with_context(|| format!("{name} is no sound plan"))?;
     sound(&plan, catalog).map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
+    // A warning sign may have been added since; then the plan is no more to be given than a fresh one.
+    planner::withhold(&plan.profile)?;
     Ok(plan)
 }
 
@@ -125,7 +133,13 @@ fn sound_item(item: &Item, catalog: &Catalog) -> Result<(), String> {
     Ok(())
 }
 
-fn text(path: &Path) -> Result<String> {
+/// What a message calls `path`.
+pub fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// The text of `path`, or of standard input where that is `-`.
+pub fn text(path: &Path) -> Result<String> {
     let mut text = String::new();
     let read = if path == Path::new("-") {
         io::stdin().lock().take(LARGEST + 1).read_to_string(&mut text)

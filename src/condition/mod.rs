@@ -1,5 +1,5 @@
-//! Conditions, handled by what a move does to spine and joints and under what load, never by its name; and symptoms,
-//! which withhold a plan. Both live in `data/conditions.toml`.
+//! Conditions, handled by what a move does to spine and joints and under what load, never by its name. They live in
+//! `data/conditions.toml`, beside the symptoms ([`crate::symptom`]).
 
 mod trigger;
 mod way;
@@ -12,6 +12,7 @@ use databake::Bake;
 use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
 use crate::catalog::words::words;
 use crate::catalog::{Exercise, Pattern, Problem, Problems};
+use crate::symptom::{self, Advice, Symptom};
 
 words! {
     /// What a condition says of a move, gravest first.
@@ -35,24 +36,15 @@ words! {
     Sets = "sets",
 }
 
-words! {
-    /// How soon somebody must be seen about a symptom.
-    Tier, "tier", condition:
-    /// today
-    Emergency = "emergency",
-    /// within days
-    Doctor = "doctor",
-    /// before training
-    Professional = "professional",
-}
-
 /// Everything in `data/conditions.toml`.
 #[derive(Debug, Clone, Copy, Bake)]
 #[databake(path = crate::condition)]
 pub struct Conditions {
     /// The conditions.
     pub conditions: &'static [Condition],
-    /// The symptoms.
+    /// What is said of each tier of symptoms.
+    pub tiers: &'static [Advice],
+    /// The symptoms, the gravest first.
     pub symptoms: &'static [Symptom],
     /// The ways of doing a move that can't be had together.
     pub opposites: Opposites,
@@ -122,18 +114,6 @@ pub struct Verdict {
     pub easier_first: bool,
     /// Which moves; one of these must fit.
     pub when: &'static [Trigger],
-}
-
-/// A red flag.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Symptom {
-    /// Its name, kebab-case.
-    pub id: &'static str,
-    /// What it is, for help.
-    pub about: &'static str,
-    /// How soon somebody must be seen.
-    pub tier: Tier,
 }
 
 impl Conditions {
@@ -206,11 +186,14 @@ static UNKNOWN: Verdict = Verdict {
 pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
     let document = Document::new(file, text);
     let conditions = document.read(text, |table| {
-        fields!(table => Conditions {
+        let read = fields!(table => Conditions {
             conditions: required "condition",
+            tiers: required "tier",
             symptoms: required "symptom",
             opposites: required,
-        })
+        })?;
+        symptom::check(table, read.tiers, read.symptoms);
+        Some(read)
     });
     let problems: Vec<Problem> = document.into_problems();
     match conditions.flatten() {
@@ -266,11 +249,5 @@ impl FromToml for Verdict {
             }
             verdict.marks().checked(table.place()).map(|_| verdict)
         })
-    }
-}
-
-impl FromToml for Symptom {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.entry(|table: &Table<'_>| fields!(table => Self { id: required, about: required, tier: required }))
     }
 }

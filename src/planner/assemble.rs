@@ -198,23 +198,7 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, ch
         equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
         minutes: minutes_of(prescription.seconds / 6),
         because: because(brief, candidate, change),
-        caution: caution(brief, exercise),
-    }
-}
-
-/// What the conditions ask to be minded in a move.
-fn caution(brief: &Brief<'_>, exercise: &'static Exercise) -> Option<Name> {
-    let said = brief.scope.says(exercise).into_iter().filter(|saying| saying.stance != Stance::Favour);
-    let mut texts: Vec<&'static str> = Vec::new();
-    for saying in said {
-        if !texts.contains(&saying.text) {
-            texts.push(saying.text);
-        }
-    }
-    match texts.as_slice() {
-        [] => None,
-        [text] => Some(Name::Borrowed(text)),
-        several => Some(several.join(" ").into()),
+        caution: brief.scope.caution(exercise),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::programme::Programmes;
 
 use super::brief::Brief;
 use super::menu::{Candidate, desk_menu};
-use super::{Refusal, assemble, notices, symptoms};
+use super::{Refusal, assemble, notices, withhold};
 
 /// When breaks are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn day(
     catalog: &Catalog,
     programmes: &'static Programmes,
 ) -> Result<DeskDay, Refusal> {
-    symptoms::withhold(profile)?;
+    withhold(profile)?;
     let brief = Brief::new(profile, catalog, programmes)?;
     let moves = desk_menu(&brief, fits_desk);
     if moves.is_empty() {

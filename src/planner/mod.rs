@@ -8,6 +8,7 @@ mod brief;
 mod choose;
 pub mod desk;
 mod dose;
+mod doubt;
 #[cfg(test)]
 mod exact;
 pub mod explain;
@@ -30,6 +31,8 @@ use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
 
 use brief::Brief;
+
+pub use symptoms::withhold;
 
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +79,7 @@ pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programme
 /// # Errors
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
-    symptoms::withhold(profile)?;
+    withhold(profile)?;
     let Draft { brief, cuts, mut plan, findings } = draft(profile, catalog, programmes)?;
     plan.notices = notices::always(&brief, &plan, &cuts);
     notices::add_gaps(&mut plan, &brief, &findings);
@@ -106,6 +109,12 @@ fn draft<'a>(
     let mut findings = rules::check(&plan, catalog, programmes);
     findings.retain(|finding| finding.severity == Kind::Must || rules::may_gap(finding.rule));
     Ok(Draft { brief, cuts, plan, findings })
+}
+
+/// Everything in a saved `plan` that breaks a rule. Its gaps are believed only as far as the planner would have them too.
+#[must_use]
+pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    doubt::Doubt::new(plan, catalog, programmes).check(plan)
 }
 
 /// A refusal under a condition also tells of the exercises that are out because nobody has said what the spine does in them.

@@ -5,8 +5,9 @@ use crate::plan::{Item, Plan, Reason, Session};
 use crate::programme::Programmes;
 
 use super::brief::Brief;
+use super::doubt::Doubt;
 use super::menu::{Candidate, Menu};
-use super::{Refusal, assemble, musts, symptoms};
+use super::{Refusal, assemble, withhold};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +25,7 @@ pub struct Wish<'a> {
 /// # Errors
 /// Why it can't be done: nothing to replace, nothing to put in its place, or a rule that would break.
 pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
-    symptoms::withhold(&plan.profile)?;
+    withhold(&plan.profile)?;
     swapped(plan, wish, catalog, programmes).map_err(Refusal::Impossible)
 }
 
@@ -38,11 +39,12 @@ fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static 
     }
     let brief = Brief::new(&plan.profile, catalog, programmes).map_err(|refusal| refusal.to_string())?;
     let menu = Menu::new(&brief);
-    let already = musts(plan, catalog, programmes);
+    let doubt = Doubt::new(plan, catalog, programmes);
+    let already = doubt.musts(plan);
     let mut refused = None;
     for candidate in replacements(&menu, plan, wish) {
         let next = replaced(plan, wish, candidate, &brief);
-        match musts(&next, catalog, programmes).into_iter().find(|finding| !already.contains(finding)) {
+        match doubt.musts(&next).into_iter().find(|finding| !already.contains(finding)) {
             None => return Ok(next),
             Some(finding) => refused = Some(finding),
         }

@@ -88,7 +88,7 @@ impl<'a> Case<'a> {
     pub fn broken_in_week(&self, week: &Week, text: impl fmt::Display) -> Broken {
         let alone = self.plan.weeks.len() == 1;
         let text = if alone { text.to_string() } else { format!("week {}: {text}", week.week) };
-        Broken { place: "plan".to_owned(), text }
+        Broken::new("plan", text)
     }
 
     /// All items.
@@ -134,19 +134,19 @@ impl<'a> SessionCase<'a> {
     /// A rule broken by the whole session.
     #[must_use]
     pub fn broken(&self, text: impl Into<String>) -> Broken {
-        Broken { place: self.session.id.to_string(), text: text.into() }
+        Broken::new(&*self.session.id, text)
     }
 
     /// A rule broken by one phase.
     #[must_use]
     pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Broken {
-        Broken { place: format!("{}/{phase}", self.session.id), text: text.into() }
+        Broken::new(format!("{}/{phase}", self.session.id), text)
     }
 
     /// A rule broken by one item.
     #[must_use]
     pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Broken {
-        Broken { place: format!("{}/{}/{}", self.session.id, item.phase, item.position), text: text.into() }
+        Broken::new(format!("{}/{}/{}", self.session.id, item.phase, item.position), text)
     }
 }
 

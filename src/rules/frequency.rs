@@ -172,14 +172,16 @@ fn hard_sessions(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
         let hard = u32::try_from(sessions.iter().filter(|case| case.is_hard()).count()).unwrap_or(u32::MAX);
         let (min, max) = (wanted.min, wanted.max);
         let sessions = if hard == 1 { "session" } else { "sessions" };
-        let text = if case.is_easy_only() {
-            (hard > 0).then(|| format!("{hard} hard {sessions}, where every session should be easy"))
+        let in_week = |text: String| case.broken_in_week(week, text);
+        if case.is_easy_only() {
+            let text = || format!("{hard} hard {sessions}, where every session should be easy");
+            broken.extend((hard > 0).then(|| in_week(text()).too_much()));
         } else if hard < min {
-            Some(format!("{hard} hard {sessions}, where at least {min} {} needed", if min == 1 { "is" } else { "are" }))
-        } else {
-            (hard > max).then(|| format!("{hard} hard {sessions}, where at most {max} are good"))
-        };
-        broken.extend(text.map(|text| case.broken_in_week(week, text)));
+            let needed = if min == 1 { "is" } else { "are" };
+            broken.push(in_week(format!("{hard} hard {sessions}, where at least {min} {needed} needed")));
+        } else if hard > max {
+            broken.push(in_week(format!("{hard} hard {sessions}, where at most {max} are good")).too_much());
+        }
     }
     broken
 }
@@ -197,9 +199,8 @@ fn rest_48h(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     hard.windows(2)
         .filter(too_near)
         .filter_map(|pair| pair.first())
-        .map(|(date, id)| Broken {
-            place: (*id).to_owned(),
-            text: format!("less than {hours} hours lie between {date} and the next hard session"),
+        .map(|(date, id)| {
+            Broken::new(*id, format!("less than {hours} hours lie between {date} and the next hard session"))
         })
         .collect()
 }

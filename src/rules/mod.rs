@@ -79,6 +79,22 @@ pub struct Broken {
     pub place: String,
     /// What is wrong there.
     pub text: String,
+    /// Whether it is too much of something; a notice of a gap excuses only too little.
+    pub is_too_much: bool,
+}
+
+impl Broken {
+    /// A rule broken at `place`, by too little unless it is said to be [`Self::too_much`].
+    #[must_use]
+    pub fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { place: place.into(), text: text.into(), is_too_much: false }
+    }
+
+    /// The same, by too much.
+    #[must_use]
+    pub fn too_much(self) -> Self {
+        Self { is_too_much: true, ..self }
+    }
 }
 
 /// Whether a plan may miss a rule.
@@ -150,7 +166,7 @@ pub fn may_gap(id: &str) -> bool {
     find(id).is_some_and(|rule| rule.may_gap)
 }
 
-/// Everything in `plan` that breaks a rule.
+/// Everything in `plan` that breaks a rule. The notices of its gaps are believed; who doubts them asks the planner.
 #[must_use]
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     let case = Case::new(plan, catalog, programmes);
@@ -162,9 +178,11 @@ pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) ->
     let of_preferences = if wanted { preference::RULES.iter() } else { [].iter() };
     for rule in general.chain(of_conditions).chain(of_preferences) {
         let broken = rule.check.map(|check| check(&case, rule)).unwrap_or_default();
-        let severity = if rule.kind == Kind::Must && !has_gap_notice(plan, rule) { Kind::Must } else { Kind::Should };
-        let finding = |broken: Broken| Finding { severity, rule: rule.id, place: broken.place, text: broken.text };
-        findings.extend(broken.into_iter().map(finding));
+        let is_told = has_gap_notice(plan, rule);
+        findings.extend(broken.into_iter().map(|Broken { place, text, is_too_much }| {
+            let severity = if is_told && !is_too_much { Kind::Should } else { rule.kind };
+            Finding { severity, rule: rule.id, place, text }
+        }));
     }
     findings
 }

@@ -242,7 +242,7 @@ fn one_step_at_a_time(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
         .map(|(week, kinds)| {
             let listed: Vec<&str> = kinds.into_iter().collect();
             let text = format!("week {week} changes {} at once", crate::suggest::listed(&listed, "and"));
-            Broken { place: "plan".to_owned(), text }
+            Broken::new("plan", text)
         })
         .collect()
 }
@@ -266,7 +266,7 @@ fn no_jumps(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
         .map(|(before, after)| {
             let text =
                 format!("week {} has {} sets, a fifth more than {} or beyond", after.week, sets(after), sets(before));
-            Broken { place: "plan".to_owned(), text }
+            Broken::new("plan", text)
         })
         .collect()
 }
@@ -274,7 +274,7 @@ fn no_jumps(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
 fn lighter_week(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let figures = case.programmes.session;
     let mut broken = Vec::new();
-    let mut tell = |text: String| broken.push(Broken { place: "plan".to_owned(), text });
+    let mut tell = |text: String| broken.push(Broken::new("plan", text));
     let (mut in_a_row, mut last) = (0, 0);
     for week in &case.plan.weeks {
         if week.kind == WeekKind::Build {

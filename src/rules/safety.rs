@@ -19,14 +19,24 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "symptom-withholds",
         says: "With a warning sign there is no plan, only what to do: signs such as numbness between the legs, bladder \
-               or bowel trouble, weak legs or chest pain must be seen today, fever or unexplained weight loss within \
-               days, other new numbness, tingling or sharp pain before you train.",
+               or bowel trouble, weak legs or chest pain need an ambulance now, fever or unexplained weight loss a \
+               doctor within days, other new numbness, tingling or sharp pain somebody to look at it before you train.",
         sources: &["strength-guide", "upper-back-guide", "nice-ng59", "common-practice"],
         kind: Kind::Must,
         concern: Concern::Safety,
         applies_to: "everybody with a warning sign",
         may_gap: false,
         check: Some(symptom_withholds),
+    },
+    Rule {
+        id: "names-of-catalog",
+        says: "A plan calls each exercise by its name in the catalog, so that nobody does another one by mistake.",
+        sources: &["backplan"],
+        kind: Kind::Should,
+        concern: Concern::Safety,
+        applies_to: "every plan",
+        may_gap: false,
+        check: Some(names_of_catalog),
     },
     Rule {
         id: "not-a-diagnosis",
@@ -241,7 +251,7 @@ fn stop_signs(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if said {
         return Vec::new();
     }
-    vec![Broken { place: "plan".to_owned(), text: "the plan does not say when to stop".to_owned() }]
+    vec![Broken::new("plan", "the plan does not say when to stop")]
 }
 
 fn ask_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
@@ -249,10 +259,7 @@ fn ask_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if said || case.plan.profile.conditions.is_empty() {
         return Vec::new();
     }
-    vec![Broken {
-        place: "plan".to_owned(),
-        text: "a condition, and no word of asking a professional first".to_owned(),
-    }]
+    vec![Broken::new("plan", "a condition, and no word of asking a professional first")]
 }
 
 fn conditions_differ(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
@@ -260,10 +267,21 @@ fn conditions_differ(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if said || case.scope.conflicts().is_empty() {
         return Vec::new();
     }
-    vec![Broken { place: "plan".to_owned(), text: "conditions that pull opposite ways, and no word of it".to_owned() }]
+    vec![Broken::new("plan", "conditions that pull opposite ways, and no word of it")]
 }
 
 fn symptom_withholds(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let symptoms = case.plan.profile.symptoms.iter();
-    symptoms.map(|symptom| Broken { place: "plan".to_owned(), text: format!("a plan in spite of {symptom}") }).collect()
+    symptoms.map(|symptom| Broken::new("plan", format!("a plan in spite of {symptom}"))).collect()
+}
+
+fn names_of_catalog(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+    let renamed = case.moves().filter(|(_, item)| item.item.name != item.exercise.name);
+    renamed
+        .map(|(session, item)| {
+            let text =
+                format!("{} is called {:?}; its name is {}", item.exercise.id, item.item.name, item.exercise.name);
+            session.broken_at(item, text)
+        })
+        .collect()
 }

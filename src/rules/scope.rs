@@ -159,6 +159,22 @@ impl Scope {
         self.conditions.iter().filter_map(move |condition| Some((*condition, remembered(condition, exercise)?)))
     }
 
+    /// What the conditions ask to be minded in `exercise`.
+    #[must_use]
+    pub fn caution(&self, exercise: &'static Exercise) -> Option<Name> {
+        let mut texts: Vec<&'static str> = Vec::new();
+        for saying in self.says(exercise).into_iter().filter(|saying| saying.stance != Stance::Favour) {
+            if !texts.contains(&saying.text) {
+                texts.push(saying.text);
+            }
+        }
+        match texts.as_slice() {
+            [] => None,
+            [text] => Some(Name::Borrowed(text)),
+            several => Some(several.join(" ").into()),
+        }
+    }
+
     /// What conditions keep out at first and bring back by steps.
     pub fn graded_returns(&self) -> impl Iterator<Item = &'static GradedReturn> {
         self.conditions.iter().filter_map(|condition| condition.graded_return.as_ref())

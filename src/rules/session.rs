@@ -243,16 +243,8 @@ fn warm_up_length(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
 }
 
 fn warm_up_dynamic(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
-    let held = |session: &SessionCase<'_>| {
-        let held: Vec<Broken> = session
-            .warm_up
-            .iter()
-            .filter(|item| item.item.is_held())
-            .map(|item| session.broken_at(*item, format!("{} is held", item.item.exercise)))
-            .collect();
-        held
-    };
-    case.sessions.iter().flat_map(held).collect()
+    let held = case.moves().filter(|(_, item)| item.phase == "warm_up" && item.item.is_held());
+    held.map(|(session, item)| session.broken_at(item, format!("{} is held", item.item.exercise))).collect()
 }
 
 fn strengthening_count(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
@@ -287,10 +279,12 @@ fn two_rows_at_most(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
 
 fn stretch_count(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     let bounds = case.programmes.session.stretches;
-    in_phase(case, "stretching", |session| {
+    let counted = |session: &SessionCase<'_>| {
         let held = session.stretching.iter().filter(|item| item.item.is_held()).count();
-        off(held, bounds, "static stretches")
-    })
+        let broken = session.broken_in("stretching", off(held, bounds, "static stretches")?);
+        Some(if held > bounds.max as usize { broken.too_much() } else { broken })
+    };
+    case.sessions.iter().filter_map(counted).collect()
 }
 
 fn low_back_stretch(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
