@@ -224,7 +224,8 @@ fn volume_is_a_picture_and_figures() {
             let titles: Vec<String> = table.named("title").into_iter().map(Element::text).collect();
             assert_eq!(titles.len(), week.volume.len());
             for (volume, title) in week.volume.iter().zip(titles) {
-                let target = volume.target.map_or("no target".to_owned(), |target| format!("of {target} sets"));
+                let most = volume.target_max.unwrap_or_default();
+                let target = volume.target.map_or("no target".to_owned(), |target| format!("of {target}–{most} sets"));
                 assert!(title.contains(&volume.sets.to_string()) && title.contains(&target), "{title}");
             }
             let marks = table.named("line").len();

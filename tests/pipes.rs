@@ -118,7 +118,7 @@ fn a_batch_answers_every_line_in_order() {
 #[test]
 fn symptoms_withhold_and_say_whom_to_see() {
     let cases = [
-        ("saddle-numbness", "today"),
+        ("saddle-numbness", "ambulance now"),
         ("fever-with-back-pain", "within days"),
         ("new-tingling", "doctor or physiotherapist before you train"),
     ];

@@ -372,6 +372,94 @@ fn hard_work_stays_within_the_range_of_the_level() {
     }
 }
 
+/// A profile whose plan keeps the rule, what breaks it, and the rule that must find it.
+type Breach = (&'static str, fn(&mut Plan), &'static str);
+
+fn work_of(plan: &mut Plan) -> impl Iterator<Item = &mut Item> {
+    plan.weeks.iter_mut().flat_map(|week| &mut week.sessions).flat_map(|session| &mut session.strengthening)
+}
+
+fn ends_of(plan: &mut Plan) -> impl Iterator<Item = &mut Vec<Item>> {
+    plan.weeks.iter_mut().flat_map(|week| &mut week.sessions).map(|session| &mut session.stretching)
+}
+
+fn put(items: impl Iterator<Item = &'static str>, into: &mut Plan) {
+    for (item, id) in work_of(into).zip(items) {
+        item.exercise = id.into();
+    }
+}
+
+const BREACHES: &[Breach] = &[
+    ("{}", |plan| put(["good-morning"].into_iter(), plan), "needs-first"),
+    ("{}", |plan| put(["superman"].into_iter(), plan), "last-choices"),
+    (
+        r#"{"level":"intermediate","equipment":["gym"]}"#,
+        |plan| put(["deadlift", "bent-over-barbell-row"].into_iter(), plan),
+        "one-unsupported-hinge",
+    ),
+    (r#"{"level":"intermediate"}"#, |plan| put(std::iter::repeat("plank"), plan), "posture-that-trains"),
+    (
+        r#"{"goal":"pain-relief"}"#,
+        |plan| {
+            let other =
+                ["plank", "bridge", "dead-bug", "curl-up", "leg-raise", "side-plank", "wall-slide", "wall-angel"];
+            put(other.into_iter(), plan);
+        },
+        "sessions-in-turn",
+    ),
+    (
+        r#"{"conditions":["spinal-stenosis"]}"#,
+        |plan| ends_of(plan).for_each(|end| end.retain(|item| item.exercise == "pec-stretch")),
+        "stenosis-flexion-stretch",
+    ),
+    (
+        r#"{"conditions":["osteoporosis"]}"#,
+        |plan| {
+            let sessions = plan.weeks.iter_mut().flat_map(|week| &mut week.sessions);
+            sessions.for_each(|session| session.warm_up.retain(|item| item.exercise != "walking"));
+        },
+        "osteoporosis-walking",
+    ),
+    (r#"{"conditions":["osteoporosis"]}"#, |plan| put(std::iter::repeat("plank"), plan), "osteoporosis-extensors"),
+    (r#"{"conditions":["osteoporosis"]}"#, |plan| put(std::iter::repeat("plank"), plan), "osteoporosis-strength-twice"),
+    (r#"{"conditions":["herniated-disc"]}"#, |plan| put(std::iter::repeat("plank"), plan), "trunk-endurance"),
+    (r#"{"conditions":["chronic-back-pain"]}"#, |plan| put(std::iter::repeat("plank"), plan), "gentle-set-first"),
+    (
+        r#"{"conditions":["sciatica"]}"#,
+        |plan| {
+            let necks = ["levator-scapulae-stretch", "upper-trapezius-stretch"];
+            let pairs =
+                |end: &mut Vec<Item>| end.iter_mut().zip(necks).for_each(|(item, id)| item.exercise = id.into());
+            ends_of(plan).for_each(pairs);
+        },
+        "one-neck-stretch",
+    ),
+    (r#"{"goal":"posture"}"#, |plan| put(std::iter::repeat("plank"), plan), "weekly-chin-tuck"),
+    (
+        r#"{"goal":"strength","level":"intermediate","equipment":["gym"]}"#,
+        |plan| put(std::iter::repeat("plank"), plan),
+        "weekly-hinge",
+    ),
+    (
+        r#"{"goal":"strength","level":"intermediate","equipment":["gym"]}"#,
+        |plan| put(std::iter::repeat("plank"), plan),
+        "weekly-vertical-pull",
+    ),
+];
+
+#[test]
+fn each_rule_finds_the_plan_that_breaks_it() {
+    for (text, break_it, rule) in BREACHES {
+        let (catalog, mut plan) = plan(text);
+        let found = |plan: &Plan| {
+            backplan::rules::check(plan, &catalog, &PROGRAMMES).iter().any(|finding| finding.rule == *rule)
+        };
+        assert!(!found(&plan), "{rule}: {text} keeps it");
+        break_it(&mut plan);
+        assert!(found(&plan), "{rule} is not found in {text}");
+    }
+}
+
 #[test]
 fn an_office_week_lies_on_workdays() {
     for plan in grid("").iter().filter(|plan| plan.profile.equipment[0] == "office" && plan.profile.days <= 5) {
