@@ -72,6 +72,27 @@ fn a_session_is_wholly_in_water_or_not_at_all() {
 }
 
 #[test]
+fn weeks_on_and_in_short_sessions_water_stays_water() {
+    let catalog = builtin::catalog();
+    let mut sessions = 0;
+    for mut person in people(&[2, 6], &["pool", "home"]) {
+        for (weeks, minutes) in [(10, None), (1, Some(15)), (5, Some(25))] {
+            (person.weeks, person.minutes) = (weeks, minutes);
+            let Ok(plan) = planner::bare_plan(&person, &catalog, &PROGRAMMES) else { continue };
+            for session in plan.sessions() {
+                let (wet, all) = wet(&catalog, session);
+                assert!(wet == 0 || wet == all, "{person:?} {}: {wet} of {all} in water", session.id);
+                sessions += usize::from(wet > 0);
+            }
+            let broken = rules::check(&plan, &catalog, &PROGRAMMES);
+            let musts: Vec<_> = broken.iter().filter(|finding| finding.severity == Kind::Must).collect();
+            assert!(musts.is_empty(), "{person:?}: {musts:?}");
+        }
+    }
+    assert!(sessions > 500, "{sessions} sessions in water");
+}
+
+#[test]
 fn four_easy_days_or_more_have_two_or_three_sessions_in_water() {
     let catalog = builtin::catalog();
     let mut seen = 0;
