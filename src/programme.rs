@@ -6,6 +6,7 @@ use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
 use crate::catalog::{
     AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
 };
+use crate::trigger::Trigger;
 
 /// All figures of the planner.
 #[derive(Debug, Clone, Copy, Bake)]
@@ -110,6 +111,8 @@ pub struct DeskFigures {
     pub from_hour: u32,
     /// The hour at which it ends.
     pub to_hour: u32,
+    /// What the breaks begin with, by turns, where such a move is allowed.
+    pub first: &'static [Trigger],
 }
 
 /// What makes one week better than another.
@@ -452,7 +455,13 @@ from_table! {
         most_growth: required,
         weeks_with_one_row: required,
     }
-    DeskFigures { break_seconds: required, every_minutes: required, from_hour: required, to_hour: required }
+    DeskFigures {
+        break_seconds: required,
+        every_minutes: required,
+        from_hour: required,
+        to_hour: required,
+        first: or_default,
+    }
     ScoreFigures { weights: required, points: required }
     Weights { volume: required, balance: required, distinct: required, variety: required, favour: required }
     Points {

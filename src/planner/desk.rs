@@ -7,6 +7,7 @@ use crate::desk::{Break, DeskDay, FORMAT, VERSION};
 use crate::plan::GENERATOR;
 use crate::profile::Profile;
 use crate::programme::Programmes;
+use crate::trigger::Trigger;
 
 use super::brief::Brief;
 use super::menu::{Candidate, desk_menu};
@@ -51,7 +52,12 @@ pub fn day(
         return Err(Refusal::Wrong(text));
     }
     let mut uses = vec![0_u32; moves.len()];
-    let breaks: Vec<Break> = times.into_iter().map(|time| one_break(&brief, time, &moves, &mut uses)).collect();
+    let openings = programmes.desk.first.iter().cycle().map(Some).chain(std::iter::repeat(None));
+    let breaks: Vec<Break> = times
+        .into_iter()
+        .zip(openings)
+        .map(|(time, opening)| one_break(&brief, time, &Pool { moves: &moves, opening }, &mut uses))
+        .collect();
     Ok(DeskDay {
         format: FORMAT.into(),
         version: VERSION,
@@ -80,20 +86,43 @@ fn times(hours: Hours) -> Vec<NaiveTime> {
     (1..=count).map(time).filter(|time| *time < hours.to).collect()
 }
 
-/// The moves used least so far, those for other regions first, until a minute is full, and never beyond two.
-fn one_break(brief: &Brief<'_>, time: NaiveTime, moves: &[Candidate], uses: &mut [u32]) -> Break {
+/// What a break is made of.
+struct Pool<'m> {
+    moves: &'m [Candidate],
+    /// What it begins with.
+    opening: Option<&'static Trigger>,
+}
+
+impl Pool<'_> {
+    /// Whether `candidate` may come next: first what opens the break, where that is allowed, and never after it.
+    fn takes(&self, brief: &Brief<'_>, candidate: &Candidate, is_first: bool) -> bool {
+        let opens = |trigger: &Trigger| trigger.fits(candidate.exercise);
+        let is_there = |trigger: &&Trigger| is_first && self.moves.iter().any(|other| trigger.fits(other.exercise));
+        match self.opening.filter(is_there) {
+            Some(trigger) => opens(trigger),
+            None => !brief.programmes.desk.first.iter().any(opens),
+        }
+    }
+}
+
+/// The moves used least so far, what is asked for or wanted for a condition before others and those for other regions
+/// first, until a minute is full, and never beyond two.
+fn one_break(brief: &Brief<'_>, time: NaiveTime, pool: &Pool<'_>, uses: &mut [u32]) -> Break {
     let bounds = brief.programmes.desk.break_seconds;
+    let moves = pool.moves;
     let mut picked: Vec<usize> = Vec::new();
     let mut seconds = 0;
     while seconds < bounds.min || picked.len() < 2 {
         let covered = picked.iter().filter_map(|at| moves.get(*at)).fold(0, |bits, candidate| bits | candidate.regions);
         let fits = |(at, candidate): &(usize, &Candidate)| {
-            !picked.contains(at) && seconds + candidate.prescription.seconds <= bounds.max
+            !picked.contains(at)
+                && seconds + candidate.prescription.seconds <= bounds.max
+                && pool.takes(brief, candidate, picked.is_empty())
         };
         let rank = |(at, candidate): &(usize, &Candidate)| {
             let overlap = (candidate.regions & covered).count_ones();
-            let asked_for = brief.scope.includes(candidate.exercise);
-            (uses.get(*at).copied(), !asked_for, overlap, std::cmp::Reverse(candidate.points), *at)
+            let wanted = is_wanted(brief, candidate.exercise);
+            (uses.get(*at).copied(), !wanted, overlap, std::cmp::Reverse(candidate.points), *at)
         };
         let Some((at, candidate)) = moves.iter().enumerate().filter(fits).min_by_key(rank) else { break };
         seconds += candidate.prescription.seconds;
@@ -108,4 +137,10 @@ fn one_break(brief: &Brief<'_>, time: NaiveTime, moves: &[Candidate], uses: &mut
         .map(|candidate| assemble::plain_item(brief, candidate, 1))
         .collect();
     Break { at: time.format("%H:%M").to_string(), minutes: f64::from(seconds / 6) / 10.0, moves }
+}
+
+/// Whether `exercise` was asked for, or is what a condition or the goal wants at a desk.
+fn is_wanted(brief: &Brief<'_>, exercise: &Exercise) -> bool {
+    let mut preferences = brief.preferences.iter().filter(|preference| preference.purpose == Use::Desk);
+    brief.scope.includes(exercise) || preferences.any(|preference| preference.fits(exercise))
 }

@@ -26,7 +26,8 @@ fn rule(preference: &'static Preference) -> Rule {
         // Made once; it lives as long as the data that it stands for.
         applies_to: String::leak(listed(&whom, "and")),
         may_gap: true,
-        check: Some(preferred),
+        // What is for a desk day is nothing that a plan's sessions could hold.
+        check: (preference.purpose != Use::Desk).then_some(preferred),
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 mod chosen;
+mod desk;
 mod doses;
 mod print;
 #[path = "../support/process.rs"]
@@ -12,3 +13,4 @@ mod safe;
 mod said;
 #[path = "../support/mod.rs"]
 mod support;
+mod water;
