@@ -6,7 +6,7 @@ use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
 use crate::catalog::{
     AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
 };
-use crate::trigger::Trigger;
+use crate::condition::Trigger;
 
 /// All figures of the planner.
 #[derive(Debug, Clone, Copy, Bake)]

@@ -3,11 +3,11 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::catalog::{Catalog, Demand, Exercise, Position, Role, Use};
+use crate::condition::Trigger;
 use crate::desk::{Break, DeskDay, FORMAT, VERSION};
 use crate::plan::GENERATOR;
 use crate::profile::Profile;
 use crate::programme::Programmes;
-use crate::trigger::Trigger;
 
 use super::brief::Brief;
 use super::menu::{Candidate, desk_menu};

@@ -97,6 +97,9 @@ fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool
         let often = if brief.thrift >= Thrift::Rests { reps.min } else { brief.programmes.session.stretch_times };
         return Some(figure(reps, often));
     }
+    if dose.purpose == Use::Desk && dose.hold_seconds.is_some_and(|hold| hold.min >= LONG) {
+        return Some(figure(reps, reps.min));
+    }
     let most = (day_limit(brief, exercise, dose) / measure::sides(exercise)).max(1);
     Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
 }
@@ -106,10 +109,19 @@ fn hold(brief: &Brief<'_>, dose: &Dose) -> Option<Range> {
     let range = dose.hold_seconds?;
     let usual = match dose.purpose {
         Use::Stretching => brief.programmes.session.stretch_seconds,
-        _ => u32::midpoint(range.min, range.max),
+        _ => middle(range),
     };
     Some(figure(range, usual))
 }
+
+/// The middle of a range of seconds, for a long hold in steps of five.
+fn middle(range: Range) -> u32 {
+    let middle = u32::midpoint(range.min, range.max);
+    if middle >= LONG { middle / 5 * 5 } else { middle }
+}
+
+/// Seconds from which on a hold is a long one.
+const LONG: u32 = 10;
 
 /// A fixed figure: the one in `range` that is nearest to `wanted`.
 fn figure(range: Range, wanted: u32) -> Range {
