@@ -8,7 +8,7 @@ pub use gaps::add_gaps;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Goal, Level, Region, Use};
+use crate::catalog::{Goal, Level, Position, Region, Use};
 use crate::condition::{GradedReturn, Stance};
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
@@ -107,8 +107,9 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
             });
         }
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
-            let text =
-                format!("{} could not be put into a session of this plan; it has no dose for one.", exercise.name);
+            let in_water = exercise.position == Position::InWater;
+            let why = if in_water { "none of them is in water" } else { "it has no dose for one" };
+            let text = format!("{} could not be put into a session of this plan; {why}.", exercise.name);
             notices.push(notice(Severity::Caution, "include", text));
         }
     }
