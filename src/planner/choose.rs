@@ -229,9 +229,10 @@ fn place_included(
         let Some((picked, _)) = rooms.find(|(picked, pool)| pool.contains(&at) && picked.len() < INCLUDED_AT_MOST)
         else {
             let id = exercise.id;
-            let text = format!(
-                "include: there is no room for {id}: it needs a hard session, or too much is asked for at once"
-            );
+            let in_water = moves.get(at).is_some_and(|candidate| candidate.in_water);
+            let needed = if in_water { "an easy session in water" } else { "a hard session" };
+            let text =
+                format!("include: there is no room for {id}: it needs {needed}, or too much is asked for at once");
             return Err(Refusal::Wrong(text));
         };
         if !picked.contains(&at) {

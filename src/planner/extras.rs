@@ -22,7 +22,7 @@ pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize,
     for (at, session) in work.iter().enumerate() {
         let in_water = is_wet(brief, at);
         let in_work = |drill: &Candidate| holds(&menu.strengthening, session, drill);
-        let mut picked = included_in(brief, &menu.warm_ups, all.is_empty());
+        let mut picked = included_in(brief, &menu.warm_ups, at);
         let before =
             all.iter().enumerate().find(|(before, _)| brief.is_in_turn() && !in_water && !is_wet(brief, *before));
         picked.extend(before.into_iter().flat_map(|(_, drills)| drills).map(|(at, _)| *at));
@@ -90,7 +90,7 @@ pub fn on_top(brief: &Brief<'_>, menu: &Menu) -> Vec<Vec<usize>> {
 }
 
 fn on_top_of(brief: &Brief<'_>, menu: &Menu, session: usize) -> Vec<usize> {
-    let mut picked = included_in(brief, &menu.on_top, session == 0);
+    let mut picked = included_in(brief, &menu.on_top, session);
     let Some(template) = brief.templates.get(session).filter(|_| brief.thrift == Thrift::None) else { return picked };
     let is_massage = |candidate: &Candidate| !candidate.exercise.equipment.is_empty() && is_massage(candidate);
     let best = if template.is_hard() {
@@ -141,7 +141,7 @@ pub fn stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[Vec<(
             used.iter().filter(|at| menu.stretches.get(**at).is_some_and(|stretch| !stretch.in_water)).count();
         let left = room.filter(|_| !in_water).map_or(usize::MAX, |room| room.saturating_sub(different));
         let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
-        let mut picked = included_in(brief, &menu.stretches, all.is_empty());
+        let mut picked = included_in(brief, &menu.stretches, at);
         picked.retain(|at| menu.stretches.get(*at).is_some_and(|stretch| stretch.in_water == in_water));
         stretch_session(brief, menu, &drills, &Known { used: &used, left, in_water }, &mut picked);
         let new: Vec<usize> = picked.iter().copied().filter(|at| !brief.is_in_turn() || !used.contains(at)).collect();
@@ -226,11 +226,15 @@ fn room_for_stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[
     Some(most.saturating_sub(taken.len() + cardio))
 }
 
-/// What was asked for, in the first session.
-fn included_in(brief: &Brief<'_>, list: &[Candidate], first: bool) -> Vec<usize> {
+/// What was asked for, in the first session that is in water as it is, or on land as it is; else in the first of all.
+fn included_in(brief: &Brief<'_>, list: &[Candidate], session: usize) -> Vec<usize> {
     let strengthens = |exercise: &Exercise| exercise.dose(Use::Strengthening, brief.profile.level).is_some();
-    let wanted = brief.included.iter().filter(|exercise| first && !strengthens(exercise));
-    wanted.filter_map(|exercise| position(list, exercise)).collect()
+    let goes_here = |candidate: &Candidate| {
+        let first = brief.templates.iter().position(|template| template.in_water == candidate.in_water);
+        first.unwrap_or_default() == session
+    };
+    let wanted = brief.included.iter().filter(|exercise| !strengthens(exercise));
+    wanted.filter_map(|exercise| position(list, exercise)).filter(|at| list.get(*at).is_some_and(goes_here)).collect()
 }
 
 /// What a region that nothing else covers is worth to a warm-up or to the stretches, in points.

@@ -109,6 +109,22 @@ fn four_easy_days_or_more_have_two_or_three_sessions_in_water() {
 }
 
 #[test]
+fn what_is_asked_for_goes_where_it_can_be_done() {
+    let catalog = builtin::catalog();
+    // With the goal mobility the first session is in water; with strength it is hard, and on land.
+    for (goal, days) in [(Goal::Mobility, 3), (Goal::Strength, 6)] {
+        for id in ["water-march", "water-squat", "water-knee-to-chest", "swimming", "cat-cow", "plank", "childs-pose"] {
+            let mut person = profile(Level::Intermediate, goal, days, &["pool", "home"]);
+            person.include = vec![id.into()];
+            let plan = planned(&catalog, &person);
+            let mut holding = plan.sessions().filter(|session| session.items().any(|item| item.exercise == id));
+            let in_water = catalog.get(id).unwrap().position == Position::InWater;
+            assert!(holding.next().is_some_and(|session| is_wet(&catalog, session) == in_water), "{goal} {id}");
+        }
+    }
+}
+
+#[test]
 fn too_few_moves_in_water_are_no_session() {
     let catalog = builtin::catalog();
     for id in ["herniated-disc", "sciatica", "osteoporosis"] {

@@ -9,7 +9,7 @@ pub use gaps::add_gaps;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Goal, Level, Region, Use};
+use crate::catalog::{Goal, Level, Position, Region, Use};
 use crate::condition::GradedReturn;
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
@@ -101,8 +101,9 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     for exercise in &brief.included {
         notices.extend(conflicts::although(&brief.scope, exercise));
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
-            let text =
-                format!("{} could not be put into a session of this plan; it has no dose for one.", exercise.name);
+            let in_water = exercise.position == Position::InWater;
+            let why = if in_water { "none of them is in water" } else { "it has no dose for one" };
+            let text = format!("{} could not be put into a session of this plan; {why}.", exercise.name);
             notices.push(notice(Severity::Caution, "include", text));
         }
     }
