@@ -112,7 +112,6 @@ const FIGURES: &[(&str, Use, &str, &str)] = &[
     ("bridge-hold", Use::Strengthening, "held 3-10 s", STRENGTH),
     ("press-up-on-elbows", Use::Stretching, "5-10 reps, held 5-10 s", STRENGTH),
     ("plank", Use::Strengthening, "3-5 sets, held 10-20 s", STRENGTH),
-    ("shoulder-blade-squeeze", Use::Strengthening, "3-5 reps, held 5 s", STRENGTH),
     ("shoulder-blade-squeeze", Use::Relief, "3-5 reps, held 5 s, 2 times a day", STRENGTH),
     ("shoulder-blade-squeeze", Use::Desk, "3-5 reps, held 5 s, 2 times a day", STRENGTH),
     (STRENGTH_ROWS, Use::Strengthening, "2-3 sets, 10-12 reps", STRENGTH),
@@ -126,12 +125,12 @@ const FIGURES: &[(&str, Use, &str, &str)] = &[
     ("no-money-drill no-money-drill-on-foam-roller", Use::Strengthening, "2-3 sets, 8-10 reps", TRAINER),
     ("no-money-drill", Use::Strengthening, "2 sets, 10-12 reps", TRAINER),
     ("band-pull-apart", Use::Strengthening, "10-12 reps", TRAINER),
-    ("knee-hug", Use::Stretching, "held 30 s", TRAINER),
+    ("knee-hug childs-pose", Use::Stretching, "held 30 s", TRAINER),
     ("one-arm-dumbbell-row", Use::Strengthening, "3-5 reps", HOME),
     ("superman", Use::Strengthening, "8-10 reps", HOME),
     ("bridge", Use::Strengthening, "3 sets, 8-10 reps", HOME),
     ("light-cardio", Use::WarmUp, "300-600 s", HOME),
-    ("pec-stretch", Use::Stretching, "held 15-20 s", UPPER),
+    ("pec-stretch", Use::Stretching, "2-3 reps, held 15-20 s", UPPER),
 ];
 
 /// The figures of a dose, in words.
