@@ -66,7 +66,7 @@ fn file(path: &Path) -> Result<Request> {
     let text = if path == Path::new("-") {
         saved::text(path).map_err(|wrong| told(wrong.to_string()))?
     } else {
-        load::text(path).map_err(|wrong| told(wrong.to_string()))?
+        load::text(path).map_err(told)?
     };
     let text = text.trim_start_matches('\u{feff}');
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');

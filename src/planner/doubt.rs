@@ -33,12 +33,11 @@ impl<'a> Doubt<'a> {
         let mut real = self.real.clone();
         for finding in findings.iter_mut().filter(|finding| is_excused(finding)) {
             let same = real.iter().position(|gap| gap == finding);
-            match same.or_else(|| real.iter().position(|gap| covers(gap, finding))) {
-                Some(at) => drop(real.swap_remove(at)),
-                None => {
-                    finding.severity = Kind::Must;
-                    finding.text.push_str("; the plan tells this as a gap, but it can be kept");
-                }
+            if let Some(at) = same.or_else(|| real.iter().position(|gap| covers(gap, finding))) {
+                real.swap_remove(at);
+            } else {
+                finding.severity = Kind::Must;
+                finding.text.push_str("; the plan tells this as a gap, but it can be kept");
             }
         }
         findings.extend(untrue);
