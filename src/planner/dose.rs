@@ -108,6 +108,7 @@ fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool
 fn hold(brief: &Brief<'_>, dose: &Dose) -> Option<Range> {
     let range = dose.hold_seconds?;
     let usual = match dose.purpose {
+        Use::Stretching if brief.thrift == Thrift::Short => range.min,
         Use::Stretching => brief.programmes.session.stretch_seconds,
         _ => middle(range),
     };

@@ -498,3 +498,20 @@ fn ten_minutes_give_a_short_session_and_say_what_is_left_out() {
     }
     assert_eq!(count, 11);
 }
+
+#[test]
+fn ten_minutes_are_enough_for_two_conditions_too() {
+    let catalog = builtin::catalog();
+    let ids: Vec<&str> = builtin::CONDITIONS.conditions.iter().map(|condition| condition.id).collect();
+    for (at, one) in ids.iter().enumerate() {
+        for other in &ids[at + 1..] {
+            for (level, equipment) in [("beginner", "none"), ("intermediate", "office"), ("intermediate", "none")] {
+                let text = format!(
+                    r#"{{"level":"{level}","equipment":["{equipment}"],"minutes":10,"conditions":["{one}","{other}"]}}"#
+                );
+                let plan = planned(&catalog, &profile(&catalog, &text));
+                assert!(plan.is_ok(), "{text}: {plan:?}");
+            }
+        }
+    }
+}
