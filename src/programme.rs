@@ -71,6 +71,8 @@ pub struct SessionBounds {
     pub stretch_seconds: u32,
     /// Seconds by which a hold grows from week to week, within its dose.
     pub hold_step: u32,
+    /// Minutes of a session up to which it is a short, easy one.
+    pub short_minutes: u32,
     /// Static stretches where not even the shortest whole session fits into the time.
     pub short_stretches: u32,
     /// Different moves in a week of sessions that are done in turn, at most; those in water apart.
@@ -441,6 +443,7 @@ from_table! {
         stretch_times: required,
         stretch_seconds: required,
         hold_step: required,
+        short_minutes: required,
         short_stretches: required,
         most_different: required,
         most_water_sessions: required,

@@ -33,7 +33,8 @@ pub fn prescribe(
     let strengthening = purpose == Use::Strengthening;
     let loaded = strengthening && exercise.load >= Load::Moderate;
     let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
-    let reps = if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening) };
+    let reps =
+        if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening && !leaning.is_lighter()) };
     let gentle = leaning.has_fewer_sets() || brief.scope.is_easy_only();
     let part = match gentle {
         true => 0.0,
@@ -89,8 +90,8 @@ pub fn in_rounds(brief: &Brief<'_>, exercise: &Exercise, once: Prescription, rou
 }
 
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
-fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, strengthening: bool) -> Option<Range> {
-    let heavy = strengthening && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
+fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, may_be_heavy: bool) -> Option<Range> {
+    let heavy = may_be_heavy && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
     let fewer = brief.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
     let reps = fewer.or(dose.reps)?;
     if dose.purpose == Use::Stretching {

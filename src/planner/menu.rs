@@ -317,7 +317,7 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     let trained = level > Level::Beginner && !brief.scope.is_easy_only();
     let outgrown = trained && !is_row(exercise) && neighbours(exercise.harder).any(passed);
     let is_much = level == Level::Beginner && exercise.load >= Load::Moderate;
-    let demanding = is_much || leaning.is_cautioned || brief.scope.is_easy_only();
+    let demanding = is_much || leaning.is_cautioned || brief.easy_only();
     let too_soon = demanding && !is_row(exercise) && neighbours(exercise.easier).next().is_some();
     let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
     let against = given(leaning.needs_care(), figures.cautioned)

@@ -47,7 +47,8 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
         return Ok(Timed { menu, choice: choice.by_day(&brief.turns), cuts: Cuts::default(), spare: None });
     };
     let mut least = 0;
-    for (thrift, told) in THRIFT {
+    let is_short = minutes <= brief.programmes.session.short_minutes;
+    for (thrift, told) in THRIFT.into_iter().filter(|(thrift, _)| !is_short || *thrift == Thrift::Short) {
         brief.thrift = thrift;
         if thrift == Thrift::Short {
             brief.lay_out_week();

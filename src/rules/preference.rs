@@ -40,6 +40,7 @@ fn preferred(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
         preference.fits(exercise)
             && exercise.dose(preference.purpose, profile.level).is_some()
             && !case.scope.comes_later(exercise)
+            && !case.scope.is_last(exercise)
     };
     if preference.where_possible && !case.allowed().any(possible) {
         return Vec::new();
@@ -72,7 +73,7 @@ fn lacking(preference: &Preference, sessions: &[&SessionCase<'_>]) -> Option<Str
         return Some(if least == 1 {
             format!("a week without {named}")
         } else {
-            format!("{different} {named}, where {least} belong")
+            format!("a week with {different} of the {least} {named}")
         });
     }
     let count = u32::try_from(sessions.len()).unwrap_or(u32::MAX);

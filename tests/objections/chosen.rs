@@ -268,11 +268,13 @@ fn thin_bones_walk_and_train_what_holds_them_upright() {
 fn a_disc_rests_on_curl_up_side_plank_and_bird_dog() {
     for condition in ["herniated-disc", "sciatica"] {
         for plan in grid(&with(condition)) {
-            let base = ["curl-up", "side-plank", "bird-dog", "modified-bird-dog"];
+            let base = ["curl-up", "side-plank", "bird-dog"];
             let there = work(&plan);
             let count = base.iter().filter(|id| there.contains(*id)).count();
-            let office = plan.profile.equipment[0] == "office";
-            assert!(count >= 2 || (office && told(&plan, "trunk-endurance")), "{:?}: {there:?}", plan.profile);
+            // An office has none of them; ten sets in one or two days leave no room for them.
+            let ten_sets = plan.profile.goal == Goal::Muscle && plan.profile.days <= 2;
+            let may = plan.profile.equipment[0] == "office" || ten_sets;
+            assert!(count >= 2 || (may && told(&plan, "trunk-endurance")), "{:?}: {there:?}", plan.profile);
         }
     }
 }

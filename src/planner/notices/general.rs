@@ -8,20 +8,22 @@ use super::notice;
 
 /// When to stop.
 pub fn stop_signs() -> Notice {
-    let text = "At sharp or worsening pain, numbness or tingling, stop at once, and ask a doctor or physiotherapist before you go on.";
+    let text = "At sharp or worsening pain, or numbness or tingling that is new or grows, stop at once, and ask a doctor or \
+                physiotherapist before you go on. Numbness between the legs, new trouble with bladder or bowels, a leg that \
+                grows weak, or chest pain: call an ambulance now.";
     notice(Severity::Stop, "stop-signs", text)
 }
 
 /// How much pain is no reason to stop.
 pub fn pain_scale() -> Notice {
-    let text = "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5 or down a leg stop; it should settle within the hour \
-                and be no worse next morning.";
+    let text = "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5 or down a leg stop; it should settle in an hour \
+                and be no worse next day.";
     notice(Severity::Info, "pain-scale", text)
 }
 
 /// What is no pain, and what to do about either.
 pub fn soreness() -> Notice {
-    let text = "Soreness is usual for two weeks. On bad days move gently; if 4 to 6 weeks bring nothing, get advice.";
+    let text = "Sore muscles for 1–3 days are usual at first. On bad days move gently; if 4 to 6 weeks bring nothing, get advice.";
     notice(Severity::Info, "soreness", text)
 }
 
@@ -38,7 +40,7 @@ pub fn reserve(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let resists = |item: &Item| item.reserve.is_some() || item.equipment.iter().any(|piece| piece == "band");
     let reserve = brief.level.reserve;
     let text = format!(
-        "Let the load leave {}–{} repetitions in reserve; 2 s up, 1 s pause, 2–3 s down; breathe out on the effort.",
+        "Stop a set with {}–{} good repetitions left; 2 s up, 1 s pause, 2–3 s down; breathe out on the effort.",
         reserve.min, reserve.max
     );
     plan.sessions().flat_map(Session::items).any(resists).then(|| notice(Severity::Info, "reserve", text))
@@ -47,5 +49,5 @@ pub fn reserve(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 /// What no plan is. Whoever names a condition is told to ask first anyway.
 pub fn not_a_diagnosis(brief: &Brief<'_>) -> Notice {
     let unnamed = if brief.scope.conditions().is_empty() { "with a condition or an injury" } else { "after an injury" };
-    notice(Severity::Info, "not-a-diagnosis", format!("No diagnosis: {unnamed}, ask a doctor first."))
+    notice(Severity::Info, "not-a-diagnosis", format!("This is no diagnosis: {unnamed} ask a doctor first."))
 }

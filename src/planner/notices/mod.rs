@@ -86,7 +86,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
         Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
         None if brief.profile.weeks < first => {
             format!(
-                "The {pattern} waits {} weeks; a plan of {first} or more brings it back by steps.",
+                "The {pattern}, bending forward from the hips, waits {} weeks; a plan of {first} weeks or more brings it back by steps.",
                 graded.after_weeks
             )
         }
