@@ -13,6 +13,7 @@ mod doubt;
 mod exact;
 pub mod explain;
 mod extras;
+mod focus;
 mod menu;
 mod notices;
 mod progress;
@@ -101,7 +102,19 @@ fn draft<'a>(
     catalog: &'a Catalog,
     programmes: &'static Programmes,
 ) -> Result<Draft<'a>, Refusal> {
-    let mut brief = Brief::new(profile, catalog, programmes)?;
+    let brief = Brief::new(profile, catalog, programmes)?;
+    let plain = drafted(brief, catalog, programmes)?;
+    if profile.focus.is_empty() {
+        return Ok(plain);
+    }
+    focus::drafted_with_focus(plain, catalog, programmes)
+}
+
+fn drafted<'a>(
+    mut brief: Brief<'a>,
+    catalog: &'a Catalog,
+    programmes: &'static Programmes,
+) -> Result<Draft<'a>, Refusal> {
     let timed = time::choose(&mut brief);
     let time::Timed { menu, choice, cuts, spare } = timed.map_err(|refusal| with_unknown(refusal, &brief))?;
     let works = progress::weeks(&brief, &menu, &choice.strengthening, spare.as_deref());

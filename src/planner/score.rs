@@ -135,7 +135,7 @@ impl<'a> Judge<'a> {
     /// How much is missing of what may be missed, musts far above preferences.
     pub fn shortfall(&self, picks: &Picks) -> i64 {
         let tally = self.without(picks, usize::MAX);
-        self.gaps(&tally) + PREFERRED * i64::from(self.missed(&tally))
+        self.gaps(&tally) + PREFERRED * i64::from(self.missed(&tally)) + self.short_of_aims(&tally)
     }
 
     /// How many musts are broken that may never be missed.
@@ -193,10 +193,10 @@ impl<'a> Judge<'a> {
         i64::from(self.total(self.parts_of(tally)))
             - i64::from(over) * OVER
             - BROKEN * self.broken(tally)
-            - GAP * (self.gaps(tally) + PREFERRED * i64::from(self.missed(tally)))
+            - GAP * (self.gaps(tally) + PREFERRED * i64::from(self.missed(tally)) + self.short_of_aims(tally))
     }
 
-    /// How much is missing of what conditions, goals and the person's wishes prefer.
+    /// How much is missing of what conditions and goals prefer.
     fn missed(&self, tally: &Tally) -> u32 {
         let there = tally.seen | tally.rows;
         let count = self.templates.iter().map(|template| template.repeats).sum();
@@ -205,9 +205,15 @@ impl<'a> Judge<'a> {
             different.saturating_sub((there & moves).count_ones())
                 + preference.wanted_sessions(count).saturating_sub(sessions)
         });
+        tally.missed + by_preference.sum::<u32>()
+    }
+
+    /// How many sets are missing of what was asked to be put first. However many they are, they weigh less than one
+    /// preference, so that a wish costs nobody what is good for them.
+    fn short_of_aims(&self, tally: &Tally) -> i64 {
         let aims = self.brief.aims.iter().zip(tally.aimed);
-        let by_aim = aims.map(|((_, aim), sets)| aim.saturating_sub(sets));
-        tally.missed + by_preference.sum::<u32>() + by_aim.sum::<u32>()
+        let missing: u32 = aims.map(|((_, aim), sets)| aim.saturating_sub(sets)).sum();
+        i64::from(missing).min(PREFERRED - 1)
     }
 
     /// Adds a move to a session.

@@ -4,7 +4,7 @@ use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
 use super::dose::in_rounds;
-use super::menu::{Candidate, Menu, bit, wants_ramp_up};
+use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::score::{GAP, Judge};
 
 /// A choice that keeps to the time, the menu it was made from, and what was taken away for it.
@@ -43,7 +43,8 @@ impl Cuts {
 /// Chooses the moves of a week within the minutes that were asked for.
 pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
     let Some(minutes) = brief.profile.minutes else {
-        let (menu, choice) = week(brief)?;
+        let menu = Menu::new(brief);
+        let choice = choose::week(brief, &menu)?;
         return Ok(Timed { menu, choice: choice.by_day(&brief.turns), cuts: Cuts::default(), spare: None });
     };
     let mut least = 0;
@@ -53,7 +54,8 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
         if thrift == Thrift::Short {
             brief.lay_out_week();
         }
-        let (menu, mut choice) = week(brief)?;
+        let menu = Menu::new(brief);
+        let mut choice = choose::week(brief, &menu)?;
         let mut cuts = Cuts { kept_short: told, ..Cuts::default() };
         trim_extras(brief, &menu, &mut choice, minutes * 60, &mut cuts);
         if thrift >= Thrift::Sets {
@@ -72,27 +74,6 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
         "a session of {minutes} minutes is too short to be safe: warm-up, work and stretches take at least {least}; {help}"
     );
     Err(Refusal::Withheld(text))
-}
-
-/// The best week there is. Where regions are put first, it is made without that at first, so that it is known what more
-/// is.
-fn week(brief: &mut Brief<'_>) -> Result<(Menu, Choice), Refusal> {
-    brief.aims.clear();
-    let menu = Menu::new(brief);
-    let choice = choose::week(brief, &menu)?;
-    if brief.profile.focus.is_empty() {
-        return Ok((menu, choice));
-    }
-    let aims = brief.focus().map(|region| {
-        let by_turn = |turn: &usize| choice.strengthening.get(*turn).into_iter().flatten();
-        let moves = brief.turns.iter().flat_map(by_turn).filter_map(|at| menu.strengthening.get(*at));
-        let sets: u32 = moves.filter(|one| one.regions & bit(region) != 0).map(|one| one.prescription.sets).sum();
-        (region, sets + sets.div_ceil(brief.programmes.session.focus_part.max(1)).max(1))
-    });
-    brief.aims = aims.collect();
-    let menu = Menu::new(brief);
-    let choice = choose::week(brief, &menu)?;
-    Ok((menu, choice))
 }
 
 /// The most minutes that can be asked for.

@@ -130,3 +130,33 @@ fn whatever_would_close_a_gap_was_tried() {
     assert!(wrong.is_empty(), "{} of {planned}: {:#?}", wrong.len(), &wrong[..wrong.len().min(10)]);
     assert!(planned * 2 > people && remedies > people / 20, "{planned} planned, {remedies} remedies");
 }
+
+/// A focus is a wish: whoever has one is refused nothing, and misses nothing, that they would have without.
+#[test]
+fn a_focus_costs_nobody_anything_else() {
+    let catalog = builtin::catalog();
+    let plan = |profile: &Profile| planner::bare_plan(profile, &catalog, &PROGRAMMES);
+    let mut dice = Dice(13);
+    let people = if env::var("BACKPLAN_GRID").is_ok_and(|grid| grid == "whole") { 5_000 } else { 300 };
+    let (mut compared, mut wrong) = (0, Vec::new());
+    for _ in 0..people {
+        let mut profile = somebody(&mut dice, &catalog);
+        profile.focus.clear();
+        let Ok(plain) = plan(&profile) else { continue };
+        profile.focus = vec![dice.pick(Region::ALL).as_str().into(), dice.pick(Region::ALL).as_str().into()];
+        profile.focus.dedup();
+        compared += 1;
+        let before: Vec<&str> = gaps(&plain).into_iter().map(|(rule, _)| rule).collect();
+        match plan(&profile) {
+            Ok(focused) => wrong.extend(
+                gaps(&focused)
+                    .into_iter()
+                    .filter(|(rule, _)| !before.contains(rule))
+                    .map(|(rule, _)| format!("{rule}: {profile:?}")),
+            ),
+            Err(refusal) => wrong.push(format!("{refusal}: {profile:?}")),
+        }
+    }
+    println!("{compared} compared");
+    assert!(wrong.is_empty() && compared * 2 > people, "{} of {compared}: {:#?}", wrong.len(), wrong.first());
+}

@@ -9,13 +9,14 @@ pub use gaps::add_gaps;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Goal, Level, Position, Region, Use};
+use crate::catalog::{Goal, Level, Position, Use};
 use crate::condition::GradedReturn;
-use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
+use crate::plan::{Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::suggest::listed;
 
-use super::brief::{Brief, Thrift};
+use super::brief::Brief;
+use super::focus;
 use super::time::Cuts;
 
 /// The notices of a day's breaks.
@@ -30,7 +31,11 @@ pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
 pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs()];
     notices.extend(for_conditions(brief));
-    notices.extend(brief.scope.graded_returns().map(|graded| for_return(brief, plan, graded)));
+    for graded in brief.scope.graded_returns() {
+        let told = for_return(brief, plan, graded);
+        // Several conditions may let the same moves wait.
+        notices.extend((!notices.contains(&told)).then_some(told));
+    }
     notices.extend(for_wishes(brief, plan));
     notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_focus(brief, plan));
@@ -133,18 +138,12 @@ fn why_low(brief: &Brief<'_>) -> &'static str {
 
 /// Where a region that was put first did not get much more.
 fn for_focus(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
-    let week = plan.weeks.first()?;
-    let sets = |region: Region| -> u32 {
-        let items = week.sessions.iter().flat_map(|session| &session.strengthening);
-        let is_for =
-            |item: &&Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.regions.contains(&region));
-        items.filter(is_for).map(|item| item.sets).sum()
-    };
+    let sets = |region| focus::sets(plan, brief.catalog, region);
     let short =
         brief.aims.iter().map(|(region, aim)| (region, sets(*region), *aim)).filter(|(_, sets, aim)| sets < aim);
     let said: Vec<String> =
         short.map(|(region, sets, aim)| format!("{sets} sets a week for the {}, not {aim}", region.spoken())).collect();
-    let why = if brief.thrift > Thrift::None {
+    let why = if brief.profile.minutes.is_some() {
         "the minutes leave no room for more"
     } else {
         "no more moves for it fit into these sessions"
