@@ -142,11 +142,11 @@ fn a_focus_costs_nobody_anything_else() {
     for _ in 0..people {
         let mut profile = somebody(&mut dice, &catalog);
         profile.focus.clear();
-        let Ok(plain) = plan(&profile) else { continue };
+        let Ok(without) = plan(&profile) else { continue };
         profile.focus = vec![dice.pick(Region::ALL).as_str().into(), dice.pick(Region::ALL).as_str().into()];
         profile.focus.dedup();
         compared += 1;
-        let before: Vec<&str> = gaps(&plain).into_iter().map(|(rule, _)| rule).collect();
+        let before: Vec<&str> = gaps(&without).into_iter().map(|(rule, _)| rule).collect();
         match plan(&profile) {
             Ok(focused) => wrong.extend(
                 gaps(&focused)
