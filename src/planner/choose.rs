@@ -5,7 +5,7 @@ use crate::suggest::listed;
 use super::brief::Brief;
 use super::menu::{Candidate, Menu, position_bit};
 use super::schedule::Template;
-use super::score::{Judge, Picks};
+use super::score::{Judge, Picks, Worth};
 use super::{Refusal, extras};
 
 /// Positions in the menu's lists, for each session.
@@ -112,7 +112,7 @@ fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, po
             if there.count_ones() >= count {
                 break;
             }
-            let mut best: Option<(i64, usize, usize)> = None;
+            let mut best: Option<(Worth, usize, usize)> = None;
             for (session, pool) in pools.iter().enumerate() {
                 let size = brief.templates.get(session).map_or(0, |template| size(brief, *template));
                 let Some(picked) = picks.get(session).filter(|picked| picked.len() < size) else { continue };
@@ -143,7 +143,7 @@ fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]
     let others = judge.without(picks, session);
     let Some(picked) = picks.get_mut(session) else { return };
     let open = judge.open(&others, session, picked.iter().copied());
-    let mut best: Option<(i64, usize)> = None;
+    let mut best: Option<(Worth, usize)> = None;
     for candidate in pool.iter().filter(|candidate| !picked.contains(candidate)) {
         let worth = judge.worth_and(&open, *candidate);
         if best.is_none_or(|(most, _)| worth > most) {
@@ -201,7 +201,7 @@ fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &
 }
 
 /// Puts the best move of `pool` into one place of a session; whether that made it better.
-fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(usize) -> i64) -> bool {
+fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(usize) -> Worth) -> bool {
     let Some(old) = picked.get(slot).copied() else { return false };
     let mut best = (worth(old), old);
     for candidate in pool.iter().filter(|candidate| !picked.contains(candidate)) {

@@ -1,11 +1,13 @@
-//! Whether the gaps that a saved plan tells of are real: the planner, asked for the same profile again, must have them too.
+//! Whether a saved plan says what it should: the gaps that it tells of must be the planner's too, asked for the same profile
+//! again, and nothing that was said for the reader's safety may be missing or changed.
 
 use crate::catalog::Catalog;
-use crate::plan::{Plan, Severity};
+use crate::plan::{Notice, Plan, Session, Severity};
 use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
 
-use super::bare_plan;
+use super::brief::Brief;
+use super::{assemble, draft, notices};
 
 /// What the planner can't keep for a profile, against which the gaps of a saved plan are held.
 pub struct Doubt<'a> {
@@ -18,9 +20,9 @@ pub struct Doubt<'a> {
 impl<'a> Doubt<'a> {
     /// Plans for the profile of `plan` once more, where `plan` tells of a gap.
     pub fn new(plan: &Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
-        let fresh = told(plan).next().and_then(|_| bare_plan(&plan.profile, catalog, programmes).ok());
-        let mut real = fresh.map(|fresh| rules::check(&fresh, catalog, programmes)).unwrap_or_default();
-        real.retain(is_excused);
+        let fresh = told(plan).next().and_then(|_| draft(&plan.profile, catalog, programmes).ok());
+        let mut real = fresh.map(|fresh| fresh.findings).unwrap_or_default();
+        real.iter_mut().for_each(|finding| finding.severity = Kind::Should);
         Self { catalog, programmes, real }
     }
 
@@ -41,7 +43,45 @@ impl<'a> Doubt<'a> {
             }
         }
         findings.extend(untrue);
+        let unsaid = self.unsaid(plan);
+        // Where the rule itself looks for its notice, once is enough.
+        let is_new = |one: &Finding| !findings.iter().any(|other| other.rule == one.rule && other.place == one.place);
+        let unsaid: Vec<Finding> = unsaid.into_iter().filter(is_new).collect();
+        findings.extend(unsaid);
+        findings.extend(self.changed(plan));
         findings
+    }
+
+    /// What is told for safety, and is missing in `plan` or says something else there.
+    fn unsaid(&self, plan: &Plan) -> Vec<Finding> {
+        let Ok(brief) = Brief::new(&plan.profile, self.catalog, self.programmes) else { return Vec::new() };
+        let mut wanted = notices::for_safety(&brief);
+        wanted.retain(|notice| !plan.notices.contains(notice));
+        let about = |notice: &Notice| {
+            let (severity, what) = match plan.notices.iter().find(|other| other.rule == notice.rule) {
+                Some(_) => (Kind::Should, "says something else than"),
+                None => (Kind::Must, "does not say"),
+            };
+            let rule = rules::find(&notice.rule)?;
+            let text = format!("the plan {what} this: {}", notice.text);
+            Some(Finding { severity, rule: rule.id, place: "plan".to_owned(), text })
+        };
+        wanted.iter().filter_map(about).collect()
+    }
+
+    /// The moves that `plan` describes in other words than the catalog.
+    fn changed(&self, plan: &Plan) -> Vec<Finding> {
+        let Some(moves) = &plan.moves else { return Vec::new() };
+        let wanted = assemble::move_texts(self.catalog, plan.sessions().flat_map(Session::items));
+        let changed = wanted.iter().filter(|(id, text)| moves.get(*id) != Some(text));
+        let finding = |(id, text): (&crate::profile::Name, &crate::plan::MoveText)| {
+            let cautions = moves.get(id).map(|changed| &changed.cautions);
+            let lost = cautions != Some(&text.cautions);
+            let (severity, what) = if lost { (Kind::Must, "cautions are") } else { (Kind::Should, "description is") };
+            let text = format!("{id}: its {what} not the catalog's");
+            Finding { severity, rule: "names-of-catalog", place: "moves".to_owned(), text }
+        };
+        changed.map(finding).collect()
     }
 
     /// The musts among them.

@@ -8,7 +8,7 @@ use crate::profile::Profile;
 use super::brief::Brief;
 use super::choose::{self, pool};
 use super::menu::Menu;
-use super::score::{GAP, Judge, Picks};
+use super::score::{Judge, Picks, Worth};
 
 const PROFILES: usize = 200;
 /// Weeks that are tried for one profile, at most; a larger space is made smaller by leaving random moves out.
@@ -67,8 +67,8 @@ fn ways(pool: usize, count: usize) -> usize {
 }
 
 /// What the best of all weeks is worth.
-fn best(judge: &Judge<'_>, choices: &[Vec<Vec<usize>>]) -> i64 {
-    let mut best = i64::MIN;
+fn best(judge: &Judge<'_>, choices: &[Vec<Vec<usize>>]) -> Worth {
+    let mut best: Option<Worth> = None;
     let mut week: Picks = vec![Vec::new(); choices.len()];
     let firsts: &[Vec<usize>] = if choices.len() > 1 { &choices[0] } else { &[] };
     let last = choices.len() - 1;
@@ -78,17 +78,17 @@ fn best(judge: &Judge<'_>, choices: &[Vec<Vec<usize>>]) -> i64 {
         }
         let others = judge.without(&week, last);
         for session in &choices[last] {
-            best = best.max(judge.worth_with(&others, last, session));
+            best = best.max(Some(judge.worth_with(&others, last, session)));
         }
     }
-    best
+    best.unwrap()
 }
 
 /// By what part of its score a week falls short of the best; a gap more than the best has is all of it.
-fn loss(found: i64, exact: i64) -> f64 {
-    assert!(found <= exact, "the best week is {exact}, and the planner's {found}");
-    let gaps = |worth: i64| worth.div_euclid(GAP);
-    if gaps(found) < gaps(exact) { 1.0 } else { (exact - found) as f64 / exact.rem_euclid(GAP) as f64 }
+fn loss(found: Worth, exact: Worth) -> f64 {
+    assert!(found <= exact, "the best week is {exact:?}, and the planner's {found:?}");
+    let gaps = |worth: Worth| (worth.broken, worth.shortfall);
+    if gaps(found) < gaps(exact) { 1.0 } else { (exact.score - found.score) as f64 / exact.score as f64 }
 }
 
 #[test]

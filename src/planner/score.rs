@@ -1,4 +1,6 @@
-//! What makes one admissible choice of strengthening moves better than another, as one number.
+//! What makes one admissible choice of strengthening moves better than another, as one value.
+
+use std::cmp::Reverse;
 
 use crate::catalog::{Goal, Group, Level, Region, Use, Word};
 use crate::preference::Preference;
@@ -40,18 +42,25 @@ pub struct Judge<'a> {
     preferences: Vec<(&'static Preference, u128)>,
 }
 
-/// The unit of what it costs to miss a must that may be missed with a notice: more than any score is worth.
-pub const GAP: i64 = 2_000_000;
+/// What a week is worth, its most important part first: a must that may never be missed weighs more than all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Worth {
+    /// How many musts it breaks that may never be missed.
+    pub broken: Reverse<i64>,
+    /// How much is missing of what may be missed.
+    pub shortfall: Reverse<i64>,
+    /// Its score in hundred-thousandths, less what is done beyond the most of a muscle group.
+    pub score: i64,
+}
+
 /// What a hundredth of a set beyond the most of a muscle group costs.
 const OVER: i64 = 20;
-/// What it costs to miss what a condition or a goal prefers, in units of a gap: less than any must.
+/// What it costs to miss what a condition or a goal prefers: less than any must.
 const PREFERRED: i64 = 20;
 /// What it costs that a muscle group misses its ten sets, besides the sets that are missing, one each.
 const TEN_SETS_MISSED: i64 = 60;
 /// What it costs that something is missing altogether.
 const WHOLE_GAP: i64 = 125;
-/// What it costs to break a must that may never be missed: more than all gaps together.
-const BROKEN: i64 = 1000 * GAP;
 
 /// What all picks together come to.
 #[derive(Clone, Default)]
@@ -134,8 +143,7 @@ impl<'a> Judge<'a> {
 
     /// How much is missing of what may be missed, musts far above preferences.
     pub fn shortfall(&self, picks: &Picks) -> i64 {
-        let tally = self.without(picks, usize::MAX);
-        self.gaps(&tally) + PREFERRED * i64::from(self.missed(&tally)) + self.short_of_aims(&tally)
+        self.shortfall_of(&self.without(picks, usize::MAX))
     }
 
     /// How many musts are broken that may never be missed.
@@ -171,29 +179,29 @@ impl<'a> Judge<'a> {
     }
 
     /// What a week is worth whose session `open` gets one more move: its score, less what the musts that it breaks cost.
-    pub fn worth_and(&self, open: &Open, last: usize) -> i64 {
+    pub fn worth_and(&self, open: &Open, last: usize) -> Worth {
         let mut open = open.clone();
         self.push(&mut open, last);
         self.worth(&self.closed(open))
     }
 
     /// What a week is worth whose other sessions come to `others`.
-    pub fn worth_with(&self, others: &Tally, at: usize, session: &[usize]) -> i64 {
+    pub fn worth_with(&self, others: &Tally, at: usize, session: &[usize]) -> Worth {
         self.worth(&self.closed(self.open(others, at, session.iter().copied())))
     }
 
-    /// How many musts that may never be missed a week of this worth breaks.
-    pub fn broken_in(worth: i64) -> i64 {
-        (-worth).max(0) / BROKEN
-    }
-
-    fn worth(&self, tally: &Tally) -> i64 {
+    fn worth(&self, tally: &Tally) -> Worth {
         let most = self.brief.programmes.session.most_sets * 100;
         let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
-        i64::from(self.total(self.parts_of(tally)))
-            - i64::from(over) * OVER
-            - BROKEN * self.broken(tally)
-            - GAP * (self.gaps(tally) + PREFERRED * i64::from(self.missed(tally)) + self.short_of_aims(tally))
+        Worth {
+            broken: Reverse(self.broken(tally)),
+            shortfall: Reverse(self.shortfall_of(tally)),
+            score: i64::from(self.total(self.parts_of(tally))) - i64::from(over) * OVER,
+        }
+    }
+
+    fn shortfall_of(&self, tally: &Tally) -> i64 {
+        self.gaps(tally) + PREFERRED * i64::from(self.missed(tally)) + self.short_of_aims(tally)
     }
 
     /// How much is missing of what conditions and goals prefer.

@@ -1,11 +1,13 @@
 //! Keeps sessions within the minutes that were asked for, by taking away what matters least.
 
+use std::cmp::Reverse;
+
 use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
 use super::dose::in_rounds;
 use super::menu::{Candidate, Menu, wants_ramp_up};
-use super::score::{GAP, Judge};
+use super::score::{Judge, Worth};
 
 /// A choice that keeps to the time, the menu it was made from, and what was taken away for it.
 pub struct Timed {
@@ -118,10 +120,10 @@ fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cu
             let others = judge.without(&choice.strengthening, at);
             let Some(session) = choice.strengthening.get_mut(at).filter(|_| over > 0) else { break };
             // A cut may open a gap that is told; it may break nothing that can't be missed.
-            let now = Judge::broken_in(judge.worth_with(&others, at, session));
+            let now = judge.worth_with(&others, at, session).broken;
             let worth = |session: &[usize]| {
                 let worth = judge.worth_with(&others, at, session);
-                (Judge::broken_in(worth) <= now).then_some(worth)
+                (worth.broken >= now).then_some(worth)
             };
             let trimmed = if session.len() > least {
                 let gone = without_least(brief, menu, session, worth);
@@ -142,7 +144,7 @@ fn without_least<'m>(
     brief: &Brief<'_>,
     menu: &'m Menu,
     session: &mut Vec<usize>,
-    worth: impl Fn(&[usize]) -> Option<i64>,
+    worth: impl Fn(&[usize]) -> Option<Worth>,
 ) -> Option<&'m Candidate> {
     let removable = |slot: &usize| is_free(brief, menu, session, *slot);
     let left = |slot: usize| {
@@ -154,6 +156,9 @@ fn without_least<'m>(
     menu.strengthening.get(session.remove(slot))
 }
 
+/// Rules first, then whether it saves enough time, then the week's score, or the seconds that are saved.
+type Rank = (Reverse<i64>, Reverse<i64>, bool, i64);
+
 /// Puts a shorter move in the place of a longer one: the best that makes up for the time, or else the one that saves most.
 /// The names of what went and what came.
 fn shortened(
@@ -162,10 +167,10 @@ fn shortened(
     session: &mut [usize],
     pool: &[usize],
     over: u32,
-    worth: impl Fn(&[usize]) -> Option<i64>,
+    worth: impl Fn(&[usize]) -> Option<Worth>,
 ) -> Option<(&'static str, &'static str)> {
     let time = |at: usize| menu.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(brief));
-    let mut best: Option<((i64, bool, i64), usize, usize)> = None;
+    let mut best: Option<(Rank, usize, usize)> = None;
     for slot in (0..session.len()).filter(|slot| is_free(brief, menu, session, *slot)) {
         let Some(old) = session.get(slot).copied() else { continue };
         for new in pool.iter().filter(|new| !session.contains(new) && time(**new) < time(old)) {
@@ -174,8 +179,8 @@ fn shortened(
             let saved = time(old) - time(*new);
             let Some(worth) = worth(&changed) else { continue };
             let enough = saved >= over;
-            // Rules first, then the time, then what the week is worth.
-            let rank = (worth.div_euclid(GAP), enough, if enough { worth } else { i64::from(saved) });
+            let left = if enough { worth.score } else { i64::from(saved) };
+            let rank = (worth.broken, worth.shortfall, enough, left);
             if best.is_none_or(|(most, ..)| rank > most) {
                 best = Some((rank, slot, *new));
             }

@@ -30,7 +30,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "names-of-catalog",
-        says: "A plan calls each exercise by its name in the catalog, so that nobody does another one by mistake.",
+        says: "A plan calls each exercise by its name in the catalog, so that nobody does another one by mistake, and tells \
+               how it is done, and what to mind, in the catalog's words.",
         sources: &["backplan"],
         kind: Kind::Should,
         concern: Concern::Safety,

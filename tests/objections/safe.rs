@@ -211,6 +211,34 @@ fn lost_cautions_and_changed_names_are_found() {
 }
 
 #[test]
+fn lost_and_changed_words_of_safety_are_found() {
+    let sound = plan(&["--condition", "herniated-disc", "--condition", "spinal-stenosis"]);
+    assert_eq!(checked(&sound).0, 0);
+    for rule in ["stop-signs", "ask-first", "condition-herniated-disc", "condition-spinal-stenosis", "conditions-differ"] {
+        let notices = |plan: &Value| plan["notices"].as_array().unwrap().clone();
+        let at = notices(&sound).iter().position(|notice| notice["rule"] == rule);
+        let at = at.unwrap_or_else(|| panic!("nothing of {rule} is told"));
+        let mut silent = sound.clone();
+        silent["notices"].as_array_mut().unwrap().remove(at);
+        assert_eq!(musts(&silent), [rule], "{rule} is not told");
+        let mut other = sound.clone();
+        other["notices"][at]["text"] = json!("All is well.");
+        let (exit, findings) = checked(&other);
+        assert_eq!(exit, 0, "other words may be those of a former version");
+        assert!(findings.iter().any(|(_, found, _)| found == rule), "{rule} says something else: {findings:?}");
+    }
+    let with = sound["moves"].as_object().unwrap().iter().find(|(_, text)| !text["cautions"].as_array().unwrap().is_empty());
+    let id = with.unwrap().0.clone();
+    let mut careless = sound.clone();
+    careless["moves"][&id]["cautions"] = json!([]);
+    assert_eq!(musts(&careless), ["names-of-catalog"]);
+    let mut otherwise = sound.clone();
+    otherwise["moves"][&id]["steps"] = json!(["Jump."]);
+    let (_, findings) = checked(&otherwise);
+    assert!(findings.iter().any(|(_, rule, text)| rule == "names-of-catalog" && text.contains(&*id)), "{findings:?}");
+}
+
+#[test]
 fn saved_plans_from_before_are_read_and_newer_rules_are_findings() {
     for (name, newer) in [
         ("beginner", None),

@@ -19,6 +19,14 @@ use super::brief::Brief;
 use super::focus;
 use super::time::Cuts;
 
+/// What is told for safety, whatever the plan holds.
+pub fn for_safety(brief: &Brief<'_>) -> Vec<Notice> {
+    let mut notices = vec![general::stop_signs()];
+    notices.extend(for_conditions(brief));
+    notices.extend(brief.included.iter().flat_map(|exercise| conflicts::although(&brief.scope, exercise)));
+    notices
+}
+
 /// The notices of a day's breaks.
 pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs()];
