@@ -201,6 +201,8 @@ pub struct GoalFigures {
     pub usual_days: Option<u32>,
     /// From how many training days a week on two sessions are done in turn, in place of different ones.
     pub in_turn_from: Option<u32>,
+    /// Whether steady cardio comes before its sessions: before the hard ones, or all where all are easy.
+    pub cardio_first: bool,
     /// Strengthening moves in a hard session, for a beginner, an intermediate and an advanced trainee.
     pub hard_moves: &'static [u32],
     /// Strengthening moves in an easy session.
@@ -360,6 +362,7 @@ static NO_GOAL: GoalFigures = GoalFigures {
     easy_only: true,
     usual_days: None,
     in_turn_from: None,
+    cardio_first: false,
     hard_moves: &[],
     easy_moves: 2,
     warm_ups: 3,
@@ -495,6 +498,7 @@ from_table! {
         easy_only: required,
         usual_days: optional,
         in_turn_from: optional,
+        cardio_first: or_default,
         hard_moves: required,
         easy_moves: required,
         warm_ups: required,

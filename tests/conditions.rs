@@ -203,7 +203,7 @@ const REVIEW: &[Reading] = &[
 const OURS: &[Reading] = &[
     Reading {
         condition: "herniated-disc",
-        bars: "",
+        bars: "towel-row",
         cautions: "chair-hamstring-stretch prone-back-extension table-lat-stretch",
         favours: "calves-on-chair-rest dead-bug incline-plank",
     },
@@ -251,9 +251,9 @@ const OURS: &[Reading] = &[
     },
     Reading {
         condition: "osteoporosis",
-        bars: "curl-up",
+        bars: "curl-up towel-row",
         cautions: "chair-hamstring-stretch dumbbell-pullover prone-back-extension table-lat-stretch",
-        favours: "band-pulldown dead-bug incline-plank towel-row",
+        favours: "band-pulldown dead-bug incline-plank",
     },
 ];
 
@@ -285,6 +285,18 @@ const DEVIATIONS: &[(&str, &str, Stance, &str)] = &[
         "toe-touch",
         Stance::Caution,
         "its knees are straight, for which the reading cautions the triangle and the loaded hinges",
+    ),
+    (
+        "shoulder-pain",
+        "levator-scapulae-stretch",
+        Stance::Caution,
+        "the reading is silent; the hand that pulls the head lies behind it, with the elbow high",
+    ),
+    (
+        "shoulder-pain",
+        "upper-trapezius-stretch",
+        Stance::Caution,
+        "the reading is silent; the hand that pulls the head lies behind it, with the elbow high",
     ),
     (
         "sciatica",

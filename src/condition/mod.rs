@@ -62,6 +62,12 @@ pub struct Condition {
     pub says: &'static str,
     /// Ids of the sources of that rule.
     pub sources: &'static [&'static str],
+    /// Whether a provider must agree to a plan, and not only where there is doubt.
+    pub provider_agrees: bool,
+    /// Whether it hurts, so that pain is weighed against the usual pain.
+    pub hurts: bool,
+    /// What is said of pain in place of what everybody is told.
+    pub pain: Option<&'static str>,
     /// Whether every session is easy.
     pub easy_only: bool,
     /// Training days a week where none are asked for, in place of the goal's.
@@ -90,6 +96,8 @@ pub struct GradedReturn {
     pub pattern: Pattern,
     /// The weeks without it.
     pub after_weeks: u32,
+    /// Whether its unloaded moves are there from the first week on, and the load alone waits.
+    pub unloaded_at_once: bool,
     /// What is told of each step, a step a block of building weeks; the last stays.
     pub steps: &'static [&'static str],
 }
@@ -210,6 +218,9 @@ impl FromToml for Condition {
                 about: required,
                 says: required,
                 sources: required,
+                provider_agrees: or_default,
+                hurts: or_default,
+                pain: optional,
                 easy_only: or_default,
                 usual_days: optional,
                 asks: or_default,
@@ -227,7 +238,14 @@ impl FromToml for Condition {
 
 impl FromToml for GradedReturn {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| fields!(table => Self { pattern: required, after_weeks: required, steps: required }))
+        place.table(|table| {
+            fields!(table => Self {
+                pattern: required,
+                after_weeks: required,
+                unloaded_at_once: or_default,
+                steps: required,
+            })
+        })
     }
 }
 

@@ -22,7 +22,9 @@ impl<'a> Doubt<'a> {
     pub fn new(plan: &Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
         let fresh = told(plan).next().and_then(|_| draft(&plan.profile, catalog, programmes).ok());
         let mut real = fresh.map(|fresh| fresh.findings).unwrap_or_default();
-        real.iter_mut().for_each(|finding| finding.severity = Kind::Should);
+        for finding in &mut real {
+            finding.severity = Kind::Should;
+        }
         Self { catalog, programmes, real }
     }
 
@@ -58,11 +60,12 @@ impl<'a> Doubt<'a> {
         let mut wanted = notices::for_safety(&brief);
         wanted.retain(|notice| !plan.notices.contains(notice));
         let about = |notice: &Notice| {
+            let rule = rules::find(&notice.rule)?;
+            // Other words may be those of a former version.
             let (severity, what) = match plan.notices.iter().find(|other| other.rule == notice.rule) {
                 Some(_) => (Kind::Should, "says something else than"),
-                None => (Kind::Must, "does not say"),
+                None => (rule.kind, "does not say"),
             };
-            let rule = rules::find(&notice.rule)?;
             let text = format!("the plan {what} this: {}", notice.text);
             Some(Finding { severity, rule: rule.id, place: "plan".to_owned(), text })
         };
@@ -75,10 +78,10 @@ impl<'a> Doubt<'a> {
         let wanted = assemble::move_texts(self.catalog, plan.sessions().flat_map(Session::items));
         let changed = wanted.iter().filter(|(id, text)| moves.get(*id) != Some(text));
         let finding = |(id, text): (&crate::profile::Name, &crate::plan::MoveText)| {
-            let cautions = moves.get(id).map(|changed| &changed.cautions);
-            let lost = cautions != Some(&text.cautions);
-            let (severity, what) = if lost { (Kind::Must, "cautions are") } else { (Kind::Should, "description is") };
-            let text = format!("{id}: its {what} not the catalog's");
+            let lost = !text.cautions.is_empty() && moves.get(id).is_none_or(|changed| changed.cautions.is_empty());
+            let severity = if lost { Kind::Must } else { Kind::Should };
+            let what = if lost { "nothing is said of what to mind in it" } else { "it is described in other words" };
+            let text = format!("{id}: {what}, against the catalog");
             Finding { severity, rule: "names-of-catalog", place: "moves".to_owned(), text }
         };
         changed.map(finding).collect()

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Exercise, Region, Role, Use};
+use crate::catalog::{Demand, Exercise, Motion, Pattern, Region, Role, SpineUse, Use};
+use crate::plan::Effort;
 use crate::preference::Preference;
 use crate::rules::is_on_top;
 
@@ -10,6 +11,7 @@ use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::dose::in_rounds;
 use super::menu::{Candidate, Menu, bit, position_bit};
+use super::schedule::Template;
 use super::score::Picks;
 
 /// The drills of every session: as many regions as they can move, within the minutes of a warm-up.
@@ -26,13 +28,15 @@ pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize,
         let before =
             all.iter().enumerate().find(|(before, _)| brief.is_in_turn() && !in_water && !is_wet(brief, *before));
         picked.extend(before.into_iter().flat_map(|(_, drills)| drills).map(|(at, _)| *at));
+        picked.extend(rehearsal(menu, session));
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| !in_work(drill) && drill.in_water == in_water));
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| drill.prescription.seconds <= bounds.max / 2));
         let mut seconds =
             picked.iter().filter_map(|at| menu.warm_ups.get(*at)).map(|drill| drill.prescription.seconds).sum::<u32>();
         while seconds < bounds.min || (brief.thrift == Thrift::None && picked.len() < brief.goal.warm_ups as usize) {
             let fits = |drill: &Candidate| {
-                seconds + drill.prescription.seconds <= bounds.max && !in_work(drill) && drill.in_water == in_water
+                let in_place = drill.in_water == in_water && drill.exercise.pattern != Pattern::Hinge;
+                seconds + drill.prescription.seconds <= bounds.max && !in_work(drill) && in_place
             };
             let easy = |drill: &Candidate| fits(drill) && !drill.leaning.needs_care();
             let best = best_addition(brief, &menu.warm_ups, &picked, &used, |_, drill| easy(drill))
@@ -47,6 +51,24 @@ pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize,
         all.push(with_rounds(brief, menu, picked, seconds));
     }
     all
+}
+
+/// The drill that rehearses a loaded hinge of the session's work, without the load.
+fn rehearsal(menu: &Menu, work: &[usize]) -> Option<usize> {
+    let drill = |drill: &Candidate| !drill.waits && drill.exercise.pattern == Pattern::Hinge;
+    menu.warm_ups.iter().position(drill).filter(|_| lifts(menu, work))
+}
+
+/// Whether the work of a session holds a loaded hinge.
+fn lifts(menu: &Menu, work: &[usize]) -> bool {
+    let loaded = |candidate: &Candidate| candidate.is_loaded && candidate.exercise.pattern == Pattern::Hinge;
+    work.iter().filter_map(|at| menu.strengthening.get(*at)).any(loaded)
+}
+
+/// Whether a stretch takes the low back to the end of its rounding with the knees straight.
+fn rounds_fully(exercise: &Exercise) -> bool {
+    let to_the_end = |spine: &SpineUse| spine.motion == Motion::Flexion && spine.reach.is_some();
+    exercise.demands.contains(&Demand::StraightKnee) && exercise.spine.iter().any(to_the_end)
 }
 
 /// Where too few drills are left to fill the time, they are done in rounds, three at most, and never beyond the time of a
@@ -70,8 +92,8 @@ fn with_rounds(brief: &Brief<'_>, menu: &Menu, picked: Vec<usize>, seconds: u32)
     picked.into_iter().map(rounds).collect()
 }
 
-/// Self-massage before hard work where there is something to press with, and steady cardio on easy days where a condition
-/// favours it.
+/// Steady cardio where the goal begins with it, and on easy days where a condition favours it; else self-massage before
+/// hard work where there is something to press with.
 pub fn on_top(brief: &Brief<'_>, menu: &Menu) -> Vec<Vec<usize>> {
     let mut all: Vec<Vec<usize>> = (0..brief.templates.len()).map(|at| on_top_of(brief, menu, at)).collect();
     for preference in brief.preferences.iter().filter(|preference| preference.purpose == Use::WarmUp) {
@@ -79,11 +101,23 @@ pub fn on_top(brief: &Brief<'_>, menu: &Menu) -> Vec<Vec<usize>> {
         let sessions = || brief.templates.iter().enumerate().filter(|(_, session)| !session.in_water);
         let best =
             menu.on_top.iter().enumerate().filter(|(at, _)| wanted(at)).max_by_key(|(_, candidate)| candidate.points);
-        let missing = !all.iter().flatten().any(wanted);
+        let Some((best, _)) = best else { continue };
         // An easy day has more room for it than a hard one.
-        let place = sessions().find(|(_, session)| !session.is_hard()).or_else(|| sessions().next());
-        if let (true, Some((best, _)), Some(picked)) = (missing, best, place.and_then(|(at, _)| all.get_mut(at))) {
-            picked.push(best);
+        let easy_first = sessions()
+            .filter(|(_, session)| !session.is_hard())
+            .chain(sessions().filter(|(_, session)| session.is_hard()));
+        let held = |all: &[Vec<usize>]| {
+            let with = all.iter().zip(&brief.templates).filter(|(picked, _)| picked.iter().any(wanted));
+            with.map(|(_, session)| session.repeats).sum::<u32>()
+        };
+        let count = brief.templates.iter().map(|session| session.repeats).sum();
+        for (at, _) in easy_first {
+            if held(&all) >= preference.wanted_sessions(count) {
+                break;
+            }
+            if let Some(picked) = all.get_mut(at).filter(|picked| !picked.iter().any(wanted)) {
+                picked.push(best);
+            }
         }
     }
     all
@@ -93,11 +127,8 @@ fn on_top_of(brief: &Brief<'_>, menu: &Menu, session: usize) -> Vec<usize> {
     let mut picked = included_in(brief, &menu.on_top, session);
     let Some(template) = brief.templates.get(session).filter(|_| brief.thrift == Thrift::None) else { return picked };
     let is_massage = |candidate: &Candidate| !candidate.exercise.equipment.is_empty() && is_massage(candidate);
-    let best = if template.is_hard() {
-        menu.on_top.iter().position(is_massage)
-    } else {
-        favoured_cardio(brief, menu, template.in_water)
-    };
+    let massage = || menu.on_top.iter().position(is_massage).filter(|_| template.is_hard());
+    let best = cardio(brief, menu, *template).or_else(massage);
     picked.extend(best.filter(|at| !picked.contains(at)));
     picked
 }
@@ -107,18 +138,27 @@ fn is_wet(brief: &Brief<'_>, at: usize) -> bool {
     brief.templates.get(at).is_some_and(|template| template.in_water)
 }
 
-/// Walking, water or a bike where a condition favours it: to keep moving is half of the help. What needs equipment that
-/// was named comes before what needs none.
-fn favoured_cardio(brief: &Brief<'_>, menu: &Menu, in_water: bool) -> Option<usize> {
+/// Walking, water or a bike where the goal begins with it or a condition favours it: to keep moving is half of the help.
+/// What needs equipment that was named comes before what needs none.
+fn cardio(brief: &Brief<'_>, menu: &Menu, session: Template) -> Option<usize> {
     // A week with sessions in water goes there for those alone.
     let goes_there = brief.templates.iter().any(|template| template.in_water);
-    let favoured = |candidate: &Candidate| !is_massage(candidate) && candidate.leaning.favours > 0;
+    let wanted = brief.goal.cardio_first && (session.is_hard() || brief.goal.easy_only);
+    let suits = |candidate: &Candidate| {
+        let steady = wanted && candidate.exercise.pattern == Pattern::Cardio;
+        let helps = candidate.leaning.favours > 0 && !candidate.leaning.needs_care();
+        !is_massage(candidate) && (steady || (!session.is_hard() && helps))
+    };
     let fits = |candidate: &Candidate| {
-        favoured(candidate) && !candidate.leaning.needs_care() && (!goes_there || candidate.in_water == in_water)
+        let in_place = candidate.in_water == session.in_water || !(goes_there || session.is_hard());
+        suits(candidate) && !candidate.leaning.is_barred && in_place
     };
     let mut list = menu.on_top.iter().enumerate().filter(|(_, candidate)| fits(candidate));
     let rank = |candidate: &Candidate| {
-        (candidate.exercise.serves(Role::Cardio), !candidate.exercise.equipment.is_empty(), candidate.points)
+        let has_equipment = !candidate.exercise.equipment.is_empty();
+        let leaning = candidate.leaning;
+        let kind = candidate.exercise.serves(Role::Cardio);
+        (!leaning.needs_care(), leaning.favours > 0, kind, has_equipment, candidate.points)
     };
     let first = list.next()?;
     Some(list.fold(first, |best, other| if rank(other.1) > rank(best.1) { other } else { best }).0)
@@ -143,7 +183,8 @@ pub fn stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[Vec<(
         let drills: Vec<usize> = warm_up.iter().map(|(at, _)| *at).collect();
         let mut picked = included_in(brief, &menu.stretches, at);
         picked.retain(|at| menu.stretches.get(*at).is_some_and(|stretch| stretch.in_water == in_water));
-        stretch_session(brief, menu, &drills, &Known { used: &used, left, in_water }, &mut picked);
+        let after_lift = work.get(at).is_some_and(|work| lifts(menu, work));
+        stretch_session(brief, menu, &drills, &Known { used: &used, left, in_water, after_lift }, &mut picked);
         let new: Vec<usize> = picked.iter().copied().filter(|at| !brief.is_in_turn() || !used.contains(at)).collect();
         used.extend(new);
         all.push(picked);
@@ -158,11 +199,13 @@ struct Known<'a> {
     left: usize,
     /// Whether the session is held in water.
     in_water: bool,
+    /// Whether its work holds a heavy hinge.
+    after_lift: bool,
 }
 
 /// Fills one session: first those stretches that every session wants, then what its regions lack.
 fn stretch_session(brief: &Brief<'_>, menu: &Menu, drills: &[usize], week: &Known<'_>, picked: &mut Vec<usize>) {
-    let Known { used, left, in_water } = week;
+    let Known { used, left, in_water, after_lift } = week;
     let low = bit(Region::Lower) | bit(Region::Hips);
     let list = &menu.stretches;
     let is_new = |stretch: &Candidate| !holds(&menu.warm_ups, drills, stretch);
@@ -187,7 +230,9 @@ fn stretch_session(brief: &Brief<'_>, menu: &Menu, drills: &[usize], week: &Know
                 (may_be_new || used.contains(&at)) && stretch.in_water == *in_water && fits(stretch)
             })
         };
-        let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care();
+        // A back that has just lifted is not rounded to its end.
+        let strains = |stretch: &Candidate| *after_lift && rounds_fully(stretch.exercise);
+        let needs_no_care = |stretch: &Candidate| !stretch.leaning.needs_care() && !strains(stretch);
         let best = add(&|stretch| is_new(stretch) && is_open(stretch) && wanted(stretch) && needs_no_care(stretch))
             .or_else(|| add(&|stretch| is_open(stretch) && wanted(stretch)))
             .or_else(|| add(&|stretch| is_new(stretch) && wanted(stretch) && needs_no_care(stretch)))
@@ -221,7 +266,8 @@ fn room_for_stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[
     let moves = work.iter().enumerate().filter(|(at, _)| on_land(*at)).flat_map(|(_, moves)| moves).map(ids("work"));
     let taken: BTreeSet<(&str, usize)> = drills.chain(moves).collect();
     // Cardio on top is one more.
-    let cardio = usize::from(favoured_cardio(brief, menu, false).is_some());
+    let on_land = Template { effort: Effort::Easy, in_water: false, repeats: 1 };
+    let cardio = usize::from(cardio(brief, menu, on_land).is_some());
     let most = brief.programmes.session.most_different as usize;
     Some(most.saturating_sub(taken.len() + cardio))
 }

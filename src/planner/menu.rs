@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
-use crate::catalog::{Equipment, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Role, Use, Word};
+use crate::catalog::{
+    Equipment, Evidence, Exercise, Goal, Group, Level, Load, Pattern, Position, Region, Role, Use, Word,
+};
 use crate::rules::{
-    is_for_back, is_on_top, is_posture, is_replaceable, is_row, is_unsupported_hinge, isolates_erectors,
+    is_for_back, is_loaded, is_on_top, is_posture, is_replaceable, is_row, is_unsupported_hinge, isolates_erectors,
 };
 
 use super::brief::{Brief, Leaning};
@@ -160,7 +162,7 @@ impl Candidate {
             is_row: is_row(exercise),
             is_posture: is_posture(exercise),
             isolates_erectors: isolates_erectors(exercise),
-            is_loaded: exercise.load >= Load::Moderate,
+            is_loaded: is_loaded(exercise),
             waits: brief.scope.comes_later(exercise),
             is_counted: !exercise.volume_credit.is_empty(),
             is_drill: matches!(exercise.pattern, Pattern::Scapular | Pattern::Row) && exercise.volume_credit.is_empty(),
@@ -169,7 +171,7 @@ impl Candidate {
             is_bridge: exercise.pattern == Pattern::Bridge,
             is_push,
             is_for_back: is_for_back(exercise),
-            on_machine: set.contains(&Equipment::Machine) || set.contains(&Equipment::Cable),
+            on_machine: is_guided(set),
         })
     }
 }
@@ -282,6 +284,11 @@ pub fn position_bit(at: usize) -> u128 {
     1 << (at % MOST)
 }
 
+/// Whether a machine or a cable guides the load.
+fn is_guided(set: &[Equipment]) -> bool {
+    set.contains(&Equipment::Machine) || set.contains(&Equipment::Cable)
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share lies between 0 and 1")]
 fn hundredths(share: f32) -> u32 {
     (share * 100.0).round() as u32
@@ -316,8 +323,11 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     };
     let trained = level > Level::Beginner && !brief.scope.is_easy_only();
     let outgrown = trained && !is_row(exercise) && neighbours(exercise.harder).any(passed);
-    let is_much = level == Level::Beginner && exercise.load >= Load::Moderate;
-    let demanding = is_much || leaning.is_cautioned || brief.easy_only();
+    // A machine guides the load, and whoever wants strength needs one from the start.
+    let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
+    let guided = is_guided(set) && matches!(brief.profile.goal, Goal::Strength | Goal::Muscle);
+    let is_much = level == Level::Beginner && is_loaded(exercise);
+    let demanding = !guided && (is_much || leaning.is_cautioned || brief.easy_only());
     let too_soon = demanding && !is_row(exercise) && neighbours(exercise.easier).next().is_some();
     let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
     let against = given(leaning.needs_care(), figures.cautioned)

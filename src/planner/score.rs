@@ -262,7 +262,8 @@ impl<'a> Judge<'a> {
         open.families |= candidate.family;
         open.posture |= candidate.is_posture;
         open.posture_trains |= candidate.is_posture && candidate.is_counted;
-        open.drills += u32::from(candidate.is_drill);
+        let is_wanted = self.preferences.iter().any(|(_, moves)| moves & position != 0);
+        open.drills += u32::from(candidate.is_drill && !is_wanted);
         open.hinges += u32::from(candidate.is_unsupported_hinge);
         open.bridges += u32::from(candidate.is_bridge);
         open.size += 1;
@@ -320,12 +321,15 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// How near the muscle groups come to their targets; hard work beyond their range counts against them.
+    /// How near the muscle groups come to their targets; work beyond their range counts against them.
     fn volume(&self, tally: &Tally) -> u32 {
+        let ceiling = self.brief.programmes.session.most_sets * 100;
         let sets = tally.volume.iter().zip(tally.hard_volume);
         let groups = sets.zip(&self.targets).filter(|(_, (least, _))| *least > 0);
         let near = groups.map(|((sets, hard), (least, most))| {
-            let over = hard.saturating_sub(*most);
+            // Sets of easy sessions never count against the ceiling of a muscle group.
+            let counted = if *most < ceiling { *sets } else { hard };
+            let over = counted.saturating_sub(*most);
             share(*sets.min(least), *least).saturating_sub(share(over, *most))
         });
         let (sum, count) = near.fold((0, 0), |(sum, count), near| (sum + near, count + 1));

@@ -16,7 +16,8 @@ pub struct Notes<'a> {
 }
 
 /// The rules whose notices say much the same in every plan.
-const GENERAL: [&str; 5] = ["pain-scale", "soreness", "first-session", "reserve", "not-a-diagnosis"];
+const GENERAL: [&str; 6] =
+    ["pain-scale", "soreness", "first-session", "reserve", "one-step-at-a-time", "not-a-diagnosis"];
 
 impl<'a> Notes<'a> {
     /// Sorts notices by their places.

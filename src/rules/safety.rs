@@ -29,6 +29,17 @@ pub const RULES: &[Rule] = &[
         check: Some(symptom_withholds),
     },
     Rule {
+        id: "before-you-begin",
+        says: "Every plan says who should see a doctor before beginning: with pain after a fall, fever, loss of weight, pain that \
+               wakes every night, cancer, a heart condition, dizziness, pregnancy or a recent operation.",
+        sources: &["nice-ng59", "strength-guide", "common-practice"],
+        kind: Kind::Should,
+        concern: Concern::Safety,
+        applies_to: "every plan",
+        may_gap: false,
+        check: None,
+    },
+    Rule {
         id: "names-of-catalog",
         says: "A plan calls each exercise by its name in the catalog, so that nobody does another one by mistake, and tells \
                how it is done, and what to mind, in the catalog's words.",

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::said::Conflict;
 use crate::builtin::{CONDITIONS, PREFERENCES};
-use crate::catalog::{AtHand, Equipment, Exercise, Goal, Level, Word};
+use crate::catalog::{AtHand, Equipment, Exercise, Goal, Level, Load, Word};
 use crate::condition::{Condition, GradedReturn, Stance, Verdict};
 use crate::preference::Preference;
 use crate::profile::{Name, Profile};
@@ -183,7 +183,9 @@ impl Scope {
     /// The graded return that `exercise` waits for; none where it was asked for.
     #[must_use]
     pub fn waits(&self, exercise: &Exercise) -> Option<&'static GradedReturn> {
-        let mut returns = self.graded_returns().filter(|graded| graded.pattern == exercise.pattern);
+        let may_begin = |graded: &GradedReturn| graded.unloaded_at_once && exercise.load < Load::Moderate;
+        let mut returns =
+            self.graded_returns().filter(|graded| graded.pattern == exercise.pattern && !may_begin(graded));
         returns.find(|_| !self.includes(exercise))
     }
 

@@ -1,6 +1,8 @@
 //! The notices that hold for any plan, each short enough for all of them to stand together in six lines of a print-out.
 
-use crate::catalog::Level;
+use std::collections::BTreeSet;
+
+use crate::catalog::{Goal, Level};
 use crate::plan::{Item, Notice, Plan, Session, Severity};
 
 use super::super::brief::Brief;
@@ -14,24 +16,42 @@ pub fn stop_signs() -> Notice {
     notice(Severity::Stop, "stop-signs", text)
 }
 
-/// How much pain is no reason to stop.
-pub fn pain_scale() -> Notice {
-    let text = "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5 or down a leg stop; it should settle in an hour \
-                and be no worse next day.";
+/// What must be looked at before anybody begins.
+pub fn before_you_begin() -> Notice {
+    let text = "See a doctor before you begin if the pain came with a fall, fever or loss of weight, if it wakes you every night, \
+                or if you have had cancer; and with a heart condition, dizziness, pregnancy or a recent operation.";
+    notice(Severity::Ask, "before-you-begin", text)
+}
+
+/// How much pain is no reason to stop: against the usual pain where there is one, and in the words of a condition where it
+/// has its own.
+pub fn pain_scale(brief: &Brief<'_>) -> Notice {
+    let conditions = brief.scope.conditions();
+    let own: BTreeSet<&str> = conditions.iter().filter_map(|condition| condition.pain).collect();
+    if !own.is_empty() {
+        return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
+    }
+    let text = if brief.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
+        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that is fine if it is back by next morning; \
+         more, do less next time; down a leg, stop."
+    } else {
+        "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5 or down a leg stop; it should settle in an hour \
+         and be no worse next day."
+    };
     notice(Severity::Info, "pain-scale", text)
 }
 
 /// What is no pain, and what to do about either.
 pub fn soreness() -> Notice {
-    let text = "Sore muscles for 1–3 days are usual at first. On bad days move gently; if 4 to 6 weeks bring nothing, get advice.";
+    let text = "Sore muscles for 1–3 days are usual at first. On bad days do half of it, gently; if 4 to 6 weeks bring nothing, get advice.";
     notice(Severity::Info, "soreness", text)
 }
 
 /// How a beginner begins, where a session holds more than that.
 pub fn first_session(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let most = plan.sessions().map(|session| session.strengthening.len()).max().unwrap_or_default();
-    let text = "First time? Do one or two moves, then wait a day.";
-    (brief.profile.level == Level::Beginner && most > 2).then(|| notice(Severity::Info, "first-session", text))
+    let text = "First time? One or two moves, then wait a day.";
+    (brief.profile.level == Level::Beginner && most > 1).then(|| notice(Severity::Info, "first-session", text))
 }
 
 /// How heavy and how fast, where there is resistance.
@@ -46,8 +66,13 @@ pub fn reserve(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     plan.sessions().flat_map(Session::items).any(resists).then(|| notice(Severity::Info, "reserve", text))
 }
 
-/// What no plan is. Whoever names a condition is told to ask first anyway.
-pub fn not_a_diagnosis(brief: &Brief<'_>) -> Notice {
-    let unnamed = if brief.scope.conditions().is_empty() { "with a condition or an injury" } else { "after an injury" };
-    notice(Severity::Info, "not-a-diagnosis", format!("This is no diagnosis: {unnamed} ask a doctor first."))
+/// How to go on after a single week.
+pub fn going_on(brief: &Brief<'_>) -> Option<Notice> {
+    let text = "Twice at the top of a range: a little more.";
+    (brief.profile.weeks == 1).then(|| notice(Severity::Info, "one-step-at-a-time", text))
+}
+
+/// What no plan is.
+pub fn not_a_diagnosis() -> Notice {
+    notice(Severity::Info, "not-a-diagnosis", "This is no diagnosis.")
 }

@@ -3,6 +3,7 @@
 mod conflicts;
 mod gaps;
 mod general;
+mod lifts;
 mod remedy;
 
 pub use gaps::add_gaps;
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Goal, Level, Position, Use};
 use crate::condition::GradedReturn;
-use crate::plan::{Notice, Plan, Session, Severity, Volume, Week};
+use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::suggest::listed;
 
@@ -21,7 +22,7 @@ use super::time::Cuts;
 
 /// What is told for safety, whatever the plan holds.
 pub fn for_safety(brief: &Brief<'_>) -> Vec<Notice> {
-    let mut notices = vec![general::stop_signs()];
+    let mut notices = vec![general::stop_signs(), general::before_you_begin()];
     notices.extend(for_conditions(brief));
     notices.extend(brief.included.iter().flat_map(|exercise| conflicts::although(&brief.scope, exercise)));
     notices
@@ -31,13 +32,13 @@ pub fn for_safety(brief: &Brief<'_>) -> Vec<Notice> {
 pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs()];
     notices.extend(for_conditions(brief));
-    notices.push(general::not_a_diagnosis(brief));
+    notices.push(general::not_a_diagnosis());
     notices
 }
 
 /// The notices that do not depend on which rules could be kept.
 pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
-    let mut notices = vec![general::stop_signs()];
+    let mut notices = vec![general::stop_signs(), general::before_you_begin()];
     notices.extend(for_conditions(brief));
     for graded in brief.scope.graded_returns() {
         let told = for_return(brief, plan, graded);
@@ -45,16 +46,20 @@ pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
         notices.extend((!notices.contains(&told)).then_some(told));
     }
     notices.extend(for_wishes(brief, plan));
+    notices.extend(lifts::told(brief, plan));
+    notices.extend(for_water(plan, brief));
+    notices.extend(for_gentle_strength(brief));
     notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_focus(brief, plan));
     notices.extend(for_variety(brief, plan));
     notices.extend(for_volume(brief, plan));
     notices.extend(for_relief(brief, plan));
-    notices.push(general::pain_scale());
+    notices.push(general::pain_scale(brief));
     notices.push(general::soreness());
     notices.extend(general::first_session(brief, plan));
     notices.extend(general::reserve(brief, plan));
-    notices.push(general::not_a_diagnosis(brief));
+    notices.extend(general::going_on(brief));
+    notices.push(general::not_a_diagnosis());
     notices
 }
 
@@ -65,10 +70,14 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
         return Vec::new();
     }
     let named: Vec<String> = conditions.iter().map(|condition| condition.id.replace('-', " ")).collect();
-    let text = format!(
-        "Your doctor or physiotherapist should agree to this plan before you begin ({}).",
-        listed(&named, "and")
-    );
+    let named = listed(&named, "and");
+    let text = if conditions.iter().any(|condition| condition.provider_agrees) {
+        format!("Your doctor or physiotherapist should agree to this plan before you begin ({named}).")
+    } else {
+        format!(
+            "Your doctor or physiotherapist should know of this plan where they treat you for it, or you are in doubt ({named})."
+        )
+    };
     let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
     for condition in conditions {
         let advice: Vec<&str> = brief.scope.advice(condition).collect();
@@ -97,6 +106,12 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
     let first = graded.after_weeks / block * block + block + 1;
     let text = match plan.weeks.iter().find(is_back) {
         Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
+        None if brief.profile.weeks < first && graded.unloaded_at_once => {
+            format!(
+                "The {pattern} stays without weight for {} weeks, and takes on load by steps after them.",
+                graded.after_weeks
+            )
+        }
         None if brief.profile.weeks < first => {
             format!(
                 "The {pattern}, bending forward from the hips, waits {} weeks; a plan of {first} weeks or more brings it back by steps.",
@@ -106,6 +121,23 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
         None => format!("The {pattern} waits, and found no place in this plan that would not cost it something else."),
     };
     notice(Severity::Info, "graded-return", text)
+}
+
+/// What to mind in water.
+fn for_water(plan: &Plan, brief: &Brief<'_>) -> Option<Notice> {
+    let in_water =
+        |item: &Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.position == Position::InWater);
+    let text = "Never in the water alone, nor with an open wound or a fever; get out if you feel dizzy or cold.";
+    let there = plan.sessions().flat_map(Session::items).any(in_water);
+    there.then(|| notice(Severity::Caution, "water-sessions", text))
+}
+
+/// That a goal for strong work gets gentle work, where a condition makes every session easy.
+fn for_gentle_strength(brief: &Brief<'_>) -> Option<Notice> {
+    let text = "You asked for strength work; with these conditions every session is easy, so this plan builds up to it rather than \
+                being it. Ask your physiotherapist when you may lift more.";
+    let wanted = matches!(brief.profile.goal, Goal::Strength | Goal::Muscle) && brief.scope.is_easy_only();
+    wanted.then(|| notice(Severity::Info, "easy-with-pain", text))
 }
 
 /// What was asked for although a condition bars it, and what could not be put in.
@@ -123,16 +155,21 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     notices
 }
 
-/// The muscle groups that stay below their target, where no must speaks of them.
+/// The muscle groups that stay below their target, where no must speaks of them, and those that get more than it asks for.
 fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
     let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target));
-    let low: Vec<&Volume> = week.volume.iter().filter(low).collect();
-    let groups: Vec<&str> = low.iter().map(|volume| volume.group.spoken()).collect();
+    let groups: Vec<&str> = week.volume.iter().filter(low).map(|volume| volume.group.spoken()).collect();
     let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
-    let text = format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief));
-    (!low.is_empty() && !musts).then(|| notice(Severity::Info, "volume-target", text))
+    let high = |volume: &&Volume| volume.target_max.is_some_and(|target| volume.sets > f64::from(target));
+    let high: Vec<&str> = week.volume.iter().filter(high).map(|volume| volume.group.spoken()).collect();
+    let mut said: Vec<String> = Vec::new();
+    if !groups.is_empty() && !musts {
+        said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief)));
+    }
+    said.extend((!high.is_empty()).then(|| format!("More than the target asks for: {}.", high.join(", "))));
+    (!said.is_empty()).then(|| notice(Severity::Info, "volume-target", said.join(" ")))
 }
 
 /// What to think of that, where there is something.
@@ -181,6 +218,9 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 fn for_variety(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     if brief.is_in_turn() {
         let text = "Two short sessions take turns: a few moves that are done often are kept.";
+        let wet = brief.templates.iter().any(|template| template.in_water);
+        let text =
+            if wet { "On land two short sessions take turns: a few moves that are done often are kept." } else { text };
         return Some(notice(Severity::Info, "sessions-in-turn", text));
     }
     let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;

@@ -20,7 +20,8 @@ impl Progress<'_> {
     fn step_of(&self, graded: &GradedReturn, week: &mut WeekWork) -> bool {
         let moves = self.menu.strengthening.iter().enumerate();
         let gentle = moves.filter(|(_, candidate)| {
-            candidate.waits && !candidate.is_loaded && candidate.exercise.pattern == graded.pattern
+            let comes_back = candidate.waits || graded.unloaded_at_once;
+            comes_back && !candidate.is_loaded && candidate.exercise.pattern == graded.pattern
         });
         let Some((at, candidate)) = gentle.max_by_key(|(at, candidate)| (candidate.points, Reverse(*at))) else {
             return false;

@@ -47,6 +47,7 @@ pub const SUBJECTS: &[Subject] = &[
             "pelvis tucks under",
             "spine neutral all the way",
             "back stays flat",
+            "never round your back",
         ],
         stems: &["round", "ound fully", "orward", "fold", "tall", "long spine", "long back", "back long", "tuck"],
         neither: &[
@@ -65,7 +66,7 @@ pub const SUBJECTS: &[Subject] = &[
     },
     // Does it arch?
     Subject {
-        one: &["gentle arch"],
+        one: &["gentle arch", "arching moves"],
         other: &[
             "do not let the back sag",
             "come back to neutral",

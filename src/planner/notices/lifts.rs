@@ -1,0 +1,59 @@
+//! What somebody with nobody beside them should know of the heavy lifts in a plan.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Demand, Exercise, Load};
+use crate::plan::{Item, Notice, Plan, Session, Severity};
+use crate::suggest::listed;
+
+use super::super::brief::Brief;
+use super::notice;
+
+/// Who may do the lifts that need teaching, and what their lighter sets are; and what stands in for hanging pulls.
+pub fn told(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
+    let exercise = |item: &Item| brief.catalog.get(&item.exercise);
+    let work = || plan.sessions().flat_map(|session: &Session| &session.strengthening);
+    let taught: BTreeSet<&str> = work().filter(|item| item.ramp_up_sets.is_some()).map(|item| &*item.name).collect();
+    let hanging: BTreeSet<&'static str> =
+        work().filter_map(exercise).filter(|exercise| hangs(exercise)).map(|exercise| exercise.id).collect();
+    let mut notices: Vec<Notice> = Vec::new();
+    if !taught.is_empty() {
+        let text = format!(
+            "{}: only where somebody has taught you and you have lifted of late. The lighter sets: 8 with about half the \
+             weight, then 4 with three quarters.",
+            listed(&taught.into_iter().collect::<Vec<_>>(), "and")
+        );
+        notices.push(notice(Severity::Caution, "learn-heavy-lifts", text));
+    }
+    let hanging: Vec<&'static Exercise> = hanging.into_iter().filter_map(|id| brief.catalog.get(id)).collect();
+    let instead = easier(brief, &hanging);
+    if !instead.is_empty() {
+        let names: Vec<&str> = hanging.iter().map(|exercise| exercise.name).collect();
+        let text = format!(
+            "Where you can't reach the fewest repetitions of {}, take {} for them.",
+            listed(&names, "or"),
+            listed(&instead, "or")
+        );
+        notices.push(notice(Severity::Caution, "pull-up-path", text));
+    }
+    notices
+}
+
+/// Whether the whole body hangs from the arms.
+fn hangs(exercise: &Exercise) -> bool {
+    exercise.load == Load::Heavy && exercise.demands.contains(&Demand::Hanging)
+}
+
+/// The names of the easier pulls that may be done, of the same pattern and the next two rungs down.
+fn easier(brief: &Brief<'_>, from: &[&'static Exercise]) -> Vec<&'static str> {
+    let next = |exercise: &&'static Exercise| exercise.easier.iter().filter_map(|id| brief.catalog.get(id));
+    let one: Vec<&'static Exercise> = from.iter().flat_map(next).collect();
+    let two: Vec<&'static Exercise> = one.iter().flat_map(next).collect();
+    let fits = |other: &&'static Exercise| {
+        !hangs(other)
+            && from.iter().any(|exercise| exercise.pattern == other.pattern)
+            && brief.scope.excludes(other).is_none()
+    };
+    let names: BTreeSet<&'static str> = one.into_iter().chain(two).filter(fits).map(|exercise| exercise.name).collect();
+    names.into_iter().collect()
+}
