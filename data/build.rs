@@ -59,7 +59,7 @@ fn build() -> Result<(), Box<dyn Error>> {
     let conditions = condition::parse("data/conditions.toml", &conditions).map_err(|problems| problems.to_string())?;
 
     let preferences = fs::read_to_string("data/preferences.toml")?;
-    let preferences = preference::parse("data/preferences.toml", &preferences, &conditions)
+    let preferences = preference::parse("data/preferences.toml", &preferences, &conditions, &catalog)
         .map_err(|problems| problems.to_string())?;
 
     let names = CrateEnv::default();

@@ -1,10 +1,12 @@
 //! What somebody's week or session should hold besides what every plan must: the preferences of conditions and goals, in
 //! `data/preferences.toml`. Each is a rule with a check, and with its gap where it can't be kept.
 
+use std::cell::RefCell;
+
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
-use crate::catalog::{Exercise, Goal, Level, Problem, Problems, Use};
+use crate::catalog::toml_reader::{Document, Table, fields};
+use crate::catalog::{Catalog, Exercise, Goal, Level, Problem, Problems, Use};
 use crate::condition::{Conditions, Trigger};
 use crate::suggest::hint;
 
@@ -62,66 +64,84 @@ impl Preference {
     }
 }
 
-/// Everything in `data/preferences.toml`.
-struct Preferences {
-    preferences: &'static [Preference],
+/// What the entries of `data/preferences.toml` are held against.
+struct Reader<'a> {
+    conditions: &'a Conditions,
+    catalog: &'a Catalog,
+    /// The ids that have been read.
+    ids: RefCell<Vec<&'static str>>,
 }
 
-/// Reads preferences from the text of `file`; their conditions are among `known`.
+/// Reads preferences from the text of `file`; their conditions are among `conditions`, their moves and sources in `catalog`.
 ///
 /// # Errors
 /// All problems of the file.
-pub fn parse(file: &str, text: &str, known: &Conditions) -> Result<&'static [Preference], Problems> {
+pub fn parse(
+    file: &str,
+    text: &str,
+    conditions: &Conditions,
+    catalog: &Catalog,
+) -> Result<&'static [Preference], Problems> {
     let document = Document::new(file, text);
-    let read = document.read(text, |table| {
-        let read = fields!(table => Preferences { preferences: required "preference" })?;
-        let names = || known.conditions.iter().map(|condition| condition.id);
-        let cited = read.preferences.iter().flat_map(|preference| preference.conditions);
-        let wrong: Vec<&&str> = cited.filter(|name| !names().any(|known| known == **name)).collect();
-        for name in &wrong {
-            table.wrong_at("preference", format!("no condition is called {name:?}; {}", hint(name, names())));
-        }
-        wrong.is_empty().then_some(read.preferences)
-    });
+    let reader = Reader { conditions, catalog, ids: RefCell::default() };
+    let read =
+        document.read(text, |table| table.each("preference", |place| place.entry(|table| reader.preference(table))));
     let problems: Vec<Problem> = document.into_problems();
-    match read.flatten() {
-        Some(preferences) if problems.is_empty() => Ok(preferences),
+    match read {
+        Some(preferences) if problems.is_empty() => Ok(preferences.leak()),
         _ => Err(Problems(problems)),
     }
 }
 
-impl FromToml for Preference {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.entry(|table: &Table<'_>| {
-            let preference = fields!(table => Self {
-                id: required,
-                says: required,
-                sources: required,
-                named: required,
-                conditions: or_default,
-                goals: or_default,
-                level_from: optional,
-                purpose: required "use",
-                moves: required,
-                different: optional,
-                sessions: optional,
-                every_session: or_default,
-                most: optional,
-                where_possible: or_default,
-            })?;
-            let Self { different, sessions, every_session, most, conditions, goals, .. } = preference;
-            if different.or(sessions).or(most).is_none() && !every_session {
-                table.wrong_at(
-                    "different",
-                    "is missing, and so are sessions, every_session and most: it asks for nothing",
-                );
-                return None;
-            }
-            if conditions.is_empty() && goals.is_empty() {
-                table.wrong_at("conditions", "is missing, and so is goals: it is for nobody");
-                return None;
-            }
-            Some(preference)
-        })
+impl Reader<'_> {
+    fn preference(&self, table: &Table<'_>) -> Option<Preference> {
+        let preference = fields!(table => Preference {
+            id: required,
+            says: required,
+            sources: required,
+            named: required,
+            conditions: or_default,
+            goals: or_default,
+            level_from: optional,
+            purpose: required "use",
+            moves: required,
+            different: optional,
+            sessions: optional,
+            every_session: or_default,
+            most: optional,
+            where_possible: or_default,
+        })?;
+        self.check(&preference, table);
+        self.ids.borrow_mut().push(preference.id);
+        Some(preference)
+    }
+
+    /// Tells what names nothing, and what asks for nothing or for nobody.
+    fn check(&self, preference: &Preference, table: &Table<'_>) {
+        let Preference { id, conditions, goals, sources, different, sessions, most, .. } = preference;
+        if self.ids.borrow().contains(id) {
+            table.wrong_at("id", format!("{id} stands twice; an id names one preference"));
+        }
+        if different.or(*sessions).or(*most).is_none() && !preference.every_session {
+            let text = "is missing, and so are sessions, every_session and most: it asks for nothing";
+            table.wrong_at("different", text);
+        }
+        if conditions.is_empty() && goals.is_empty() {
+            table.wrong_at("conditions", "is missing, and so is goals: it is for nobody");
+        }
+        let known = || self.conditions.conditions.iter().map(|condition| condition.id);
+        for name in conditions.iter().filter(|name| !known().any(|known| known == **name)) {
+            table.wrong_at("conditions", format!("no condition is called {name:?}; {}", hint(name, known())));
+        }
+        let cited = || self.catalog.sources().iter().map(|source| source.id);
+        for name in sources.iter().filter(|name| !cited().any(|known| known == **name)) {
+            table.wrong_at("sources", format!("no source is called {name:?}; {}", hint(name, cited())));
+        }
+        let serves = |exercise: &Exercise| {
+            exercise.doses.iter().any(|dose| dose.purpose == preference.purpose) && preference.fits(exercise)
+        };
+        if !self.catalog.exercises().iter().any(|exercise| serves(exercise)) {
+            table.wrong_at("moves", format!("fit no exercise that has a dose for {}", preference.purpose));
+        }
     }
 }

@@ -201,6 +201,7 @@ pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
             opposites: required,
         })?;
         symptom::check(table, read.tiers, read.symptoms);
+        read.opposites.check(table);
         Some(read)
     });
     let problems: Vec<Problem> = document.into_problems();

@@ -2,7 +2,8 @@
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{FromToml, Place, fields};
+use crate::catalog::Word;
+use crate::catalog::toml_reader::{FromToml, Place, Table, fields};
 use crate::catalog::words::words;
 
 words! {
@@ -94,6 +95,18 @@ impl Remark {
 }
 
 impl Opposites {
+    /// Tells of the pairs that stand more than once.
+    pub(super) fn check(&self, table: &Table<'_>) {
+        let mut seen: Vec<[Way; 2]> = Vec::new();
+        for Opposite { one, other } in [self.motion, self.position, self.load].into_iter().flatten() {
+            let pair = if one.as_str() <= other.as_str() { [*one, *other] } else { [*other, *one] };
+            if seen.contains(&pair) {
+                table.wrong_at("opposites", format!("{one} and {other} stand there twice"));
+            }
+            seen.push(pair);
+        }
+    }
+
     /// What `one` asks for although `other` warns of it, or asks for its opposite.
     #[must_use]
     pub fn clash(&self, one: Marks, other: Marks) -> Option<Way> {

@@ -4,16 +4,14 @@ use std::cmp::Reverse;
 
 use chrono::Days;
 
-use crate::catalog::{
-    Catalog, Demand, Evidence, Exercise, Group, Level, Load, Pattern, Position, Region, Source, Use, Word,
-};
+use crate::catalog::{Catalog, Demand, Dose, Evidence, Exercise, Group, Level, Load, Pattern, Position, Use, Word};
 use crate::condition::Stance;
 use crate::plan::{
     CautionText, FORMAT, GENERATOR, Item, MoveText, Moves, Plan, Reason, Score, Session, SourceText, VERSION, Volume,
     Week,
 };
 use crate::profile::Name;
-use crate::rules::{is_on_top, is_row};
+use crate::rules::{is_low, is_on_top, is_row};
 
 use super::brief::Brief;
 use super::choose::Choice;
@@ -235,15 +233,22 @@ fn because(brief: &Brief<'_>, candidate: &Candidate, change: Option<&Reason>) ->
     reasons.push(purpose(candidate));
     let favours = brief.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
     reasons.extend(favours.map(|saying| Reason { rule: saying.condition.rule().into(), why: saying.text.into() }));
-    let dose = candidate.prescription.dose;
-    let why = match brief.catalog.source(dose.source) {
-        Some(Source { strength: Evidence::Own, .. }) | None => {
-            Name::Borrowed("no source gives figures; these are backplan's own")
-        }
-        Some(source) => format!("figures from \"{}\"", source.title).into(),
-    };
-    reasons.push(reason("dose-from-source", why));
+    reasons.push(reason("dose-from-source", figures(brief, candidate)));
     reasons
+}
+
+/// Where the figures of a dose come from: a source gives them all, or some, or none.
+fn figures(brief: &Brief<'_>, candidate: &Candidate) -> Name {
+    let dose = candidate.prescription.dose;
+    let cited = |dose: &Dose| {
+        brief.catalog.source(dose.source).filter(|source| source.strength != Evidence::Own).map(|source| source.title)
+    };
+    let alike = || candidate.exercise.doses.iter().filter(|other| other.purpose == dose.purpose);
+    match (cited(dose), alike().find_map(cited)) {
+        (Some(title), _) => format!("figures from \"{title}\"").into(),
+        (None, Some(title)) => format!("\"{title}\" gives a part of the figures; the others are backplan's own").into(),
+        (None, None) => Name::Borrowed("no source gives figures; these are backplan's own"),
+    }
 }
 
 /// The rule that a move serves first.
@@ -264,10 +269,6 @@ fn purpose(candidate: &Candidate) -> Reason {
         _ if candidate.is_posture => reason("a-posture-move", "brings the shoulders back over the trunk".into()),
         _ => reason("week-coverage", format!("trains {}", parts(exercise)).into()),
     }
-}
-
-fn is_low(exercise: &Exercise) -> bool {
-    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
 }
 
 /// What an exercise is for, as it is spoken.

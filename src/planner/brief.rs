@@ -120,8 +120,7 @@ impl<'a> Brief<'a> {
 
     /// Whether two sessions are done by turns, in place of a different one on each day: where it hurts.
     pub fn is_in_turn(&self) -> bool {
-        let from = self.goal.in_turn_from.into_iter().chain(self.scope.in_turn_from()).min();
-        self.easy_only() && from.is_some_and(|from| self.profile.days >= from)
+        self.scope.is_in_turn(self.goal, self.profile.days)
     }
 
     /// How many of the easy days are held in water: about half, where the moves for a whole session are there.

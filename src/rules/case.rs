@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Role};
+use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Region, Role};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 
@@ -186,6 +186,12 @@ pub fn is_posture(exercise: &Exercise) -> bool {
 #[must_use]
 pub fn isolates_erectors(exercise: &Exercise) -> bool {
     exercise.credit(Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
+}
+
+/// Whether `exercise` is for the low back or the hips.
+#[must_use]
+pub fn is_low(exercise: &Exercise) -> bool {
+    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
 }
 
 /// Whether `exercise` is loaded, so that a day's rest must follow.

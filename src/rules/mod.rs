@@ -21,7 +21,7 @@ mod sentence;
 mod session;
 
 pub use case::{
-    Case, Move, SessionCase, is_for_back, is_loaded, is_on_top, is_posture, is_row, is_unsupported_hinge,
+    Case, Move, SessionCase, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge,
     isolates_erectors,
 };
 pub use dose::TEN_SETS;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Exercise, Level, Position, Region, Role, Use};
 
-use super::case::{is_loaded, is_on_top, is_posture, is_row, is_unsupported_hinge, isolates_erectors};
-use super::{Broken, Case, Concern, Kind, Rule, SessionCase};
+use super::case::{is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge, isolates_erectors};
+use super::{Broken, Case, Concern, Kind, Move, Rule, SessionCase};
 
 /// The rules of precedence.
 pub const RULES: &[Rule] = &[
@@ -102,11 +102,6 @@ pub fn is_replaceable(last: &'static Exercise, purpose: Use, others: &[&'static 
 /// So many drills make a warm-up, and so many stretches an end.
 const ENOUGH: usize = 3;
 
-/// Whether `exercise` is for the low back or the hips.
-fn is_low(exercise: &Exercise) -> bool {
-    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
-}
-
 fn needs_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     if case.plan.profile.level > Level::Beginner {
         return Vec::new();
@@ -182,29 +177,53 @@ fn posture_that_trains(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
 }
 
 fn sessions_in_turn(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
-    let from = case.goal().in_turn_from.into_iter().chain(case.scope.in_turn_from()).min();
-    if !case.is_easy_only() || from.is_none_or(|from| case.plan.profile.days < from) {
+    if !case.scope.is_in_turn(case.goal(), case.plan.profile.days) {
         return Vec::new();
     }
     let most = case.programmes.session.most_different as usize;
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks() {
-        let moves = sessions.iter().flat_map(|session| session.moves());
-        let on_land = moves.filter(|item| item.exercise.position != Position::InWater);
-        let different: BTreeSet<&str> = on_land.map(|item| item.exercise.id).collect();
+        let on_land = || sessions.iter().filter(|session| !is_wet(session));
+        let moves = on_land().flat_map(|session| session.moves()).filter(|item| !is_in_water(item));
+        let different: BTreeSet<&str> = moves.map(|item| item.exercise.id).collect();
         if different.len() > most {
             let text = format!("{} different moves, where at most {most} belong", different.len());
+            broken.push(case.broken_in_week(week, text));
+        }
+        let work = |session: &&SessionCase<'_>| session.strengthening.iter().map(|item| item.exercise.id).collect();
+        let kinds: BTreeSet<Vec<&str>> = on_land().map(|session| work(&session)).collect();
+        if kinds.len() > TURNS {
+            let text = format!("{} different sessions, where {TURNS} take turns", kinds.len());
             broken.push(case.broken_in_week(week, text));
         }
     }
     broken
 }
 
+/// So many sessions take turns.
+const TURNS: usize = 2;
+
+fn is_in_water(item: &Move<'_>) -> bool {
+    item.exercise.position == Position::InWater
+}
+
+/// Whether the work of a session is in water.
+fn is_wet(session: &SessionCase<'_>) -> bool {
+    session.strengthening.iter().any(is_in_water)
+}
+
 fn water_sessions(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
-    let in_water = |item: &super::Move<'_>| item.exercise.position == Position::InWater;
     let mixed = |session: &&SessionCase<'_>| {
-        let work = session.strengthening.iter().any(in_water) || session.stretching.iter().any(in_water);
-        work && !session.moves().all(|item| in_water(&item))
+        // Cardio in water may come on top of a session on land.
+        let mut rest = session.moves().filter(|item| !item.is_on_top());
+        rest.any(|item| is_in_water(&item)) && !session.moves().all(|item| is_in_water(&item))
     };
-    case.sessions.iter().filter(mixed).map(|session| session.broken("partly in water, partly not")).collect()
+    let mixed = case.sessions.iter().filter(mixed).map(|session| session.broken("partly in water, partly not"));
+    let most = case.programmes.session.most_water_sessions as usize;
+    let too_many = case.weeks().filter_map(|(week, sessions)| {
+        let count = sessions.iter().filter(|session| is_wet(session)).count();
+        let text = format!("{count} sessions in water, where at most {most} belong");
+        (count > most).then(|| case.broken_in_week(week, text))
+    });
+    mixed.chain(too_many).collect()
 }

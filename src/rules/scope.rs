@@ -11,7 +11,7 @@ use crate::catalog::{AtHand, Equipment, Exercise, Goal, Level, Load, Word};
 use crate::condition::{Condition, GradedReturn, Stance, Verdict};
 use crate::preference::Preference;
 use crate::profile::{Name, Profile};
-use crate::programme::Programmes;
+use crate::programme::{GoalFigures, Programmes};
 use crate::suggest::listed;
 
 /// What a profile allows, with presets taken apart.
@@ -216,10 +216,13 @@ impl Scope {
         PREFERENCES.iter().filter(move |preference| preference.applies(self.level, goal, conditions()))
     }
 
-    /// From how many training days on two sessions are done in turn, where a condition asks for that.
+    /// Whether two easy sessions are done in turn on so many training days a week, in place of a different one on each: where
+    /// the goal or a condition asks for it.
     #[must_use]
-    pub fn in_turn_from(&self) -> Option<u32> {
-        self.conditions.iter().filter_map(|condition| condition.in_turn_from).min()
+    pub fn is_in_turn(&self, goal: &GoalFigures, days: u32) -> bool {
+        let conditions = self.conditions.iter().filter_map(|condition| condition.in_turn_from);
+        let from = conditions.chain(goal.in_turn_from).min();
+        (goal.easy_only || self.is_easy_only()) && from.is_some_and(|from| days >= from)
     }
 
     /// Whether `exercise` was asked for.

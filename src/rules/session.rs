@@ -1,8 +1,8 @@
 //! What a session holds.
 
-use crate::catalog::{Range, Region};
+use crate::catalog::Range;
 
-use super::{Broken, Case, Concern, Kind, Rule, SessionCase, measure};
+use super::{Broken, Case, Concern, Kind, Rule, SessionCase, is_low, measure};
 
 /// The rules of a session.
 pub const RULES: &[Rule] = &[
@@ -289,10 +289,7 @@ fn stretch_count(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
 
 fn low_back_stretch(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     in_phase(case, "stretching", |session| {
-        let found = session.stretching.iter().any(|item| {
-            item.item.is_held()
-                && item.exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
-        });
+        let found = session.stretching.iter().any(|item| item.item.is_held() && is_low(item.exercise));
         (!found).then(|| "no static stretch for the low back or the hips".to_owned())
     })
 }

@@ -9,6 +9,7 @@ use backplan::condition::{self, Condition, Eases, Stance};
 use backplan::explanation::Fate;
 use backplan::plan::{Plan, Session};
 use backplan::planner::{self, explain};
+use backplan::preference;
 use backplan::profile::Profile;
 use backplan::rules::Scope;
 
@@ -224,4 +225,49 @@ fn marks_that_contradict_themselves_are_told_with_file_and_line() {
     assert!(DATA.contains(good));
     let problems = condition::parse("conditions.toml", &DATA.replacen(good, bad, 1)).unwrap_err().to_string();
     assert!(problems.contains("herniated-disc: asks for rounding and warns of it"), "{problems}");
+    let twice = format!("{pair}, {{ one = \"arching\", other = \"rounding\" }}");
+    let problems = condition::parse("conditions.toml", &DATA.replacen(pair, &twice, 1)).unwrap_err().to_string();
+    assert!(problems.contains("arching and rounding stand there twice"), "{problems}");
+}
+
+#[test]
+fn tiers_and_symptoms_that_contradict_themselves_are_told() {
+    const DATA: &str = include_str!("../../data/conditions.toml");
+    let tier = |id: &str| {
+        let start = DATA.find(&format!("[[tier]]\nid = \"{id}\"")).unwrap();
+        let end = DATA[start + 1..].find("\n[[").map_or(DATA.len(), |end| start + 1 + end);
+        &DATA[start..end]
+    };
+    let told = |text: &str| condition::parse("conditions.toml", text).unwrap_err().to_string();
+    let missing = told(&DATA.replace(tier("doctor"), ""));
+    assert!(missing.contains("doctor stands 0 times, and must stand once"), "{missing}");
+    let twice = told(&DATA.replace(tier("doctor"), &format!("{0}\n{0}", tier("doctor"))));
+    assert!(twice.contains("doctor stands 2 times, and must stand once"), "{twice}");
+    let walks = told(&DATA.replacen("tier = \"emergency\"", "tier = \"emergency\"\nmay_walk = true", 1));
+    assert!(walks.contains("saddle-numbness may walk, where its tier lets nobody"), "{walks}");
+    let late = told(&DATA.replacen("tier = \"emergency\"", "tier = \"professional\"", 1));
+    assert!(late.contains("belongs before saddle-numbness: the gravest come first"), "{late}");
+}
+
+#[test]
+fn preferences_that_name_nothing_are_told_with_file_and_line() {
+    const DATA: &str = include_str!("../../data/preferences.toml");
+    let catalog = builtin::catalog();
+    for (good, bad, told) in [
+        ("id = \"stenosis-desk-bend\"", "id = \"stenosis-flexion-stretch\"", "stenosis-flexion-stretch stands twice"),
+        ("conditions = [\"osteoporosis\"]", "conditions = [\"osteoporose\"]", "did you mean osteoporosis?"),
+        ("sources = [\"condition-review\"]", "sources = [\"conditions-review\"]", "did you mean condition-review?"),
+        ("use = \"warm-up\"\nsessions = 2", "use = \"warm-up\"", "it asks for nothing"),
+        ("goals = [\"posture\"]\n", "", "it is for nobody"),
+        (
+            "muscles = [\"deep-neck-flexors\"]",
+            "muscles = [\"deep-neck-flexors\"], positions = [\"hanging\"]",
+            "fit no exercise that has a dose for strengthening",
+        ),
+    ] {
+        assert!(DATA.contains(good), "{good}");
+        let problems = preference::parse("p.toml", &DATA.replacen(good, bad, 1), &CONDITIONS, &catalog).unwrap_err();
+        let problems = problems.to_string();
+        assert!(problems.contains("p.toml:") && problems.contains(told), "{problems}");
+    }
 }

@@ -44,8 +44,10 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
         profile: Profile { minutes: Some(minutes), ..profile.clone() },
         text: format!("{minutes} minutes a session (--minutes {minutes}) make room."),
     });
-    let pieces = Equipment::ALL.iter().filter(|piece| brings_something(brief, **piece));
-    let with_piece = pieces.map(move |piece| with_equipment(profile, piece.as_str(), &format!("a {}", spoken(*piece))));
+    // What costs least comes first.
+    let others = Equipment::ALL.iter().copied().filter(|piece| *piece != Equipment::Band);
+    let pieces = std::iter::once(Equipment::Band).chain(others).filter(|piece| brings_something(brief, *piece));
+    let with_piece = pieces.map(move |piece| with_equipment(profile, piece.as_str(), &format!("a {}", spoken(piece))));
     let days = (profile.days + 1..=7).filter_map(move |days| with_days(brief, days));
     let without = profile.exclude.iter().map(move |id| Change {
         profile: Profile {
