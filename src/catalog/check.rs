@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::exercise::{Exercise, Source};
+use super::needs::circles;
 use super::parse::{Located, Parsed};
 use super::problem::Problem;
-use crate::suggest::{hint, listed};
+use crate::suggest::hint;
 
 /// Finds ids that stand twice in one catalog path.
 pub fn duplicates(parsed: &Parsed) -> Vec<Problem> {
@@ -36,7 +37,7 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
         for (key, neighbours) in [("needs", needs), ("easier", easier), ("harder", harder)] {
             for neighbour in neighbours {
                 if *neighbour == id {
-                    wrong(key, "an exercise does not need itself, and is not its own neighbour".to_owned());
+                    wrong(key, format!("names {id} itself; name another exercise"));
                 } else if !ids.contains(neighbour) {
                     wrong(
                         key,
@@ -57,25 +58,19 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
     problems
 }
 
-/// Moves that can never be learned: whichever of their needs comes first, it needs one of them in turn.
+/// Tells each move of a circle of needs what it waits for. One that needs itself alone is told already.
 fn never_first(exercises: &[Located<Exercise>]) -> Vec<Problem> {
-    let mut waiting: Vec<&Located<Exercise>> = exercises.iter().filter(|entry| !entry.value.needs.is_empty()).collect();
-    loop {
-        let can_wait = waiting.len();
-        let ids: Vec<&str> = waiting.iter().map(|entry| entry.value.id).collect();
-        waiting.retain(|entry| entry.value.needs.iter().all(|need| ids.contains(need)));
-        if waiting.len() == can_wait {
-            break;
+    let mut problems = Vec::new();
+    for circle in circles(exercises).into_iter().filter(|circle| circle.len() > 1) {
+        for (at, id) in circle.iter().enumerate() {
+            let around = circle.iter().cycle().skip(at).take(circle.len() + 1).copied();
+            let path = around.collect::<Vec<_>>().join(" needs ");
+            let text = format!("is a circle of needs: {path}; one of them has to come first");
+            let entry = exercises.iter().find(|entry| entry.value.id == *id);
+            problems.extend(entry.map(|entry| problem(entry.file, entry.line, id, "needs", text)));
         }
     }
-    let ids: Vec<&str> = waiting.iter().map(|entry| entry.value.id).collect();
-    let circle = |entry: &&Located<Exercise>| {
-        let others: Vec<&str> = ids.iter().copied().filter(|id| *id != entry.value.id).collect();
-        let text = format!("is a circle of needs: it can't come before {}", listed(&others, "and"));
-        problem(entry.file, entry.line, entry.value.id, "needs", text)
-    };
-    // A move that needs itself alone is told already.
-    waiting.iter().filter(|entry| entry.value.needs.iter().any(|need| *need != entry.value.id)).map(circle).collect()
+    problems
 }
 
 /// A name or alias must lead to one exercise alone, however it is typed.

@@ -5,6 +5,7 @@
 pub mod check;
 pub mod exercise;
 pub mod load;
+mod needs;
 pub mod parse;
 pub mod problem;
 pub mod query;

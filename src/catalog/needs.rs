@@ -1,0 +1,45 @@
+//! Whether every move can be learned: what it needs first must not lead back to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::exercise::Exercise;
+use super::parse::Located;
+
+/// The circles of moves that can never be learned, as each of them needs the next one of its circle first.
+pub fn circles(exercises: &[Located<Exercise>]) -> Vec<Vec<&'static str>> {
+    let mut dependents: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+    for entry in exercises {
+        for need in entry.value.needs {
+            dependents.entry(need).or_default().push(entry.value.id);
+        }
+    }
+    let ids: BTreeSet<&'static str> = exercises.iter().map(|entry| entry.value.id).collect();
+    // One way in is enough; a need that names nothing is told elsewhere, and holds nobody up here.
+    let is_open = |needs: &[&'static str]| needs.is_empty() || needs.iter().any(|need| !ids.contains(need));
+    let mut open: Vec<&'static str> =
+        exercises.iter().filter(|entry| is_open(entry.value.needs)).map(|entry| entry.value.id).collect();
+    let mut learned: BTreeSet<&'static str> = open.iter().copied().collect();
+    while let Some(id) = open.pop() {
+        let next = dependents.get(id).into_iter().flatten().copied();
+        open.extend(next.filter(|id| learned.insert(id)).collect::<Vec<_>>());
+    }
+    let stuck = exercises.iter().filter(|entry| !learned.contains(entry.value.id));
+    rings(&stuck.filter_map(|entry| Some((entry.value.id, *entry.value.needs.first()?))).collect())
+}
+
+/// The rings that following `next` from one id to another runs into.
+fn rings(next: &BTreeMap<&'static str, &'static str>) -> Vec<Vec<&'static str>> {
+    let mut rings = Vec::new();
+    let mut seen = BTreeSet::new();
+    for start in next.keys() {
+        let mut path: Vec<&'static str> = Vec::new();
+        let mut at = Some(start);
+        while let Some(id) = at.filter(|id| seen.insert(**id)) {
+            path.push(id);
+            at = next.get(id);
+        }
+        let begin = at.and_then(|id| path.iter().position(|other| other == id));
+        rings.extend(begin.map(|begin| path.split_off(begin)));
+    }
+    rings
+}
