@@ -6,26 +6,19 @@ use std::{env, error::Error, fs};
 
 use databake::{Bake, CrateEnv};
 
-#[path = "../src/catalog/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "the build needs only the reading and the checks")]
-mod catalog;
-#[path = "../src/condition/mod.rs"]
-#[allow(dead_code, unused_imports, clippy::struct_field_names, reason = "the build needs only the reading")]
-mod condition;
-#[path = "../src/preference.rs"]
-#[allow(dead_code, reason = "the build needs only the reading")]
-mod preference;
-#[path = "../src/programme.rs"]
-#[allow(dead_code, reason = "the build needs only the reading")]
-mod programme;
-#[path = "../src/suggest.rs"]
-#[allow(dead_code, reason = "the build needs only the hints")]
-mod suggest;
-#[path = "../src/symptom.rs"]
-#[allow(dead_code, reason = "the build needs only the reading")]
-mod symptom;
+#[path = "../src/data/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    clippy::struct_field_names,
+    reason = "the build needs only the reading and the checks"
+)]
+mod data;
+
+use data::{catalog, condition, preference, programme, rule, suggest, symptom};
 
 use catalog::{Catalog, load};
+use rule::Rule;
 
 #[expect(clippy::print_stderr, reason = "cargo shows what a build script says there")]
 fn main() -> ExitCode {
@@ -42,12 +35,7 @@ fn main() -> ExitCode {
 fn build() -> Result<(), Box<dyn Error>> {
     link_at_a_fixed_address();
     println!("cargo::rerun-if-changed=data");
-    println!("cargo::rerun-if-changed=src/catalog");
-    println!("cargo::rerun-if-changed=src/condition");
-    println!("cargo::rerun-if-changed=src/programme.rs");
-    println!("cargo::rerun-if-changed=src/preference.rs");
-    println!("cargo::rerun-if-changed=src/suggest.rs");
-    println!("cargo::rerun-if-changed=src/symptom.rs");
+    println!("cargo::rerun-if-changed=src/data");
     let catalog = Catalog::from_checked(&[], &[]);
     let mut parsed = load::read(Path::new("data/exercises"));
     parsed.append(load::read(Path::new("data/sources.toml")));
@@ -62,18 +50,25 @@ fn build() -> Result<(), Box<dyn Error>> {
     let preferences = preference::parse("data/preferences.toml", &preferences, &conditions, &catalog)
         .map_err(|problems| problems.to_string())?;
 
+    let text = fs::read_to_string("data/rules.toml")?;
+    let mut rules = rule::parse("data/rules.toml", &text, &catalog).map_err(|problems| problems.to_string())?;
+    rules.extend(conditions.conditions.iter().map(Rule::of_condition));
+    rules.extend(preferences.iter().map(Rule::of_preference));
+
     let names = CrateEnv::default();
     let exercises = catalog.exercises().bake(&names);
     let sources = catalog.sources().bake(&names);
     let programmes = programmes.bake(&names);
     let conditions = conditions.bake(&names);
     let preferences = preferences.bake(&names);
+    let rules = rules.as_slice().bake(&names);
     let code = format!(
         "/// The exercises of `data/exercises`.\npub static EXERCISES: &[&crate::catalog::Exercise] = {exercises};\n\
          /// The sources of `data/sources.toml`.\npub static SOURCES: &[&crate::catalog::Source] = {sources};\n\
          /// The figures of `data/programmes.toml`.\npub static PROGRAMMES: crate::programme::Programmes = {programmes};\n\
          /// The conditions and symptoms of `data/conditions.toml`.\npub static CONDITIONS: crate::condition::Conditions = {conditions};\n\
-         /// The preferences of `data/preferences.toml`.\npub static PREFERENCES: &[crate::preference::Preference] = {preferences};\n"
+         /// The preferences of `data/preferences.toml`.\npub static PREFERENCES: &[crate::preference::Preference] = {preferences};\n\
+         /// The rules of `data/rules.toml`, of the conditions and of the preferences.\npub static RULES: &[crate::rule::Rule] = {rules};\n"
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("builtin.rs"), code)?;
     Ok(())

@@ -1,44 +1,21 @@
-//! The rules of the conditions, one each, made from the data that the planner plans by.
+//! Whether a plan keeps what the conditions say.
 
-use std::sync::LazyLock;
-
-use crate::builtin::CONDITIONS;
 use crate::catalog::Exercise;
 use crate::condition::{Condition, Stance};
 use crate::plan::Severity;
 
-use super::{Broken, Case, Concern, Kind, Rule};
-
-/// A rule for each condition, named `condition-<name>`.
-pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| CONDITIONS.conditions.iter().map(rule).collect());
-
-fn rule(condition: &'static Condition) -> Rule {
-    Rule {
-        // Made once; it lives as long as the data that it stands for.
-        id: String::leak(condition.rule()),
-        says: condition.says,
-        sources: condition.sources,
-        kind: Kind::Must,
-        concern: Concern::Condition,
-        applies_to: String::leak(format!("everybody with {}", condition.about)),
-        may_gap: false,
-        check: Some(broken),
-    }
-}
+use super::{Broken, Case};
 
 /// Barred moves, and moves that have lost the caution that the condition gives them.
-fn broken(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
-    let name = rule.id.strip_prefix("condition-").unwrap_or(rule.id);
-    if !case.scope.conditions().iter().any(|condition| condition.id == name) {
-        return Vec::new();
-    }
-    [barred_moves(case, rule, name), lost_cautions(case, name)].concat()
+pub fn check(case: &Case<'_>, condition: &Condition) -> Vec<Broken> {
+    [barred_moves(case, condition), lost_cautions(case, condition.id)].concat()
 }
 
 /// A barred move stands in a plan only where it was asked for, and then the plan says so.
-fn barred_moves(case: &Case<'_>, rule: &Rule, name: &str) -> Vec<Broken> {
+fn barred_moves(case: &Case<'_>, condition: &Condition) -> Vec<Broken> {
+    let (name, rule) = (condition.id, condition.rule());
     let told = |id: &str| {
-        let mut notices = case.plan.notices.iter().filter(|notice| notice.rule == rule.id);
+        let mut notices = case.plan.notices.iter().filter(|notice| notice.rule == rule);
         notices.any(|notice| notice.severity == Severity::Caution && notice.exercise.as_deref() == Some(id))
     };
     let out = |exercise: &'static Exercise| {

@@ -1,9 +1,8 @@
-//! The rules: each is one value with an id, a sentence for people, its sources and a check over a finished plan.
+//! What checks the rules of `data/rules.toml` in a finished plan, and what a profile allows.
 //!
-//! The planner plans by them, every plan is checked by them before anyone sees it, and whatever explains a choice
-//! speaks from them. A new rule is a value in the file of its concern and, for a new concern, a row in [`RULES`].
+//! The planner plans by the rules, every plan is checked by those that have a check before anyone sees it, and whatever
+//! explains a choice speaks from them. A check stands in the file of its concern, with its rule's id in the list there.
 
-mod advice;
 mod case;
 mod condition;
 mod dose;
@@ -29,48 +28,32 @@ pub use precedence::is_replaceable;
 pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
 
-use serde::{Deserialize, Serialize};
+pub use crate::rule::{Concern, Kind, Rule};
 
+use serde::Serialize;
+
+use crate::builtin::RULES;
 use crate::catalog::Catalog;
 use crate::plan::{Plan, Severity};
 use crate::programme::Programmes;
 
-/// All rules, by concern.
-pub const RULES: &[&[Rule]] = &[
-    frequency::RULES,
-    session::RULES,
-    selection::RULES,
-    precedence::RULES,
-    dose::RULES,
-    progression::RULES,
-    safety::RULES,
-    equipment::RULES,
-    advice::RULES,
-];
-
-/// A rule of training.
-#[derive(Debug, Clone, Copy)]
-pub struct Rule {
-    /// Its name, kebab-case, unique.
-    pub id: &'static str,
-    /// What it says, in one or two sentences; figures of the data stand in braces, see [`Rule::sentence`].
-    pub says: &'static str,
-    /// Ids of the sources it comes from.
-    pub sources: &'static [&'static str],
-    /// Whether a plan may miss it.
-    pub kind: Kind,
-    /// What it is about.
-    pub concern: Concern,
-    /// Whom it applies to.
-    pub applies_to: &'static str,
-    /// Whether a plan may miss it where it says so in a notice of severity gap.
-    pub may_gap: bool,
-    /// What breaks it in a finished plan; `None` for what a program can only say.
-    pub check: Option<Check>,
-}
+/// Checks, each with the id of its rule.
+type Checks = &'static [(&'static str, Check)];
 
 /// Finds where a plan breaks a rule.
-pub type Check = fn(&Case<'_>, &Rule) -> Vec<Broken>;
+type Check = fn(&Case<'_>) -> Vec<Broken>;
+
+/// All checks, by concern.
+const CHECKS: &[Checks] = &[
+    frequency::CHECKS,
+    session::CHECKS,
+    selection::CHECKS,
+    precedence::CHECKS,
+    dose::CHECKS,
+    progression::CHECKS,
+    safety::CHECKS,
+    equipment::CHECKS,
+];
 
 /// A place where a plan breaks a rule, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,44 +80,6 @@ impl Broken {
     }
 }
 
-/// Whether a plan may miss a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// It may not.
-    Must,
-    /// It may, at a price.
-    Should,
-}
-
-/// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Concern {
-    /// How often.
-    Frequency,
-    /// What lies between sessions and sets.
-    Rest,
-    /// How much in a week.
-    Volume,
-    /// What a session holds.
-    Session,
-    /// How much of an exercise.
-    Dose,
-    /// From week to week.
-    Progression,
-    /// What a condition asks for.
-    Condition,
-    /// What keeps people from harm.
-    Safety,
-    /// What is at hand.
-    Equipment,
-    /// Which exercises.
-    Selection,
-    /// Good to know.
-    Advice,
-}
-
 /// A rule that a plan breaks, where and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
@@ -149,15 +94,15 @@ pub struct Finding {
     pub text: String,
 }
 
-/// All rules in one row.
+/// All rules, those of conditions and preferences last.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().flat_map(|rules| rules.iter()).chain(condition::RULES.iter()).chain(preference::RULES.iter())
+    RULES.iter()
 }
 
 /// The rule of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.id == id)
+    RULES.iter().find(|rule| rule.id == id)
 }
 
 /// Whether the rule of this id may be missed where the plan says so in a notice of its gap.
@@ -166,25 +111,39 @@ pub fn may_gap(id: &str) -> bool {
     find(id).is_some_and(|rule| rule.may_gap)
 }
 
+/// Whether a finished plan can be held against the rule of this id.
+#[must_use]
+pub fn is_checked(id: &str) -> bool {
+    let by_concern = || CHECKS.iter().copied().flatten().any(|(checked, _)| *checked == id);
+    by_concern() || id.starts_with("condition-") || preference::is_checked(id)
+}
+
 /// Everything in `plan` that breaks a rule. The notices of its gaps are believed; who doubts them asks the planner.
 #[must_use]
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     let case = Case::new(plan, catalog, programmes);
-    let general = RULES.iter().flat_map(|rules| rules.iter());
-    // Without a condition their rules have nothing to say, and need not be made.
-    let of_conditions = if case.scope.conditions().is_empty() { [].iter() } else { condition::RULES.iter() };
     let mut findings = Vec::new();
-    let wanted = case.scope.preferences(plan.profile.goal).next().is_some();
-    let of_preferences = if wanted { preference::RULES.iter() } else { [].iter() };
-    for rule in general.chain(of_conditions).chain(of_preferences) {
-        let broken = rule.check.map(|check| check(&case, rule)).unwrap_or_default();
-        let is_told = has_gap_notice(plan, rule);
-        findings.extend(broken.into_iter().map(|Broken { place, text, is_too_much }| {
-            let severity = if is_told && !is_too_much { Kind::Should } else { rule.kind };
-            Finding { severity, rule: rule.id, place, text }
-        }));
+    for (id, check) in CHECKS.iter().copied().flatten() {
+        findings.extend(found(plan, id, check(&case)));
+    }
+    for condition in case.scope.conditions() {
+        findings.extend(found(plan, &condition.rule(), condition::check(&case, condition)));
+    }
+    for preference in case.scope.preferences(plan.profile.goal) {
+        findings.extend(found(plan, preference.id, preference::check(&case, preference)));
     }
     findings
+}
+
+/// What is broken, as findings of the rule of this id.
+fn found(plan: &Plan, id: &str, broken: Vec<Broken>) -> Vec<Finding> {
+    let Some(rule) = find(id).filter(|_| !broken.is_empty()) else { return Vec::new() };
+    let is_told = has_gap_notice(plan, rule);
+    let finding = |Broken { place, text, is_too_much }| {
+        let severity = if is_told && !is_too_much { Kind::Should } else { rule.kind };
+        Finding { severity, rule: rule.id, place, text }
+    };
+    broken.into_iter().map(finding).collect()
 }
 
 fn has_gap_notice(plan: &Plan, rule: &Rule) -> bool {
@@ -194,18 +153,14 @@ fn has_gap_notice(plan: &Plan, rule: &Rule) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
-    fn ids_are_unique_and_sources_known() {
-        let catalog = crate::builtin::catalog();
-        let mut ids = BTreeSet::new();
-        for rule in all() {
-            assert!(ids.insert(rule.id), "{} stands twice", rule.id);
-            assert!(!rule.sources.is_empty(), "{} has no source", rule.id);
-            for source in rule.sources {
-                assert!(catalog.source(source).is_some(), "{}: no source is called {source}", rule.id);
-            }
-        }
+    fn every_check_is_of_a_rule_and_no_id_stands_twice() {
+        let ids = CHECKS.iter().copied().flatten().map(|(id, _)| *id);
+        let unknown: Vec<&str> = ids.filter(|id| find(id).is_none()).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let mut ids: Vec<&str> = all().map(|rule| rule.id).collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
     }
 }

@@ -5,78 +5,16 @@ use std::collections::BTreeSet;
 use crate::catalog::{Exercise, Level, Position, Region, Role, Use};
 
 use super::case::{is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge, isolates_erectors};
-use super::{Broken, Case, Concern, Kind, Move, Rule, SessionCase};
+use super::{Broken, Case, Checks, Move, SessionCase};
 
-/// The rules of precedence.
-pub const RULES: &[Rule] = &[
-    Rule {
-        id: "needs-first",
-        says: "What a harder move builds on is learned first: a hip hinge before deadlifts, good mornings and bent-over \
-               rows, a bird dog before a prone back extension, that before a superman, a bridge before one on a single \
-               leg, a plank before the side and the high plank. For a beginner it stands earlier in the plan, or \
-               earlier in the same session.",
-        sources: &["strength-guide", "mainstay-guide", "common-practice"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "beginners",
-        may_gap: false,
-        check: Some(needs_first),
-    },
-    Rule {
-        id: "last-choices",
-        says: "Some moves are last choices, for everybody or with a condition: they come in where you ask for them, or \
-               where nothing else trains the same.",
-        sources: &["strength-guide", "trainer-guide", "condition-review", "backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "everybody",
-        may_gap: false,
-        check: Some(last_choices),
-    },
-    Rule {
-        id: "one-unsupported-hinge",
-        says: "A session has at most {hinges} lift with the trunk bent forward and nothing to rest it on: a deadlift, a \
-               loaded good morning or a bent-over row.",
-        sources: &["backplan", "common-practice"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "every session",
-        may_gap: false,
-        check: Some(one_unsupported_hinge),
-    },
-    Rule {
-        id: "posture-that-trains",
-        says: "From intermediate on, the posture move of a hard session is one that trains a muscle. Drills such as the \
-               blade squeeze belong to the warm-up, to easy days and to the desk.",
-        sources: &["backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "hard sessions from intermediate on",
-        may_gap: false,
-        check: Some(posture_that_trains),
-    },
-    Rule {
-        id: "sessions-in-turn",
-        says: "Where it hurts, a few moves done often do more than many done once: from {turn-days} training days on, two short \
-               sessions take turns, and a week has at most {different} different moves beside those in water.",
-        sources: &["backplan", "common-practice"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "pain relief, long-term pain and sciatica, from four days on",
-        may_gap: false,
-        check: Some(sessions_in_turn),
-    },
-    Rule {
-        id: "water-sessions",
-        says: "With a pool, about half of the easy sessions, {water} at most, are held in water from beginning to end; nobody gets out \
-               of it in between.",
-        sources: &["strength-guide", "backplan"],
-        kind: Kind::Should,
-        concern: Concern::Session,
-        applies_to: "everybody with a pool",
-        may_gap: false,
-        check: Some(water_sessions),
-    },
+/// What checks them, by the ids of the rules.
+pub const CHECKS: Checks = &[
+    ("needs-first", needs_first),
+    ("last-choices", last_choices),
+    ("one-unsupported-hinge", one_unsupported_hinge),
+    ("posture-that-trains", posture_that_trains),
+    ("sessions-in-turn", sessions_in_turn),
+    ("water-sessions", water_sessions),
 ];
 
 /// Whether other moves train all that `last` trains: each of its regions, and whatever a rule asks for that it serves as.
@@ -102,7 +40,7 @@ pub fn is_replaceable(last: &'static Exercise, purpose: Use, others: &[&'static 
 /// So many drills make a warm-up, and so many stretches an end.
 const ENOUGH: usize = 3;
 
-fn needs_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn needs_first(case: &Case<'_>) -> Vec<Broken> {
     if case.plan.profile.level > Level::Beginner {
         return Vec::new();
     }
@@ -120,7 +58,7 @@ fn needs_first(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn last_choices(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn last_choices(case: &Case<'_>) -> Vec<Broken> {
     let level = case.plan.profile.level;
     let chosen_for = |phase: &str| match phase {
         "warm_up" => Use::WarmUp,
@@ -146,7 +84,7 @@ fn last_choices(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn one_unsupported_hinge(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn one_unsupported_hinge(case: &Case<'_>) -> Vec<Broken> {
     let most = case.programmes.session.most_hinges as usize;
     let hinges = |session: &SessionCase<'_>| {
         session.strengthening.iter().filter(|item| is_unsupported_hinge(item.exercise)).count()
@@ -160,7 +98,7 @@ fn one_unsupported_hinge(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
         .collect()
 }
 
-fn posture_that_trains(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn posture_that_trains(case: &Case<'_>) -> Vec<Broken> {
     let trains = |exercise: &Exercise| is_posture(exercise) && !exercise.volume_credit.is_empty();
     let level = case.plan.profile.level;
     let possible = |exercise: &'static Exercise| {
@@ -176,7 +114,7 @@ fn posture_that_trains(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     found.map(|session| session.broken_in("strengthening", "no posture move that trains a muscle")).collect()
 }
 
-fn sessions_in_turn(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn sessions_in_turn(case: &Case<'_>) -> Vec<Broken> {
     if !case.scope.is_in_turn(case.goal(), case.plan.profile.days) {
         return Vec::new();
     }
@@ -212,7 +150,7 @@ fn is_wet(session: &SessionCase<'_>) -> bool {
     session.strengthening.iter().any(is_in_water)
 }
 
-fn water_sessions(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn water_sessions(case: &Case<'_>) -> Vec<Broken> {
     let mixed = |session: &&SessionCase<'_>| {
         // Cardio in water may come on top of a session on land.
         let mut rest = session.moves().filter(|item| !item.is_on_top());

@@ -1,56 +1,37 @@
-//! The rules of the preferences, one each, made from the data that the planner plans by.
+//! Whether a plan keeps what conditions and goals prefer.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use crate::builtin::PREFERENCES;
-use crate::catalog::{Use, Word};
+use crate::catalog::Use;
+use crate::plan::Week;
 use crate::preference::Preference;
-use crate::suggest::listed;
 
-use super::{Broken, Case, Concern, Kind, Rule, SessionCase};
+use super::{Broken, Case, SessionCase};
 
-/// A rule for each preference.
-pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| PREFERENCES.iter().map(rule).collect());
-
-fn rule(preference: &'static Preference) -> Rule {
-    let conditions = preference.conditions.iter().map(|condition| condition.replace('-', " "));
-    let goals = preference.goals.iter().map(|goal| format!("the goal {}", goal.as_str()));
-    let whom: Vec<String> = conditions.chain(goals).collect();
-    Rule {
-        id: preference.id,
-        says: preference.says,
-        sources: preference.sources,
-        kind: Kind::Should,
-        concern: if preference.conditions.is_empty() { Concern::Selection } else { Concern::Condition },
-        // Made once; it lives as long as the data that it stands for.
-        applies_to: String::leak(listed(&whom, "and")),
-        may_gap: true,
-        // What is for a desk day is nothing that a plan's sessions could hold.
-        check: (preference.purpose != Use::Desk).then_some(preferred),
-    }
+/// Whether a plan can be held against the preference of this id: what is for a desk day is nothing that its sessions hold.
+pub fn is_checked(id: &str) -> bool {
+    PREFERENCES.iter().any(|preference| preference.id == id && preference.purpose != Use::Desk)
 }
 
-fn preferred(case: &Case<'_>, rule: &Rule) -> Vec<Broken> {
+/// What the weeks of a plan lack, and what its sessions hold too much of.
+pub fn check(case: &Case<'_>, preference: &Preference) -> Vec<Broken> {
     let profile = &case.plan.profile;
-    let Some(preference) = case.scope.preferences(profile.goal).find(|preference| preference.id == rule.id) else {
-        return Vec::new();
-    };
     let possible = |exercise| {
         preference.fits(exercise)
             && exercise.dose(preference.purpose, profile.level).is_some()
             && !case.scope.comes_later(exercise)
             && !case.scope.is_last(exercise)
     };
-    if preference.where_possible && !case.allowed().any(possible) {
+    let is_silent = || preference.where_possible && !case.allowed().any(possible);
+    if preference.purpose == Use::Desk || is_silent() {
         return Vec::new();
     }
-    case.weeks()
-        .flat_map(|(week, sessions)| {
-            let lacking = lacking(preference, &sessions).map(|text| case.broken_in_week(week, text));
-            lacking.into_iter().chain(too_many(preference, &sessions))
-        })
-        .collect()
+    let in_week = |(week, sessions): (&Week, Vec<&SessionCase<'_>>)| -> Vec<Broken> {
+        let lacking = lacking(preference, &sessions).map(|text| case.broken_in_week(week, text));
+        lacking.into_iter().chain(too_many(preference, &sessions)).collect()
+    };
+    case.weeks().flat_map(in_week).collect()
 }
 
 /// The exercises of a session that a preference speaks of.

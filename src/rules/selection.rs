@@ -5,183 +5,16 @@ use std::collections::BTreeSet;
 use crate::catalog::{Equipment, Level, Pattern, Region, Role, Word};
 
 use super::case::isolates_erectors;
-use super::{Broken, Case, Concern, Kind, Rule, SessionCase};
+use super::{Broken, Case, Checks, SessionCase};
 
-/// The rules of selection.
-pub const RULES: &[Rule] = &[
-    Rule {
-        id: "one-row-version",
-        says: "Choose one version of the row and do it often: a beginner keeps one all week, everybody keeps theirs for {row-weeks} weeks.",
-        sources: &["trainer-guide", "backplan"],
-        kind: Kind::Must,
-        concern: Concern::Selection,
-        applies_to: "everybody",
-        may_gap: false,
-        check: Some(one_row_version),
-    },
-    Rule {
-        id: "week-coverage",
-        says: "A week covers the upper, mid and lower back, the core, posture and mobility.",
-        sources: &["home-guide", "mainstay-guide", "upper-back-guide"],
-        kind: Kind::Must,
-        concern: Concern::Selection,
-        applies_to: "every week",
-        may_gap: true,
-        check: Some(week_coverage),
-    },
-    Rule {
-        id: "isolated-erectors",
-        says: "A week trains the spinal erectors by themselves: a bird dog, a hinge or an extension, or a bridge where nothing \
-               else is allowed.",
-        sources: &["strength-guide", "upper-back-guide"],
-        kind: Kind::Must,
-        concern: Concern::Selection,
-        applies_to: "every week",
-        may_gap: true,
-        check: Some(isolated_erectors),
-    },
-    Rule {
-        id: "not-machines-alone",
-        says: "A week's strengthening is never done on machines and cables alone.",
-        sources: &["strength-guide"],
-        kind: Kind::Must,
-        concern: Concern::Selection,
-        applies_to: "every week",
-        may_gap: false,
-        check: Some(not_machines_alone),
-    },
-    Rule {
-        id: "back-before-chest",
-        says: "Where chest work is in, there is at least twice as much work for the back.",
-        sources: &["trainer-guide"],
-        kind: Kind::Must,
-        concern: Concern::Selection,
-        applies_to: "every week",
-        may_gap: false,
-        check: Some(back_before_chest),
-    },
-    Rule {
-        id: "level-gate",
-        says: "Nobody gets a move above their level: deadlift, renegade row, high barbell row and two-finger pull-up never for a \
-               beginner, the last three for advanced trainees alone, pull-ups from intermediate on.",
-        sources: &["strength-guide", "upper-back-guide", "mainstay-guide", "trainer-guide"],
-        kind: Kind::Must,
-        concern: Concern::Selection,
-        applies_to: "everybody",
-        may_gap: false,
-        check: Some(level_gate),
-    },
-    Rule {
-        id: "include",
-        says: "A move that you ask for goes in. Your wish overrides a caution, and a bar with a notice that you cannot \
-               miss, but never a warning sign.",
-        sources: &["backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "moves that were asked for",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "exclude",
-        says: "A move that you ask to leave out stays out. Where another rule cannot be kept without it, the plan says \
-               so.",
-        sources: &["backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "moves that were asked to be left out",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "focus",
-        says: "A weak point can have more of the week: a region in focus ranks higher when moves are chosen, while the \
-               others keep their share.",
-        sources: &["strength-guide", "backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "plans with a focus",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "variety",
-        says: "Beside the row that you keep, other moves may vary: a face pull trains what a row trains, from another \
-               angle.",
-        sources: &["trainer-guide", "backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "everybody",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "best-week",
-        says: "Among all weeks that keep the musts, the plan is the one that best meets its volume, spreads the work \
-               over the back, varies it and favours what serves your goal. A move that is left out may be good; the \
-               others serve this week better.",
-        sources: &["backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "every plan",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "near-equals",
-        says: "Where two moves serve equally well, a seed decides between them; the same request on the same day \
-               always gives the same plan.",
-        sources: &["backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "every plan",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "pull-aparts-for-all",
-        says: "Band pull-aparts are for everybody: one article counts them among the harder moves and also among the \
-               simple ones for the desk. With a light band a beginner does them too.",
-        sources: &["upper-back-guide", "trainer-guide", "strength-guide", "mainstay-guide", "backplan"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "everybody with a band",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "core-with-back",
-        says: "Core and back are trained together: a firm core steadies the spine in every movement and is linked with \
-               less low back pain.",
-        sources: &["strength-guide", "upper-back-guide", "mainstay-guide"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "every week",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "deep-muscles-too",
-        says: "A week reaches the deep muscles along the spine as well as the broad ones that show, the multifidus \
-               above all: bird dogs, bridges and planks do that.",
-        sources: &["mainstay-guide"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "every week",
-        may_gap: false,
-        check: None,
-    },
-    Rule {
-        id: "compound-and-isolation",
-        says: "From intermediate on a week mixes big lifts, which train several muscle groups together, with moves for \
-               single ones. For strength and muscle, heavier pulling leads.",
-        sources: &["strength-guide"],
-        kind: Kind::Should,
-        concern: Concern::Selection,
-        applies_to: "intermediate and advanced trainees",
-        may_gap: false,
-        check: None,
-    },
+/// What checks them, by the ids of the rules.
+pub const CHECKS: Checks = &[
+    ("one-row-version", one_row_version),
+    ("week-coverage", week_coverage),
+    ("isolated-erectors", isolated_erectors),
+    ("not-machines-alone", not_machines_alone),
+    ("back-before-chest", back_before_chest),
+    ("level-gate", level_gate),
 ];
 
 fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionCase<'a>>) -> BTreeSet<&'a str> {
@@ -189,7 +22,7 @@ fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionCase<'a>>) -> BTreeSet
     items.filter(|item| item.is_row()).map(|item| &*item.item.exercise).collect()
 }
 
-fn one_row_version(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn one_row_version(case: &Case<'_>) -> Vec<Broken> {
     let mut broken = Vec::new();
     let block = case.programmes.session.weeks_with_one_row.max(1);
     let mut kept: Option<(u32, BTreeSet<&str>)> = None;
@@ -212,7 +45,7 @@ fn one_row_version(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn week_coverage(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn week_coverage(case: &Case<'_>) -> Vec<Broken> {
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks() {
         let any = |wanted: &dyn Fn(&super::Move<'_>) -> bool| {
@@ -240,7 +73,7 @@ fn week_coverage(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn isolated_erectors(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn isolated_erectors(case: &Case<'_>) -> Vec<Broken> {
     let possible = case.allowed().any(isolates_erectors);
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks() {
@@ -255,7 +88,7 @@ fn isolated_erectors(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn not_machines_alone(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn not_machines_alone(case: &Case<'_>) -> Vec<Broken> {
     let on_machine = |set: &[crate::profile::Name]| {
         set.iter().any(|piece| piece == Equipment::Machine.as_str() || piece == Equipment::Cable.as_str())
     };
@@ -269,7 +102,7 @@ fn not_machines_alone(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn back_before_chest(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn back_before_chest(case: &Case<'_>) -> Vec<Broken> {
     let mut broken = Vec::new();
     for (week, sessions) in case.weeks() {
         let items = || sessions.iter().flat_map(|session| &session.strengthening);
@@ -285,7 +118,7 @@ fn back_before_chest(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
     broken
 }
 
-fn level_gate(case: &Case<'_>, _: &Rule) -> Vec<Broken> {
+fn level_gate(case: &Case<'_>) -> Vec<Broken> {
     let level = case.plan.profile.level;
     case.moves()
         .filter(|(_, item)| item.exercise.level > level)
