@@ -26,15 +26,11 @@ pub fn answer() {
 }
 
 /// The shells that can ask.
-#[must_use]
 pub fn shells() -> Vec<PossibleValue> {
     Shells::builtins().names().map(PossibleValue::new).collect()
 }
 
 /// Writes the script of a shell. It asks the program by the name by which the program was called, or by its path.
-///
-/// # Errors
-/// Those of writing.
 pub fn write_script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     let called = std::env::args_os().next().map_or_else(|| PROGRAM.into(), PathBuf::from);
     // A path that a shell would have to quote is quoted wrongly in some of the scripts; the name must do then.

@@ -19,9 +19,6 @@ pub struct Page {
 }
 
 /// Every page, backplan's own first.
-///
-/// # Errors
-/// Those of writing.
 pub fn pages() -> io::Result<Vec<Page>> {
     let mut top = Cli::command().disable_help_subcommand(true);
     top.build();

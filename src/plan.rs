@@ -294,7 +294,6 @@ impl Session {
 
 impl Item {
     /// Whether it is held still, as a static stretch is.
-    #[must_use]
     pub fn is_held(&self) -> bool {
         self.hold_seconds.is_some()
     }

@@ -68,14 +68,12 @@ pub struct Profile {
 }
 
 /// The weekday of a date.
-#[must_use]
 pub fn weekday(date: NaiveDate) -> Weekday {
     let from_monday = date.weekday().num_days_from_monday() as usize;
     Weekday::ALL.get(from_monday).copied().unwrap_or(Weekday::Monday)
 }
 
 /// The Monday on which a plan begins when it is asked for on `today`: today, where that is one, else the next.
-#[must_use]
 pub fn next_monday(today: NaiveDate) -> NaiveDate {
     let ahead = (7 - today.weekday().num_days_from_monday()) % 7;
     today.checked_add_days(chrono::Days::new(u64::from(ahead))).unwrap_or(today)

@@ -267,7 +267,6 @@ fn exercises(key: &str, names: Option<Vec<String>>, catalog: &Catalog) -> Result
 }
 
 /// What to say of a name that no exercise has.
-#[must_use]
 pub fn unknown_exercise(name: &str, catalog: &Catalog) -> String {
     let near = catalog.nearest(name);
     let name = name.escape_debug();

@@ -24,7 +24,6 @@ words! {
 }
 
 /// The schema of a subject, strict: a key or word that does not exist is refused.
-#[must_use]
 pub fn of(subject: Subject) -> Schema {
     match subject {
         Subject::Plan => written::<Plan>(),

@@ -10,50 +10,42 @@ use crate::catalog::{Equipment, Group, Weekday, Word};
 pub const SCHEME_3_3_3: &str = "3-3-3";
 
 /// An id: words in small letters and digits, with hyphens between them.
-#[must_use]
 pub fn id(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
 }
 
 /// Some ids.
-#[must_use]
 pub fn ids(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": id(generator) })
 }
 
 /// Weekdays, short or long.
-#[must_use]
 pub fn weekdays(_: &mut SchemaGenerator) -> Schema {
     list_of(Weekday::ALL.iter().flat_map(|day| [day.about(), day.as_str()]))
 }
 
 /// Presets and pieces of equipment.
-#[must_use]
 pub fn equipment(_: &mut SchemaGenerator) -> Schema {
     let presets = PROGRAMMES.presets.iter().map(|preset| preset.id);
     list_of(presets.chain(Equipment::ALL.iter().map(|piece| piece.as_str())))
 }
 
 /// Conditions.
-#[must_use]
 pub fn conditions(_: &mut SchemaGenerator) -> Schema {
     list_of(CONDITIONS.conditions.iter().map(|condition| condition.id))
 }
 
 /// Symptoms.
-#[must_use]
 pub fn symptoms(_: &mut SchemaGenerator) -> Schema {
     list_of(CONDITIONS.symptoms.iter().map(|symptom| symptom.id))
 }
 
 /// A scheme for sets and repetitions.
-#[must_use]
 pub fn scheme(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": SCHEME_3_3_3 })
 }
 
 /// What one set counts for each muscle group, 0 to 1.
-#[must_use]
 pub fn credits(_: &mut SchemaGenerator) -> Schema {
     let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
     let properties: serde_json::Map<String, Value> =

@@ -25,7 +25,6 @@ pub struct OutputArgs<T: Printed> {
 
 impl<T: Printed> OutputArgs<T> {
     /// The format that was asked for by its name.
-    #[must_use]
     pub fn format(&self) -> Option<Format<T>> {
         if self.json { Some(T::JSON) } else { self.format }
     }

@@ -52,7 +52,6 @@ const PIPE_WIDTH: usize = 80;
 
 impl Io {
     /// Standard output, with its width and colour.
-    #[must_use]
     pub fn of_process() -> Self {
         let stdout = io::stdout();
         let terminal = if stdout.is_terminal() { terminal_size::terminal_size() } else { None };
@@ -63,17 +62,11 @@ impl Io {
     }
 
     /// Prints `result` as the arguments ask for it.
-    ///
-    /// # Errors
-    /// Those of writing.
     pub fn print<T: Printed>(&mut self, result: &T, args: &OutputArgs<T>) -> Result<()> {
         self.print_styled(result, args, |style| style)
     }
 
     /// The same, with wishes for its style.
-    ///
-    /// # Errors
-    /// Those of writing.
     pub fn print_styled<T: Printed>(
         &mut self,
         result: &T,
@@ -133,13 +126,11 @@ pub enum Failure {
 
 impl Failure {
     /// A failure with exit code 2.
-    #[must_use]
     pub fn misuse(text: impl Into<String>) -> anyhow::Error {
         Self::Misuse(text.into()).into()
     }
 
     /// The exit code that an error leaves with.
-    #[must_use]
     pub fn code(error: &anyhow::Error) -> u8 {
         match (error.downcast_ref(), error.downcast_ref()) {
             (Some(Self::Misuse(_)), _) | (_, Some(Refusal::Wrong(_))) => 2,
@@ -197,7 +188,6 @@ fn in_use(args: &CatalogArgs) -> Result<Catalog> {
 }
 
 /// Whether an error is a reader that has gone away, which is no failure.
-#[must_use]
 pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -25,7 +25,6 @@ pub enum Output {
 
 impl Output {
     /// Standard output.
-    #[must_use]
     pub fn stdout(stdout: Stdout) -> Self {
         Self::through(stdout)
     }

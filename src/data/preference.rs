@@ -46,7 +46,6 @@ pub struct Preference {
 
 impl Preference {
     /// Whether `exercise` is one of its moves.
-    #[must_use]
     pub fn fits(&self, exercise: &Exercise) -> bool {
         self.moves.iter().any(|trigger| trigger.fits(exercise))
     }
@@ -58,7 +57,6 @@ impl Preference {
     }
 
     /// In how many of `count` sessions it wants one of its moves.
-    #[must_use]
     pub fn wanted_sessions(&self, count: u32) -> u32 {
         if self.every_session { count } else { self.sessions.unwrap_or_default() }
     }

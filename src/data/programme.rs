@@ -263,19 +263,16 @@ pub struct Preset {
 
 impl Programmes {
     /// What `level` gets.
-    #[must_use]
     pub fn level(&self, level: Level) -> &'static LevelFigures {
         self.levels.iter().find(|figures| figures.id == level).unwrap_or(&NO_LEVEL)
     }
 
     /// What `goal` gets.
-    #[must_use]
     pub fn goal(&self, goal: Goal) -> &'static GoalFigures {
         self.goals.iter().find(|figures| figures.id == goal).unwrap_or(&NO_GOAL)
     }
 
     /// What the names of equipment and presets stand for together. Names that don't exist are passed over.
-    #[must_use]
     pub fn at_hand<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> AtHand {
         let mut at_hand = AtHand::default();
         for name in names {
@@ -291,7 +288,6 @@ impl Programmes {
     }
 
     /// The usual weekdays for so many training days with this equipment; `None` for more than a week has.
-    #[must_use]
     pub fn weekdays(&self, days: u32, equipment: &[impl AsRef<str>]) -> Option<Vec<Weekday>> {
         let usual = self.usual_days.iter().find(|on| on.len() == days as usize)?;
         let mut within = equipment.iter().filter_map(|name| self.preset(name.as_ref())).map(|preset| preset.weekdays);
@@ -306,7 +302,6 @@ impl Programmes {
     }
 
     /// The preset of this name.
-    #[must_use]
     pub fn preset(&self, name: &str) -> Option<&'static Preset> {
         self.presets.iter().find(|preset| preset.id == name)
     }
@@ -314,19 +309,16 @@ impl Programmes {
 
 impl GoalFigures {
     /// Strengthening moves in a hard session at `level`.
-    #[must_use]
     pub fn hard_moves(&self, level: Level) -> u32 {
         self.hard_moves.get(place(level)).copied().unwrap_or_default()
     }
 
     /// The part of a dose's range of sets that is taken with so many hard sessions a week, 0 to 1.
-    #[must_use]
     pub fn set_share(&self, hard_sessions: usize) -> f32 {
         self.set_share.get(hard_sessions.saturating_sub(1)).or(self.set_share.last()).copied().unwrap_or_default()
     }
 
     /// The sets that `group` should get in a week at `level`, where the goal sets a number.
-    #[must_use]
     pub fn target(&self, group: Group, level: Level) -> Option<Range> {
         self.targets.iter().find(|target| target.group == group)?.sets.get(place(level)).copied()
     }
@@ -339,7 +331,6 @@ fn place(level: Level) -> usize {
 
 impl Rest {
     /// The rest after a move of this load, in seconds.
-    #[must_use]
     pub fn after(self, load: Load) -> u32 {
         match load {
             Load::Heavy => self.heavy,

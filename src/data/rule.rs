@@ -104,7 +104,6 @@ pub fn parse(file: &str, text: &str, catalog: &Catalog) -> Result<Vec<Rule>, Pro
 
 impl Rule {
     /// The rule of a condition: what it bars and favours.
-    #[must_use]
     pub fn of_condition(condition: &Condition) -> Self {
         Self {
             id: condition.rule().leak(),
@@ -118,7 +117,6 @@ impl Rule {
     }
 
     /// The rule of a preference.
-    #[must_use]
     pub fn of_preference(preference: &Preference) -> Self {
         let conditions = preference.conditions.iter().map(|condition| condition.replace('-', " "));
         let goals = preference.goals.iter().map(|goal| format!("the goal {}", goal.as_str()));

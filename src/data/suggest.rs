@@ -75,7 +75,6 @@ fn likeness(wrong: &str, name: &str) -> f64 {
 }
 
 /// A text with its first letter large.
-#[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

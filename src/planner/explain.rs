@@ -15,7 +15,6 @@ use crate::suggest::listed;
 const STAND_INS: usize = 3;
 
 /// Explains `plan`, exercise by exercise of `catalog`, in the order of their ids.
-#[must_use]
 pub fn explain(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Explanation> {
     let scope = Scope::new(&plan.profile, programmes);
     let easy_only = scope.is_easy_only() || programmes.goal(plan.profile.goal).easy_only;

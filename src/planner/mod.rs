@@ -125,7 +125,6 @@ fn drafted<'a>(
 }
 
 /// Everything in a saved `plan` that breaks a rule. Its gaps are believed only as far as the planner would have them too.
-#[must_use]
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     doubt::Doubt::new(plan, catalog, programmes).check(plan)
 }

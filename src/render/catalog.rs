@@ -27,9 +27,6 @@ enum Value {
 type Keys = Vec<(&'static str, Value)>;
 
 /// A catalog as one file.
-///
-/// # Errors
-/// Those of writing.
 pub fn document(catalog: &Catalog, _: &Style, out: &mut dyn Write) -> Result<()> {
     Ok(out.write_all(toml(catalog.sources(), catalog.exercises())?.as_bytes())?)
 }

@@ -54,9 +54,6 @@ impl<T: Printed> Format<T> {
 
 impl<T> Format<T> {
     /// Prints `result`.
-    ///
-    /// # Errors
-    /// Those of writing.
     pub fn write(self, result: &T, style: &Style, out: &mut dyn Write) -> Result<()> {
         (self.writer)(result, style, out)
     }

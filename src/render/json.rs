@@ -16,51 +16,33 @@ use crate::rules::{Concern, Finding, Kind, Rule};
 use crate::shapes;
 
 /// Exercises as an array.
-///
-/// # Errors
-/// Those of writing.
 pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Result<()> {
     let shape = |exercise: &&'static Exercise| Shape::new(exercise, listing);
     document(&listing.exercises.iter().map(shape).collect::<Vec<_>>(), style, out)
 }
 
 /// All exercises of a catalog as an array.
-///
-/// # Errors
-/// Those of writing.
 pub fn catalog(catalog: &Catalog, style: &Style, out: &mut dyn Write) -> Result<()> {
     exercises(&Listing { exercises: catalog.exercises().to_vec(), catalog: catalog.clone(), scope: None }, style, out)
 }
 
 /// Rules as an array.
-///
-/// # Errors
-/// Those of writing.
 pub fn rules(book: &Rulebook, style: &Style, out: &mut dyn Write) -> Result<()> {
     document(&book.rules.iter().map(|rule| RuleShape::new(rule)).collect::<Vec<_>>(), style, out)
 }
 
 /// What a check found: whether the plan keeps every must, and each thing that was found.
-///
-/// # Errors
-/// Those of writing.
 pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Write) -> Result<()> {
     let ok = findings.iter().all(|finding| finding.severity != Kind::Must);
     document(&FindingsShape { ok, findings }, style, out)
 }
 
 /// Any value as one document.
-///
-/// # Errors
-/// Those of writing.
 pub fn document(value: &impl Serialize, _: &Style, out: &mut dyn Write) -> Result<()> {
     value_only(value, out)
 }
 
 /// The same, where no style is at hand.
-///
-/// # Errors
-/// Those of writing.
 pub fn value_only(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
     // As an error of writing, so that a closed pipe is known for one.
     serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;

@@ -9,9 +9,6 @@ use super::{Canvas, Pages, Style};
 use crate::catalog::Exercise;
 
 /// The exercises, one after the other.
-///
-/// # Errors
-/// Those of writing.
 pub fn pages(Pages(listing): &Pages, style: &Style, out: &mut dyn Write) -> Result<()> {
     for (at, exercise) in listing.exercises.iter().enumerate() {
         if at > 0 {

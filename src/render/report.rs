@@ -10,9 +10,6 @@ use crate::explanation::{Explanation, Fate};
 use crate::rules::Rule;
 
 /// What a check found; a word of praise where it found nothing.
-///
-/// # Errors
-/// Those of writing.
 pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Write) -> Result<()> {
     if findings.is_empty() {
         writeln!(out, "The plan keeps every rule.")?;
@@ -22,18 +19,12 @@ pub fn findings(Findings(findings): &Findings, style: &Style, out: &mut dyn Writ
 }
 
 /// The ids of a list, one a line.
-///
-/// # Errors
-/// Those of writing.
 pub fn ids(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
     listing.exercises.iter().try_for_each(|exercise| writeln!(out, "{}", exercise.id))?;
     Ok(())
 }
 
 /// Why moves are in or out, those that are in first: the id, each reason, and what stands in.
-///
-/// # Errors
-/// Those of writing.
 pub fn explanations(Explanations(explanations): &Explanations, style: &Style, out: &mut dyn Write) -> Result<()> {
     let fates = [("CHOSEN", Fate::Chosen), ("ELIGIBLE", Fate::Eligible), ("EXCLUDED", Fate::Excluded)];
     let parts = fates.map(|(title, fate)| {
@@ -49,9 +40,6 @@ pub fn explanations(Explanations(explanations): &Explanations, style: &Style, ou
 }
 
 /// Rules by concern, or some of them in full.
-///
-/// # Errors
-/// Those of writing.
 pub fn rules(book: &Rulebook, style: &Style, out: &mut dyn Write) -> Result<()> {
     if book.in_full {
         return book.rules.iter().try_for_each(|rule| in_full_rule(rule, &book.catalog, style.canvas, out));

@@ -34,7 +34,6 @@ pub struct Said {
 
 impl Listing {
     /// What the conditions spoken of say of an exercise; that two of them pull opposite ways in it counts as a bar.
-    #[must_use]
     pub fn said(&self, exercise: &'static Exercise) -> Vec<Said> {
         let Some(scope) = &self.scope else { return Vec::new() };
         let opposed = scope.opposed(exercise).map(|conflict| Said {

@@ -26,7 +26,6 @@ pub struct Canvas {
 
 impl Style {
     /// A print-out on a canvas, without wishes for a calendar.
-    #[must_use]
     pub fn plain(canvas: Canvas) -> Self {
         Self { canvas, reasons: false, at: None, remind_minutes: None }
     }
@@ -39,7 +38,6 @@ impl Canvas {
     const WIDEST: usize = 120;
 
     /// A canvas for an output of `width` columns.
-    #[must_use]
     pub fn new(width: usize, colour: bool) -> Self {
         Self { width: width.clamp(Self::NARROWEST, Self::WIDEST), colour }
     }

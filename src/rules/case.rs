@@ -51,7 +51,6 @@ pub struct Move<'a> {
 
 impl<'a> Case<'a> {
     /// Lays `plan` beside `catalog`. Items whose exercise the catalog lacks are passed over.
-    #[must_use]
     pub fn new(plan: &'a Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
         let scope = Scope::new(&plan.profile, programmes);
         let in_week =
@@ -61,19 +60,16 @@ impl<'a> Case<'a> {
     }
 
     /// What the profile's level gets.
-    #[must_use]
     pub fn level(&self) -> &'static LevelFigures {
         self.programmes.level(self.plan.profile.level)
     }
 
     /// What the profile's goal gets.
-    #[must_use]
     pub fn goal(&self) -> &'static GoalFigures {
         self.programmes.goal(self.plan.profile.goal)
     }
 
     /// Whether every session is easy, for the goal or a condition.
-    #[must_use]
     pub fn is_easy_only(&self) -> bool {
         self.goal().easy_only || self.scope.is_easy_only()
     }
@@ -84,7 +80,6 @@ impl<'a> Case<'a> {
     }
 
     /// A rule broken by a whole week.
-    #[must_use]
     pub fn broken_in_week(&self, week: &Week, text: impl fmt::Display) -> Broken {
         let alone = self.plan.weeks.len() == 1;
         let text = if alone { text.to_string() } else { format!("week {}: {text}", week.week) };
@@ -126,25 +121,21 @@ impl<'a> SessionCase<'a> {
     }
 
     /// Whether it is a hard session.
-    #[must_use]
     pub fn is_hard(&self) -> bool {
         self.session.effort == Effort::Hard
     }
 
     /// A rule broken by the whole session.
-    #[must_use]
     pub fn broken(&self, text: impl Into<String>) -> Broken {
         Broken::new(&*self.session.id, text)
     }
 
     /// A rule broken by one phase.
-    #[must_use]
     pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Broken {
         Broken::new(format!("{}/{phase}", self.session.id), text)
     }
 
     /// A rule broken by one item.
-    #[must_use]
     pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Broken {
         Broken::new(format!("{}/{}/{}", self.session.id, item.phase, item.position), text)
     }
@@ -152,70 +143,59 @@ impl<'a> SessionCase<'a> {
 
 impl Move<'_> {
     /// Whether it is a row.
-    #[must_use]
     pub fn is_row(&self) -> bool {
         is_row(self.exercise)
     }
 
     /// Whether it is a posture move besides the rows.
-    #[must_use]
     pub fn is_posture(&self) -> bool {
         is_posture(self.exercise)
     }
 
     /// Whether it comes on top of the moving warm-up: steady cardio and self-massage.
-    #[must_use]
     pub fn is_on_top(&self) -> bool {
         is_on_top(self.exercise)
     }
 }
 
 /// Whether `exercise` is a row.
-#[must_use]
 pub fn is_row(exercise: &Exercise) -> bool {
     exercise.pattern == Pattern::Row
 }
 
 /// Whether `exercise` is a posture move besides the rows.
-#[must_use]
 pub fn is_posture(exercise: &Exercise) -> bool {
     exercise.serves(Role::Posture) && !is_row(exercise)
 }
 
 /// Whether `exercise` trains the spinal erectors in isolation: they do most of the work, and nothing is rowed.
-#[must_use]
 pub fn isolates_erectors(exercise: &Exercise) -> bool {
     exercise.credit(Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
 }
 
 /// Whether `exercise` is for the low back or the hips.
-#[must_use]
 pub fn is_low(exercise: &Exercise) -> bool {
     exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
 }
 
 /// Whether `exercise` is loaded, so that a day's rest must follow.
-#[must_use]
 pub fn is_loaded(exercise: &Exercise) -> bool {
     exercise.load >= Load::Moderate
 }
 
 /// Whether `exercise` bends a loaded back forward with nothing to rest it on.
-#[must_use]
 pub fn is_unsupported_hinge(exercise: &Exercise) -> bool {
     let lifts = matches!(exercise.pattern, Pattern::Hinge | Pattern::Row);
     lifts && exercise.demands.contains(&Demand::UnsupportedHinge) && is_loaded(exercise)
 }
 
 /// Whether `exercise` comes on top of the moving warm-up and is counted apart.
-#[must_use]
 pub fn is_on_top(exercise: &Exercise) -> bool {
     exercise.serves(Role::Cardio) || exercise.serves(Role::SelfMassage)
 }
 
 /// Whether `exercise` is work for the back: it counts for one of its muscle groups, or serves posture; and it pushes
 /// nothing.
-#[must_use]
 pub fn is_for_back(exercise: &Exercise) -> bool {
     let groups = [Group::Lats, Group::MiddleBack, Group::Traps, Group::RearShoulders, Group::LowerBack];
     let trains = exercise.volume_credit.iter().any(|credit| groups.contains(&credit.group));

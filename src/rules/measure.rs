@@ -7,7 +7,6 @@ use super::{Move, SessionCase};
 
 /// The sets of each muscle group over `sessions`, in the order of [`Group::ALL`]: direct sets count 1, indirect ones
 /// half, both sides as one, ramp-up sets not at all.
-#[must_use]
 pub fn volume(sessions: &[&SessionCase<'_>]) -> Vec<(Group, f64)> {
     let items = || sessions.iter().flat_map(|case| &case.strengthening);
     let sets = |group| items().map(|item| f64::from(item.exercise.credit(group)) * f64::from(item.item.sets)).sum();
@@ -15,7 +14,6 @@ pub fn volume(sessions: &[&SessionCase<'_>]) -> Vec<(Group, f64)> {
 }
 
 /// The repetitions of all bridge forms in a session, both sides together, at the upper end of the doses.
-#[must_use]
 pub fn bridge_reps(case: &SessionCase<'_>) -> u32 {
     let reps = |item: &Move<'_>| {
         let sides = if item.item.per_side { 2 } else { 1 };
@@ -43,7 +41,6 @@ pub struct Amount {
 
 /// The seconds that it takes, in whole tenths of a minute: work on all sides, rests between sets, and the change to the
 /// next move. Ranges count with their middle.
-#[must_use]
 pub fn seconds(timing: &Timing, exercise: &Exercise, amount: Amount) -> u32 {
     let rep = if amount.strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
     let one_side = match (amount.reps, amount.hold_seconds, amount.seconds) {
@@ -63,7 +60,6 @@ pub fn seconds(timing: &Timing, exercise: &Exercise, amount: Amount) -> u32 {
 const BETWEEN_HOLDS: u32 = 3;
 
 /// How many times an exercise is done for one dose.
-#[must_use]
 pub fn sides(exercise: &Exercise) -> u32 {
     if exercise.per_side { 2 } else { 1 }
 }

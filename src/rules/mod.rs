@@ -68,7 +68,6 @@ pub struct Broken {
 
 impl Broken {
     /// A rule broken at `place`, by too little unless it is said to be [`Self::too_much`].
-    #[must_use]
     pub fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
         Self { place: place.into(), text: text.into(), is_too_much: false }
     }
@@ -100,26 +99,22 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rule of this id.
-#[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
 /// Whether the rule of this id may be missed where the plan says so in a notice of its gap.
-#[must_use]
 pub fn may_gap(id: &str) -> bool {
     find(id).is_some_and(|rule| rule.may_gap)
 }
 
 /// Whether a finished plan can be held against the rule of this id.
-#[must_use]
 pub fn is_checked(id: &str) -> bool {
     let by_concern = || CHECKS.iter().copied().flatten().any(|(checked, _)| *checked == id);
     by_concern() || id.starts_with("condition-") || preference::is_checked(id)
 }
 
 /// Everything in `plan` that breaks a rule. The notices of its gaps are believed; who doubts them asks the planner.
-#[must_use]
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     let case = Case::new(plan, catalog, programmes);
     let mut findings = Vec::new();

@@ -47,7 +47,6 @@ const RUNGS: usize = 3;
 impl Scope {
     /// All that the conditions say of `exercise`, bars first, then cautions, then what speaks for it. Plans, explanations
     /// and lists speak from it alone.
-    #[must_use]
     pub fn says(&self, exercise: &'static Exercise) -> Vec<Saying> {
         let voices: Vec<Voice> = self.verdicts(exercise).collect();
         let mut sayings = Vec::with_capacity(voices.len());
@@ -94,7 +93,6 @@ impl Scope {
 
     /// Two conditions of which one asks in `exercise` for what the other speaks against, so that nothing is left of it;
     /// what one bars is out for that alone.
-    #[must_use]
     pub fn opposed(&self, exercise: &'static Exercise) -> Option<Conflict> {
         if self.conditions().len() < 2 {
             return None;
@@ -108,7 +106,6 @@ impl Scope {
     }
 
     /// What the conditions change of `exercise`: the most that one asks for; all that can be, where one bars it.
-    #[must_use]
     pub fn eases(&self, exercise: &'static Exercise) -> Option<Eases> {
         let eased = |(_, verdict): Voice| match verdict.stance {
             Stance::Bar => Some(Eases::Sets),
@@ -118,7 +115,6 @@ impl Scope {
     }
 
     /// The easier form of `catalog` that `exercise` is left for, where a caution asks for one and it may be done.
-    #[must_use]
     pub fn left_for(&self, exercise: &'static Exercise, catalog: &Catalog) -> Option<(Saying, &'static Exercise)> {
         let (condition, verdict) = self.wants_easier(exercise).filter(|_| !self.includes(exercise))?;
         let mut rung = vec![exercise];
@@ -145,7 +141,6 @@ impl Scope {
     }
 
     /// What one condition asks for in general although another speaks against it.
-    #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let all = self.conditions();
         let pairs = all.iter().flat_map(|one| all.iter().map(move |other| (*one, *other)));

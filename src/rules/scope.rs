@@ -43,7 +43,6 @@ pub enum Exclusion {
 
 impl Exclusion {
     /// The id of the rule that keeps it out; `exclude` for a wish.
-    #[must_use]
     pub fn rule(&self) -> Name {
         match self {
             Self::Asked => "exclude".into(),
@@ -78,7 +77,6 @@ impl fmt::Display for Conflict {
 
 impl Scope {
     /// What `profile` allows. Names that don't exist are passed over; whoever made the profile has refused them before.
-    #[must_use]
     pub fn new(profile: &Profile, programmes: &Programmes) -> Self {
         Self {
             level: profile.level,
@@ -90,7 +88,6 @@ impl Scope {
     }
 
     /// Somebody with these conditions who may do all the rest; nobody where there are none.
-    #[must_use]
     pub fn with_conditions(conditions: Vec<&'static Condition>) -> Option<Self> {
         let at_hand = AtHand { equipment: Equipment::ALL.to_vec(), ..AtHand::default() };
         let all = Self { level: Level::Advanced, at_hand, conditions, excluded: Vec::new(), included: Vec::new() };
@@ -106,25 +103,21 @@ impl Scope {
     }
 
     /// The equipment at hand.
-    #[must_use]
     pub fn equipment(&self) -> &[Equipment] {
         &self.at_hand.equipment
     }
 
     /// The conditions.
-    #[must_use]
     pub fn conditions(&self) -> &[&'static Condition] {
         &self.conditions
     }
 
     /// Whether a condition makes every session easy.
-    #[must_use]
     pub fn is_easy_only(&self) -> bool {
         self.conditions.iter().any(|condition| condition.easy_only)
     }
 
     /// Why `exercise` is out, where it is. What was asked for is not out for a condition.
-    #[must_use]
     pub fn excludes(&self, exercise: &'static Exercise) -> Option<Exclusion> {
         if self.excluded.iter().any(|id| id == exercise.id) {
             return Some(Exclusion::Asked);
@@ -146,7 +139,6 @@ impl Scope {
     }
 
     /// The first condition that bars `exercise`, asked for or not.
-    #[must_use]
     pub fn bar(&self, exercise: &'static Exercise) -> Option<(&'static Condition, &'static Verdict)> {
         self.verdicts(exercise).find(|(_, verdict)| verdict.stance == Stance::Bar)
     }
@@ -160,7 +152,6 @@ impl Scope {
     }
 
     /// What the conditions ask to be minded in `exercise`.
-    #[must_use]
     pub fn caution(&self, exercise: &'static Exercise) -> Option<Name> {
         let mut texts: Vec<&'static str> = Vec::new();
         for saying in self.says(exercise).into_iter().filter(|saying| saying.stance != Stance::Favour) {
@@ -181,7 +172,6 @@ impl Scope {
     }
 
     /// The graded return that `exercise` waits for; none where it was asked for.
-    #[must_use]
     pub fn waits(&self, exercise: &Exercise) -> Option<&'static GradedReturn> {
         let may_begin = |graded: &GradedReturn| graded.unloaded_at_once && exercise.load < Load::Moderate;
         let mut returns =
@@ -191,7 +181,6 @@ impl Scope {
 
     /// Whether `exercise` comes in only where nothing else trains the same: for everybody, or under a condition. What was
     /// asked for is no last choice.
-    #[must_use]
     pub fn is_last(&self, exercise: &Exercise) -> bool {
         let by_condition =
             || self.conditions.iter().any(|condition| condition.last.iter().any(|trigger| trigger.fits(exercise)));
@@ -199,13 +188,11 @@ impl Scope {
     }
 
     /// Whether something else is to be learned before `exercise`: for a beginner, who did not ask for it.
-    #[must_use]
     pub fn needs_first(&self, exercise: &Exercise) -> bool {
         self.level == Level::Beginner && !exercise.needs.is_empty() && !self.includes(exercise)
     }
 
     /// Whether `exercise` can't be in a first week: it comes back by steps, or something else comes first.
-    #[must_use]
     pub fn comes_later(&self, exercise: &Exercise) -> bool {
         self.waits(exercise).is_some() || self.needs_first(exercise)
     }
@@ -218,7 +205,6 @@ impl Scope {
 
     /// Whether two easy sessions are done in turn on so many training days a week, in place of a different one on each: where
     /// the goal or a condition asks for it.
-    #[must_use]
     pub fn is_in_turn(&self, goal: &GoalFigures, days: u32) -> bool {
         let conditions = self.conditions.iter().filter_map(|condition| condition.in_turn_from);
         let from = conditions.chain(goal.in_turn_from).min();
@@ -226,7 +212,6 @@ impl Scope {
     }
 
     /// Whether `exercise` was asked for.
-    #[must_use]
     pub fn includes(&self, exercise: &Exercise) -> bool {
         self.included.iter().any(|id| id == exercise.id)
     }
@@ -244,7 +229,6 @@ fn remembered(condition: &'static Condition, exercise: &'static Exercise) -> Opt
 }
 
 /// "a band", "a dumbbell or a kettlebell", "a bench and a dumbbell".
-#[must_use]
 pub fn needs(exercise: &Exercise) -> String {
     let sets: Vec<String> = exercise
         .equipment

@@ -11,7 +11,6 @@ use super::Rule;
 
 impl Rule {
     /// What it says, with the figures that the planner uses.
-    #[must_use]
     pub fn sentence(&self) -> Cow<'static, str> {
         if !self.says.contains('{') {
             return Cow::Borrowed(self.says);

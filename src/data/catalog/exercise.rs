@@ -194,25 +194,21 @@ pub struct Source {
 
 impl Exercise {
     /// Whether it can serve as `role`.
-    #[must_use]
     pub fn serves(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
 
     /// Whether it is for `region`; what is for the whole body fits every region.
-    #[must_use]
     pub fn trains(&self, region: Region) -> bool {
         self.regions.contains(&region) || self.regions.contains(&Region::Whole)
     }
 
     /// Whether it fits `goal`; the goal general takes everything.
-    #[must_use]
     pub fn suits(&self, goal: Goal) -> bool {
         goal == Goal::General || self.goals.contains(&goal)
     }
 
     /// The first set of equipment that `available` can supply: empty where nothing is needed, `None` where it can't be done.
-    #[must_use]
     pub fn equipment_from(&self, available: &[Equipment]) -> Option<&'static [Equipment]> {
         if self.equipment.is_empty() {
             return Some(&[]);
@@ -221,25 +217,21 @@ impl Exercise {
     }
 
     /// Whether it can be done where only `positions` are possible: then nothing is done on the floor. Any, where empty.
-    #[must_use]
     pub fn fits_place(&self, positions: &[Position]) -> bool {
         positions.is_empty() || (positions.contains(&self.position) && !self.demands.contains(&Demand::FloorSitting))
     }
 
     /// The dose for `purpose` at `level`: the first that names the level or none.
-    #[must_use]
     pub fn dose(&self, purpose: Use, level: Level) -> Option<&'static Dose> {
         self.doses.iter().find(|dose| dose.purpose == purpose && dose.level.is_none_or(|wanted| wanted == level))
     }
 
     /// Whether it has an easier or a harder form.
-    #[must_use]
     pub fn has_neighbours(&self) -> bool {
         !self.easier.is_empty() || !self.harder.is_empty()
     }
 
     /// How much of a set it counts for `group`, 0 to 1.
-    #[must_use]
     pub fn credit(&self, group: Group) -> f32 {
         self.volume_credit.iter().find(|credit| credit.group == group).map_or(0.0, |credit| credit.share)
     }

@@ -11,7 +11,6 @@ use super::problem::Problem;
 const LARGEST: u64 = 8 << 20;
 
 /// Everything in a catalog file, or in the TOML files of a folder, in the order of their names.
-#[must_use]
 pub fn read(path: &Path) -> Parsed {
     let mut parsed = Parsed::default();
     match files(path) {

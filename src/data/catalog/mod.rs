@@ -32,7 +32,6 @@ pub struct Catalog {
 
 impl Catalog {
     /// A catalog of entries that are known to be sound, such as those that the program was built with.
-    #[must_use]
     pub fn from_checked(exercises: &'static [&'static Exercise], sources: &'static [&'static Source]) -> Self {
         Self { exercises: exercises.to_vec(), sources: sources.to_vec() }
     }
@@ -57,33 +56,28 @@ impl Catalog {
     }
 
     /// All exercises, in the order of their ids.
-    #[must_use]
     pub fn exercises(&self) -> &[&'static Exercise] {
         &self.exercises
     }
 
     /// All sources, in the order of their ids.
-    #[must_use]
     pub fn sources(&self) -> &[&'static Source] {
         &self.sources
     }
 
     /// The exercise of this id.
-    #[must_use]
     pub fn get(&self, id: &str) -> Option<&'static Exercise> {
         let found = self.exercises.binary_search_by(|exercise| exercise.id.cmp(id)).ok()?;
         self.exercises.get(found).copied()
     }
 
     /// The source of this id.
-    #[must_use]
     pub fn source(&self, id: &str) -> Option<&'static Source> {
         let found = self.sources.binary_search_by(|source| source.id.cmp(id)).ok()?;
         self.sources.get(found).copied()
     }
 
     /// The exercise that is called `name`: its id, its name or an alias, however they are cased and spaced.
-    #[must_use]
     pub fn named(&self, name: &str) -> Option<&'static Exercise> {
         self.get(name).or_else(|| {
             let wanted = plain(name);
@@ -92,7 +86,6 @@ impl Catalog {
     }
 
     /// The ids nearest to a name that no exercise has, best first.
-    #[must_use]
     pub fn nearest(&self, wrong: &str) -> Vec<&'static str> {
         let near = crate::suggest::nearest(wrong, self.exercises.iter().map(|exercise| exercise.id));
         if !near.is_empty() {

@@ -39,7 +39,6 @@ pub struct AtHand {
 
 impl Query {
     /// The exercises of `catalog` that fit, in the order of their ids.
-    #[must_use]
     pub fn run(&self, catalog: &Catalog) -> Vec<&'static Exercise> {
         catalog.exercises().iter().copied().filter(|exercise| self.fits(exercise)).collect()
     }
@@ -60,7 +59,6 @@ impl Query {
 
 impl AtHand {
     /// Whether `exercise` can be done with it.
-    #[must_use]
     pub fn allows(&self, exercise: &Exercise) -> bool {
         exercise.equipment_from(&self.equipment).is_some() && exercise.fits_place(&self.positions)
     }

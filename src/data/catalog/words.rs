@@ -480,7 +480,6 @@ words! {
 
 impl Region {
     /// The region as it is spoken, after "the".
-    #[must_use]
     pub fn spoken(self) -> &'static str {
         match self {
             Self::Neck => "neck",
@@ -497,7 +496,6 @@ impl Region {
 
 impl Group {
     /// The group as it is spoken.
-    #[must_use]
     pub fn spoken(self) -> &'static str {
         match self {
             Self::Lats => "lats",

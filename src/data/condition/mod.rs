@@ -126,13 +126,11 @@ pub struct Verdict {
 
 impl Conditions {
     /// The condition of this name.
-    #[must_use]
     pub fn condition(&self, id: &str) -> Option<&'static Condition> {
         self.conditions.iter().find(|condition| condition.id == id)
     }
 
     /// The symptom of this name.
-    #[must_use]
     pub fn symptom(&self, id: &str) -> Option<&'static Symptom> {
         self.symptoms.iter().find(|symptom| symptom.id == id)
     }
@@ -140,25 +138,21 @@ impl Conditions {
 
 impl Condition {
     /// The id of its rule.
-    #[must_use]
     pub fn rule(&self) -> String {
         format!("condition-{}", self.id)
     }
 
     /// What it asks for in general, and warns of in every move.
-    #[must_use]
     pub fn marks(&self) -> Marks {
         Marks { asks: self.asks, warns: self.warns }
     }
 
     /// Whether it bars `exercise`.
-    #[must_use]
     pub fn bars(&self, exercise: &Exercise) -> bool {
         self.verdict(exercise).is_some_and(|verdict| verdict.stance == Stance::Bar)
     }
 
     /// What it says of `exercise`: its first verdict that fits. A move whose spine is unknown is barred.
-    #[must_use]
     pub fn verdict(&self, exercise: &Exercise) -> Option<&'static Verdict> {
         if exercise.spine.is_empty() {
             return Some(&UNKNOWN);
@@ -169,7 +163,6 @@ impl Condition {
 
 impl Verdict {
     /// What its `why` asks for and warns of.
-    #[must_use]
     pub fn marks(&self) -> Marks {
         Marks { asks: self.asks, warns: self.warns }
     }

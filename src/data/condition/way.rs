@@ -88,7 +88,6 @@ pub struct Remark {
 
 impl Remark {
     /// What it asks for and warns of.
-    #[must_use]
     pub fn marks(&self) -> Marks {
         Marks { asks: self.asks, warns: self.warns }
     }
@@ -108,7 +107,6 @@ impl Opposites {
     }
 
     /// What `one` asks for although `other` warns of it, or asks for its opposite.
-    #[must_use]
     pub fn clash(&self, one: Marks, other: Marks) -> Option<Way> {
         let against = |way: &Way| other.warns.contains(way) || other.asks.iter().any(|asked| self.are(*way, *asked));
         one.asks.iter().copied().find(against)

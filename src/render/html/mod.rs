@@ -24,9 +24,6 @@ use crate::desk::DeskDay;
 use crate::plan::Plan;
 
 /// A plan: its notices, a card a session, what each week trains, and how each move is done.
-///
-/// # Errors
-/// Those of writing.
 pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
     let manual = Manual::of_plan(plan);
     let weeks = view::weeks(plan, &manual);
@@ -34,9 +31,6 @@ pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
 }
 
 /// A day's breaks: its notices, a card a break, and how each move is done.
-///
-/// # Errors
-/// Those of writing.
 pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
     let manual = Manual::of_desk(day);
     let stops = view::stops(day, &manual);
@@ -44,9 +38,6 @@ pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
 }
 
 /// Exercises in full.
-///
-/// # Errors
-/// Those of writing.
 pub fn exercises(Pages(listing): &Pages, _: &Style, out: &mut dyn Write) -> Result<()> {
     let names: Vec<&str> = listing.exercises.iter().map(|exercise| exercise.name).collect();
     let title = view::title_of(&names);
