@@ -5,43 +5,45 @@ use std::cell::RefCell;
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, Table, fields};
+use crate::catalog::toml_reader::{Document, Table, tables};
 use crate::catalog::{Catalog, Exercise, Goal, Level, Problem, Problems, Use};
 use crate::condition::{Conditions, Trigger};
 use crate::suggest::hint;
 
-/// What a week or a session should hold, for some conditions or goals.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::preference)]
-pub struct Preference {
-    /// The id of its rule, kebab-case.
-    pub id: &'static str,
-    /// What it asks for, as a rule for people.
-    pub says: &'static str,
-    /// Ids of the sources of that rule.
-    pub sources: &'static [&'static str],
-    /// What its moves are called in a message: "a lumbar flexion stretch".
-    pub named: &'static str,
-    /// The conditions that it is for.
-    pub conditions: &'static [&'static str],
-    /// The goals that it is for.
-    pub goals: &'static [Goal],
-    /// The easiest level that it is for; any, where absent.
-    pub level_from: Option<Level>,
-    /// What the moves serve as.
-    pub purpose: Use,
-    /// Which moves; one of these must fit.
-    pub moves: &'static [Trigger],
-    /// How many different ones a week holds, at least.
-    pub different: Option<u32>,
-    /// How many sessions of a week hold one, at least.
-    pub sessions: Option<u32>,
-    /// Whether every session holds one.
-    pub every_session: bool,
-    /// How many a session holds, at most.
-    pub most: Option<u32>,
-    /// Whether it is passed over in silence where no such move is allowed.
-    pub where_possible: bool,
+tables! {
+    /// What a week or a session should hold, for some conditions or goals.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::preference)]
+    pub struct Preference {
+        /// The id of its rule, kebab-case.
+        pub id: &'static str,
+        /// What it asks for, as a rule for people.
+        pub says: &'static str,
+        /// Ids of the sources of that rule.
+        pub sources: &'static [&'static str],
+        /// What its moves are called in a message: "a lumbar flexion stretch".
+        pub named: &'static str,
+        /// The conditions that it is for.
+        pub conditions: &'static [&'static str] = or_default,
+        /// The goals that it is for.
+        pub goals: &'static [Goal] = or_default,
+        /// The easiest level that it is for; any, where absent.
+        pub level_from: Option<Level> = optional,
+        /// What the moves serve as.
+        pub purpose: Use = required "use",
+        /// Which moves; one of these must fit.
+        pub moves: &'static [Trigger],
+        /// How many different ones a week holds, at least.
+        pub different: Option<u32> = optional,
+        /// How many sessions of a week hold one, at least.
+        pub sessions: Option<u32> = optional,
+        /// Whether every session holds one.
+        pub every_session: bool = or_default,
+        /// How many a session holds, at most.
+        pub most: Option<u32> = optional,
+        /// Whether it is passed over in silence where no such move is allowed.
+        pub where_possible: bool = or_default,
+    }
 }
 
 impl Preference {
@@ -93,22 +95,7 @@ pub fn parse(
 
 impl Reader<'_> {
     fn preference(&self, table: &Table<'_>) -> Option<Preference> {
-        let preference = fields!(table => Preference {
-            id: required,
-            says: required,
-            sources: required,
-            named: required,
-            conditions: or_default,
-            goals: or_default,
-            level_from: optional,
-            purpose: required "use",
-            moves: required,
-            different: optional,
-            sessions: optional,
-            every_session: or_default,
-            most: optional,
-            where_possible: or_default,
-        })?;
+        let preference = Preference::read(table)?;
         self.check(&preference, table);
         self.ids.borrow_mut().push(preference.id);
         Some(preference)

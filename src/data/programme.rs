@@ -2,225 +2,227 @@
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
+use crate::catalog::toml_reader::{Document, FromToml, Place, Table, plain_tables, tables};
 use crate::catalog::{
     AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
 };
 use crate::condition::Trigger;
 
-/// All figures of the planner.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct Programmes {
-    /// How long things take.
-    pub timing: Timing,
+tables! {
+    /// All figures of the planner.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Programmes {
+        /// How long things take.
+        pub timing: Timing,
+        /// The bounds of a session.
+        pub session: SessionBounds,
+        /// What makes one week better than another.
+        pub score: ScoreFigures,
+        /// A working day's breaks.
+        pub desk: DeskFigures,
+        /// What each level gets, in the order of the levels.
+        pub levels: &'static [LevelFigures] = required "level",
+        /// What each goal gets, in the order of the goals.
+        pub goals: &'static [GoalFigures] = required "goal",
+        /// Which weekdays are usual for a number of days, one to seven.
+        pub usual_days: &'static [&'static [Weekday]],
+        /// What the names for common sets of equipment stand for.
+        pub presets: &'static [Preset] = required "preset",
+    }
+
+    /// How long things take, in seconds.
+    #[allow(clippy::struct_field_names, reason = "a unit belongs to the name")]
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Timing {
+        /// A repetition of strengthening work: up, pause, down.
+        pub rep_seconds: u32,
+        /// A repetition of a flowing movement in a warm-up.
+        pub flow_rep_seconds: u32,
+        /// From one strengthening move to the next.
+        pub change_seconds: u32,
+        /// From one warm-up drill or stretch to the next, or from one side to the other.
+        pub short_change_seconds: u32,
+        /// A lighter set before a heavy lift, with the rest after it.
+        pub ramp_up_set_seconds: u32,
+    }
+
     /// The bounds of a session.
-    pub session: SessionBounds,
-    /// What makes one week better than another.
-    pub score: ScoreFigures,
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct SessionBounds {
+        /// Seconds of dynamic warm-up.
+        pub warm_up_seconds: Range,
+        /// Strengthening moves in a hard session.
+        pub hard_moves: Range,
+        /// Strengthening moves in an easy session.
+        pub easy_moves: Range,
+        /// Static stretches.
+        pub stretches: Range,
+        /// Sets of a muscle group in a week from which on more counts against the week.
+        pub most_sets: u32,
+        /// Rows in a session, at most.
+        pub most_rows: u32,
+        /// Loaded hinges without support in a session, at most.
+        pub most_hinges: u32,
+        /// How often a stretch is held on each side, where its dose allows it.
+        pub stretch_times: u32,
+        /// For how many seconds, likewise.
+        pub stretch_seconds: u32,
+        /// Seconds by which a hold grows from week to week, within its dose.
+        pub hold_step: u32,
+        /// Minutes of a session up to which it is a short, easy one.
+        pub short_minutes: u32,
+        /// Static stretches where not even the shortest whole session fits into the time.
+        pub short_stretches: u32,
+        /// Different moves in a week of sessions that are done in turn, at most; those in water apart.
+        pub most_different: u32,
+        /// Sessions a week that are held in water, at most.
+        pub most_water_sessions: u32,
+        /// A region that is put first gets one set more for each so many that it would have, at least.
+        pub focus_part: u32,
+        /// Bridge repetitions in a day, at most, both sides together.
+        pub most_bridges: u32,
+        /// Seconds for which a bridge is held, at most.
+        pub longest_bridge: u32,
+        /// Hours between hard sessions, at least.
+        pub hours_between_hard: u32,
+        /// Lighter sets before the first heavy lift.
+        pub ramp_up_sets: Range,
+        /// The shortest rests that are sound.
+        pub least_rest: Rest,
+        /// Weeks of building before a lighter one, at most.
+        pub weeks_of_building: u32,
+        /// Hundredths of a building week's sets that a lighter one keeps.
+        pub lighter_share: Range,
+        /// Hundredths of a building week's sets that the next one stays below.
+        pub most_growth: u32,
+        /// Weeks for which a row version is kept.
+        pub weeks_with_one_row: u32,
+    }
+
     /// A working day's breaks.
-    pub desk: DeskFigures,
-    /// What each level gets, in the order of the levels.
-    pub levels: &'static [LevelFigures],
-    /// What each goal gets, in the order of the goals.
-    pub goals: &'static [GoalFigures],
-    /// Which weekdays are usual for a number of days, one to seven.
-    pub usual_days: &'static [&'static [Weekday]],
-    /// What the names for common sets of equipment stand for.
-    pub presets: &'static [Preset],
-}
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct DeskFigures {
+        /// Seconds of a break.
+        pub break_seconds: Range,
+        /// Minutes between two breaks, where none are asked for.
+        pub every_minutes: u32,
+        /// The hour at which work begins, where none is asked for.
+        pub from_hour: u32,
+        /// The hour at which it ends.
+        pub to_hour: u32,
+        /// What the breaks begin with, by turns, where such a move is allowed.
+        pub first: &'static [Trigger] = or_default,
+    }
 
-/// How long things take, in seconds.
-#[allow(clippy::struct_field_names, reason = "a unit belongs to the name")]
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct Timing {
-    /// A repetition of strengthening work: up, pause, down.
-    pub rep_seconds: u32,
-    /// A repetition of a flowing movement in a warm-up.
-    pub flow_rep_seconds: u32,
-    /// From one strengthening move to the next.
-    pub change_seconds: u32,
-    /// From one warm-up drill or stretch to the next, or from one side to the other.
-    pub short_change_seconds: u32,
-    /// A lighter set before a heavy lift, with the rest after it.
-    pub ramp_up_set_seconds: u32,
-}
+    /// What makes one week better than another.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct ScoreFigures {
+        /// The parts of a week's score.
+        pub weights: Weights,
+        /// What speaks for a move.
+        pub points: Points,
+    }
 
-/// The bounds of a session.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct SessionBounds {
-    /// Seconds of dynamic warm-up.
-    pub warm_up_seconds: Range,
-    /// Strengthening moves in a hard session.
-    pub hard_moves: Range,
-    /// Strengthening moves in an easy session.
-    pub easy_moves: Range,
-    /// Static stretches.
-    pub stretches: Range,
-    /// Sets of a muscle group in a week from which on more counts against the week.
-    pub most_sets: u32,
-    /// Rows in a session, at most.
-    pub most_rows: u32,
-    /// Loaded hinges without support in a session, at most.
-    pub most_hinges: u32,
-    /// How often a stretch is held on each side, where its dose allows it.
-    pub stretch_times: u32,
-    /// For how many seconds, likewise.
-    pub stretch_seconds: u32,
-    /// Seconds by which a hold grows from week to week, within its dose.
-    pub hold_step: u32,
-    /// Minutes of a session up to which it is a short, easy one.
-    pub short_minutes: u32,
-    /// Static stretches where not even the shortest whole session fits into the time.
-    pub short_stretches: u32,
-    /// Different moves in a week of sessions that are done in turn, at most; those in water apart.
-    pub most_different: u32,
-    /// Sessions a week that are held in water, at most.
-    pub most_water_sessions: u32,
-    /// A region that is put first gets one set more for each so many that it would have, at least.
-    pub focus_part: u32,
-    /// Bridge repetitions in a day, at most, both sides together.
-    pub most_bridges: u32,
-    /// Seconds for which a bridge is held, at most.
-    pub longest_bridge: u32,
-    /// Hours between hard sessions, at least.
-    pub hours_between_hard: u32,
-    /// Lighter sets before the first heavy lift.
-    pub ramp_up_sets: Range,
-    /// The shortest rests that are sound.
-    pub least_rest: Rest,
-    /// Weeks of building before a lighter one, at most.
-    pub weeks_of_building: u32,
-    /// Hundredths of a building week's sets that a lighter one keeps.
-    pub lighter_share: Range,
-    /// Hundredths of a building week's sets that the next one stays below.
-    pub most_growth: u32,
-    /// Weeks for which a row version is kept.
-    pub weeks_with_one_row: u32,
-}
+    /// The weight of each part of a week's score, in hundredths.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Weights {
+        /// Muscle groups near their target.
+        pub volume: u32,
+        /// Kinds of movement, all in the week.
+        pub balance: u32,
+        /// No two near-equal moves in a session.
+        pub distinct: u32,
+        /// Different moves over the week.
+        pub variety: u32,
+        /// Moves that the goal and the sources favour.
+        pub favour: u32,
+    }
 
-/// A working day's breaks.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct DeskFigures {
-    /// Seconds of a break.
-    pub break_seconds: Range,
-    /// Minutes between two breaks, where none are asked for.
-    pub every_minutes: u32,
-    /// The hour at which work begins, where none is asked for.
-    pub from_hour: u32,
-    /// The hour at which it ends.
-    pub to_hour: u32,
-    /// What the breaks begin with, by turns, where such a move is allowed.
-    pub first: &'static [Trigger],
-}
+    /// What speaks for a move, out of 1000.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Points {
+        /// Every move has these.
+        pub base: u32,
+        /// It serves the goal.
+        pub goal: u32,
+        /// For each article that names it, four at most.
+        pub article: u32,
+        /// The goal favours its pattern.
+        pub pattern: u32,
+        /// It is made for the person's level, beyond a beginner's.
+        pub at_level: u32,
+        /// Taken off where a harder neighbour is allowed, beyond a beginner's level.
+        pub outgrown: u32,
+        /// Taken off from work too light to train a muscle, beyond a beginner's level.
+        pub idle: u32,
+        /// Taken off from a loaded move where an easier neighbour is allowed, for a beginner.
+        pub too_soon: u32,
+        /// A condition favours it.
+        pub favoured: u32,
+        /// Taken off: a condition asks for care with it.
+        pub cautioned: u32,
+        /// It is for a region that was asked to be put first.
+        pub focus: u32,
+        /// At most, by the seed.
+        pub seeded: u32,
+    }
 
-/// What makes one week better than another.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct ScoreFigures {
-    /// The parts of a week's score.
-    pub weights: Weights,
-    /// What speaks for a move.
-    pub points: Points,
-}
+    /// What a level gets.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct LevelFigures {
+        /// The level.
+        pub id: Level,
+        /// Hard sessions a week.
+        pub hard_sessions: Range,
+        /// Training days a week where none are asked for.
+        pub usual_days: u32,
+        /// Sets of an exercise done for repetitions.
+        pub sets: Range,
+        /// Repetitions left in reserve at the end of a set.
+        pub reserve: Range,
+    }
 
-/// The weight of each part of a week's score, in hundredths.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct Weights {
-    /// Muscle groups near their target.
-    pub volume: u32,
-    /// Kinds of movement, all in the week.
-    pub balance: u32,
-    /// No two near-equal moves in a session.
-    pub distinct: u32,
-    /// Different moves over the week.
-    pub variety: u32,
-    /// Moves that the goal and the sources favour.
-    pub favour: u32,
-}
-
-/// What speaks for a move, out of 1000.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct Points {
-    /// Every move has these.
-    pub base: u32,
-    /// It serves the goal.
-    pub goal: u32,
-    /// For each article that names it, four at most.
-    pub article: u32,
-    /// The goal favours its pattern.
-    pub pattern: u32,
-    /// It is made for the person's level, beyond a beginner's.
-    pub at_level: u32,
-    /// Taken off where a harder neighbour is allowed, beyond a beginner's level.
-    pub outgrown: u32,
-    /// Taken off from work too light to train a muscle, beyond a beginner's level.
-    pub idle: u32,
-    /// Taken off from a loaded move where an easier neighbour is allowed, for a beginner.
-    pub too_soon: u32,
-    /// A condition favours it.
-    pub favoured: u32,
-    /// Taken off: a condition asks for care with it.
-    pub cautioned: u32,
-    /// It is for a region that was asked to be put first.
-    pub focus: u32,
-    /// At most, by the seed.
-    pub seeded: u32,
-}
-
-/// What a level gets.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct LevelFigures {
-    /// The level.
-    pub id: Level,
-    /// Hard sessions a week.
-    pub hard_sessions: Range,
-    /// Training days a week where none are asked for.
-    pub usual_days: u32,
-    /// Sets of an exercise done for repetitions.
-    pub sets: Range,
-    /// Repetitions left in reserve at the end of a set.
-    pub reserve: Range,
-}
-
-/// What a goal gets.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct GoalFigures {
-    /// The goal.
-    pub id: Goal,
-    /// Whether every session is easy.
-    pub easy_only: bool,
-    /// Training days a week where none are asked for, in place of the level's.
-    pub usual_days: Option<u32>,
-    /// From how many training days a week on two sessions are done in turn, in place of different ones.
-    pub in_turn_from: Option<u32>,
-    /// Whether steady cardio comes before its sessions: before the hard ones, or all where all are easy.
-    pub cardio_first: bool,
-    /// Strengthening moves in a hard session, for a beginner, an intermediate and an advanced trainee.
-    pub hard_moves: &'static [u32],
-    /// Strengthening moves in an easy session.
-    pub easy_moves: u32,
-    /// Warm-up drills.
-    pub warm_ups: u32,
-    /// Static stretches.
-    pub stretches: u32,
-    /// Where in its range a dose's sets are taken, 0 the least and 1 the most: with one, two and three hard sessions.
-    pub set_share: &'static [f32],
-    /// Repetitions of a heavy compound lift, from intermediate on, where the goal has its own.
-    pub heavy_reps: Option<Range>,
-    /// Rest in seconds after a set of a heavy, a loaded and a gentle move.
-    pub rest: Rest,
-    /// Sets a week for each muscle group; a group without a target has none.
-    pub targets: &'static [Target],
-    /// Patterns that serve the goal best.
-    pub favours: &'static [Pattern],
+    /// What a goal gets.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct GoalFigures {
+        /// The goal.
+        pub id: Goal,
+        /// Whether every session is easy.
+        pub easy_only: bool,
+        /// Training days a week where none are asked for, in place of the level's.
+        pub usual_days: Option<u32> = optional,
+        /// From how many training days a week on two sessions are done in turn, in place of different ones.
+        pub in_turn_from: Option<u32> = optional,
+        /// Whether steady cardio comes before its sessions: before the hard ones, or all where all are easy.
+        pub cardio_first: bool = or_default,
+        /// Strengthening moves in a hard session, for a beginner, an intermediate and an advanced trainee.
+        pub hard_moves: &'static [u32],
+        /// Strengthening moves in an easy session.
+        pub easy_moves: u32,
+        /// Warm-up drills.
+        pub warm_ups: u32,
+        /// Static stretches.
+        pub stretches: u32,
+        /// Where in its range a dose's sets are taken, 0 the least and 1 the most: with one, two and three hard sessions.
+        pub set_share: &'static [f32],
+        /// Repetitions of a heavy compound lift, from intermediate on, where the goal has its own.
+        pub heavy_reps: Option<Range> = optional,
+        /// Rest in seconds after a set of a heavy, a loaded and a gentle move.
+        pub rest: Rest,
+        /// Sets a week for each muscle group; a group without a target has none.
+        pub targets: &'static [Target] = or_default,
+        /// Patterns that serve the goal best.
+        pub favours: &'static [Pattern] = or_default,
+    }
 }
 
 /// The sets that a muscle group should get in a week.
@@ -233,32 +235,34 @@ pub struct Target {
     pub sets: &'static [Range],
 }
 
-/// Rest between sets, in seconds.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct Rest {
-    /// After a heavy lift.
-    pub heavy: u32,
-    /// After other loaded work.
-    pub loaded: u32,
-    /// After posture and core work.
-    pub gentle: u32,
-}
+tables! {
+    /// Rest between sets, in seconds.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Rest {
+        /// After a heavy lift.
+        pub heavy: u32,
+        /// After other loaded work.
+        pub loaded: u32,
+        /// After posture and core work.
+        pub gentle: u32,
+    }
 
-/// A name for a set of equipment.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::programme)]
-pub struct Preset {
-    /// The name.
-    pub id: &'static str,
-    /// One line about it, for help.
-    pub about: &'static str,
-    /// What it stands for.
-    pub equipment: &'static [Equipment],
-    /// The positions it allows; any, where empty.
-    pub positions: &'static [Position],
-    /// The weekdays of a training week there; any, where empty.
-    pub weekdays: &'static [Weekday],
+    /// A name for a set of equipment.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Preset {
+        /// The name.
+        pub id: &'static str,
+        /// One line about it, for help.
+        pub about: &'static str,
+        /// What it stands for.
+        pub equipment: &'static [Equipment] = or_default,
+        /// The positions it allows; any, where empty.
+        pub positions: &'static [Position] = or_default,
+        /// The weekdays of a training week there; any, where empty.
+        pub weekdays: &'static [Weekday] = or_default,
+    }
 }
 
 impl Programmes {
@@ -380,16 +384,7 @@ pub fn parse(file: &str, text: &str) -> Result<Programmes, Problems> {
 }
 
 fn programmes(table: &Table<'_>) -> Option<Programmes> {
-    let read = fields!(table => Programmes {
-        timing: required,
-        session: required,
-        score: required,
-        desk: required,
-        levels: required "level",
-        goals: required "goal",
-        usual_days: required,
-        presets: required "preset",
-    })?;
+    let read = Programmes::read(table)?;
     let most_hard = read.levels.iter().map(|figures| figures.hard_sessions.max as usize).max().unwrap_or_default();
     let complete = Level::ALL.iter().all(|level| read.levels.iter().any(|figures| figures.id == *level))
         && Goal::ALL.iter().all(|goal| read.goals.iter().any(|figures| figures.id == *goal))
@@ -407,100 +402,18 @@ fn programmes(table: &Table<'_>) -> Option<Programmes> {
     Some(read)
 }
 
-/// Implements [`FromToml`] for structs that need no check beyond those of their fields.
-macro_rules! from_table {
-    ($($name:ident { $($field:ident: $how:ident),+ $(,)? })+) => {$(
-        impl FromToml for $name {
-            fn from_toml(place: &Place<'_>) -> Option<Self> {
-                place.table(|table| fields!(table => $name { $($field: $how),+ }))
-            }
-        }
-    )+};
-}
-
-from_table! {
-    Timing {
-        rep_seconds: required,
-        flow_rep_seconds: required,
-        change_seconds: required,
-        short_change_seconds: required,
-        ramp_up_set_seconds: required,
-    }
-    SessionBounds {
-        warm_up_seconds: required,
-        hard_moves: required,
-        easy_moves: required,
-        stretches: required,
-        most_sets: required,
-        most_rows: required,
-        most_hinges: required,
-        stretch_times: required,
-        stretch_seconds: required,
-        hold_step: required,
-        short_minutes: required,
-        short_stretches: required,
-        most_different: required,
-        most_water_sessions: required,
-        focus_part: required,
-        most_bridges: required,
-        longest_bridge: required,
-        hours_between_hard: required,
-        ramp_up_sets: required,
-        least_rest: required,
-        weeks_of_building: required,
-        lighter_share: required,
-        most_growth: required,
-        weeks_with_one_row: required,
-    }
-    DeskFigures {
-        break_seconds: required,
-        every_minutes: required,
-        from_hour: required,
-        to_hour: required,
-        first: or_default,
-    }
-    ScoreFigures { weights: required, points: required }
-    Weights { volume: required, balance: required, distinct: required, variety: required, favour: required }
-    Points {
-        base: required,
-        goal: required,
-        article: required,
-        pattern: required,
-        at_level: required,
-        outgrown: required,
-        idle: required,
-        too_soon: required,
-        favoured: required,
-        cautioned: required,
-        focus: required,
-        seeded: required,
-    }
-    LevelFigures {
-        id: required,
-        hard_sessions: required,
-        usual_days: required,
-        sets: required,
-        reserve: required,
-    }
-    Rest { heavy: required, loaded: required, gentle: required }
-    Preset { id: required, about: required, equipment: or_default, positions: or_default, weekdays: or_default }
-    GoalFigures {
-        id: required,
-        easy_only: required,
-        usual_days: optional,
-        in_turn_from: optional,
-        cardio_first: or_default,
-        hard_moves: required,
-        easy_moves: required,
-        warm_ups: required,
-        stretches: required,
-        set_share: required,
-        heavy_reps: optional,
-        rest: required,
-        targets: or_default,
-        favours: or_default,
-    }
-}
+plain_tables!(
+    Timing,
+    SessionBounds,
+    DeskFigures,
+    ScoreFigures,
+    Weights,
+    Points,
+    LevelFigures,
+    Rest,
+    Preset,
+    GoalFigures
+);
 
 /// A table with the sets for each group and level, read in the order of the groups.
 impl FromToml for &'static [Target] {

@@ -4,31 +4,33 @@ use std::cell::RefCell;
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, Table, fields};
+use crate::catalog::toml_reader::{Document, Table, tables};
 use crate::catalog::words::words;
 use crate::catalog::{Catalog, Problems, Word};
 use crate::condition::Condition;
 use crate::preference::Preference;
 use crate::suggest::{hint, listed};
 
-/// A rule of training.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::rule)]
-pub struct Rule {
-    /// Its name, kebab-case, unique.
-    pub id: &'static str,
-    /// What it says, in one or two sentences; figures of the data stand in braces.
-    pub says: &'static str,
-    /// Ids of the sources it comes from.
-    pub sources: &'static [&'static str],
-    /// Whether a plan may miss it.
-    pub kind: Kind,
-    /// What it is about.
-    pub concern: Concern,
-    /// Whom it applies to.
-    pub applies_to: &'static str,
-    /// Whether a plan may miss it where it says so in a notice of severity gap.
-    pub may_gap: bool,
+tables! {
+    /// A rule of training.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::rule)]
+    pub struct Rule {
+        /// Its name, kebab-case, unique.
+        pub id: &'static str,
+        /// What it says, in one or two sentences; figures of the data stand in braces.
+        pub says: &'static str,
+        /// Ids of the sources it comes from.
+        pub sources: &'static [&'static str],
+        /// Whether a plan may miss it.
+        pub kind: Kind,
+        /// What it is about.
+        pub concern: Concern,
+        /// Whom it applies to.
+        pub applies_to: &'static str,
+        /// Whether a plan may miss it where it says so in a notice of severity gap.
+        pub may_gap: bool = or_default,
+    }
 }
 
 words! {
@@ -75,15 +77,7 @@ pub fn parse(file: &str, text: &str, catalog: &Catalog) -> Result<Vec<Rule>, Pro
     let document = Document::new(file, text);
     let ids: RefCell<Vec<&'static str>> = RefCell::default();
     let rule = |table: &Table<'_>| {
-        let rule = fields!(table => Rule {
-            id: required,
-            says: required,
-            sources: required,
-            kind: required,
-            concern: required,
-            applies_to: required,
-            may_gap: or_default,
-        })?;
+        let rule = Rule::read(table)?;
         if ids.borrow().contains(&rule.id) {
             table.wrong_at("id", format!("{} stands twice; an id names one rule", rule.id));
         }

@@ -4,7 +4,7 @@
 use databake::Bake;
 
 use crate::catalog::Word;
-use crate::catalog::toml_reader::{FromToml, Place, Table, fields};
+use crate::catalog::toml_reader::{FromToml, Place, Table, tables};
 use crate::catalog::words::words;
 
 words! {
@@ -18,32 +18,34 @@ words! {
     Professional = "professional",
 }
 
-/// What is said of the symptoms of a tier.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::symptom)]
-pub struct Advice {
-    /// The tier.
-    pub id: Tier,
-    /// What to do.
-    pub act: &'static str,
-    /// What is said besides to those whose symptoms all let them keep walking; a tier without it lets nobody.
-    pub walk: Option<&'static str>,
-}
+tables! {
+    /// What is said of the symptoms of a tier.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::symptom)]
+    pub struct Advice {
+        /// The tier.
+        pub id: Tier,
+        /// What to do.
+        pub act: &'static str,
+        /// What is said besides to those whose symptoms all let them keep walking; a tier without it lets nobody.
+        pub walk: Option<&'static str> = optional,
+    }
 
-/// A red flag.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::symptom)]
-pub struct Symptom {
-    /// Its name, kebab-case.
-    pub id: &'static str,
-    /// What it is, for help.
-    pub about: &'static str,
-    /// How soon somebody must be seen.
-    pub tier: Tier,
-    /// What is said of it besides what its tier says.
-    pub besides: Option<&'static str>,
-    /// Whether somebody who has it may keep walking until then.
-    pub may_walk: bool,
+    /// A red flag.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::symptom)]
+    pub struct Symptom {
+        /// Its name, kebab-case.
+        pub id: &'static str,
+        /// What it is, for help.
+        pub about: &'static str,
+        /// How soon somebody must be seen.
+        pub tier: Tier,
+        /// What is said of it besides what its tier says.
+        pub besides: Option<&'static str> = optional,
+        /// Whether somebody who has it may keep walking until then.
+        pub may_walk: bool = or_default,
+    }
 }
 
 /// Tells what contradicts itself between tiers and symptoms.
@@ -71,20 +73,12 @@ pub fn check(table: &Table<'_>, tiers: &[Advice], symptoms: &[Symptom]) {
 
 impl FromToml for Advice {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.entry(|table: &Table<'_>| fields!(table => Self { id: required, act: required, walk: optional }))
+        place.entry(|table: &Table<'_>| Self::read(table))
     }
 }
 
 impl FromToml for Symptom {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.entry(|table: &Table<'_>| {
-            fields!(table => Self {
-                id: required,
-                about: required,
-                tier: required,
-                besides: optional,
-                may_walk: or_default,
-            })
-        })
+        place.entry(|table: &Table<'_>| Self::read(table))
     }
 }

@@ -1,133 +1,135 @@
 //! The rules of an import as data: `data/imports/free-exercise-db.toml`.
 
-use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
+use crate::catalog::toml_reader::{Document, FromToml, Place, tables};
 use crate::catalog::{
     Demand, Dose, Equipment, Goal, Group, Level, Load, Muscle, Pattern, Position, Problems, Region, Role, Source,
 };
 
 type Text = &'static str;
 
-/// The tables; the file says what each is for.
-pub struct Tables {
-    pub prefix: Text,
-    pub suffix: Text,
-    pub heavy_from: Level,
-    pub default_position: Position,
-    pub header: &'static [Text],
-    pub categories: &'static [Text],
-    pub forces: &'static [Text],
-    pub mechanics: &'static [Text],
-    pub source: &'static Source,
-    pub levels: &'static [LevelWord],
-    pub leave_outs: &'static [LeaveOut],
-    pub equipment: &'static [EquipmentWord],
-    pub bare: &'static [Rule],
-    pub adds: &'static [Add],
-    pub unnamed: &'static [Rule],
-    pub positions: &'static [PositionWords],
-    pub per_side: &'static [Sides],
-    pub muscles: &'static [MuscleWord],
-    pub loads: &'static [LoadRule],
-    pub level_from: &'static [LevelRule],
-    pub kinds: &'static [Kind],
-    pub doses: &'static [Doses],
-}
+tables! {
+    /// The tables; the file says what each is for.
+    pub struct Tables {
+        pub prefix: Text,
+        pub suffix: Text,
+        pub heavy_from: Level,
+        pub default_position: Position,
+        pub header: &'static [Text],
+        pub categories: &'static [Text],
+        pub forces: &'static [Text],
+        pub mechanics: &'static [Text],
+        pub source: &'static Source,
+        pub levels: &'static [LevelWord] = required "level",
+        pub leave_outs: &'static [LeaveOut] = required "leave_out",
+        pub equipment: &'static [EquipmentWord],
+        pub bare: &'static [Rule],
+        pub adds: &'static [Add] = required "add",
+        pub unnamed: &'static [Rule],
+        pub positions: &'static [PositionWords] = required "position",
+        pub per_side: &'static [Sides],
+        pub muscles: &'static [MuscleWord] = required "muscle",
+        pub loads: &'static [LoadRule] = required "load",
+        pub level_from: &'static [LevelRule],
+        pub kinds: &'static [Kind] = required "kind",
+        pub doses: &'static [Doses] = required "dose",
+    }
 
-/// Which rows a rule is for: everything that is given must hold.
-#[derive(Clone, Copy)]
-pub struct When {
-    pub words: &'static [Text],
-    pub no_words: &'static [Text],
-    pub text_words: &'static [Text],
-    pub categories: &'static [Text],
-    pub forces: &'static [Text],
-    pub mechanics: &'static [Text],
-    pub equipment: &'static [Text],
-    pub muscles: &'static [Text],
-}
+    /// Which rows a rule is for: everything that is given must hold.
+    #[derive(Clone, Copy)]
+    pub struct When {
+        pub words: &'static [Text] = or_default,
+        pub no_words: &'static [Text] = or_default,
+        pub text_words: &'static [Text] = or_default,
+        pub categories: &'static [Text] = or_default,
+        pub forces: &'static [Text] = or_default,
+        pub mechanics: &'static [Text] = or_default,
+        pub equipment: &'static [Text] = or_default,
+        pub muscles: &'static [Text] = or_default,
+    }
 
-/// What a word for a level means.
-pub struct LevelWord {
-    pub word: Text,
-    pub means: Level,
-}
+    /// What a word for a level means.
+    pub struct LevelWord {
+        pub word: Text,
+        pub means: Level,
+    }
 
-/// Rows that are left out.
-pub struct LeaveOut {
-    pub because: Text,
-    pub when: When,
-}
+    /// Rows that are left out.
+    pub struct LeaveOut {
+        pub because: Text,
+        pub when: When,
+    }
 
-/// What a word for equipment means; nothing, where there is no word for it here.
-pub struct EquipmentWord {
-    pub word: Text,
-    pub needs: Option<&'static [Equipment]>,
-}
+    /// What a word for equipment means; nothing, where there is no word for it here.
+    pub struct EquipmentWord {
+        pub word: Text,
+        pub needs: Option<&'static [Equipment]> = optional,
+    }
 
-/// Rows for which something holds.
-pub struct Rule {
-    pub when: When,
-}
+    /// Rows for which something holds.
+    pub struct Rule {
+        pub when: When,
+    }
 
-/// Equipment that a name tells.
-pub struct Add {
-    pub pieces: &'static [Equipment],
-    pub names_it: bool,
-    pub when: When,
-}
+    /// Equipment that a name tells.
+    pub struct Add {
+        pub pieces: &'static [Equipment],
+        pub names_it: bool = or_default,
+        pub when: When,
+    }
 
-/// How the body is placed, where a name says so.
-pub struct PositionWords {
-    pub means: Position,
-    pub demands: &'static [Demand],
-    pub when: When,
-}
+    /// How the body is placed, where a name says so.
+    pub struct PositionWords {
+        pub means: Position,
+        pub demands: &'static [Demand] = or_default,
+        pub when: When,
+    }
 
-/// Rows that are done one side at a time.
-pub struct Sides {
-    pub when: When,
-}
+    /// Rows that are done one side at a time.
+    pub struct Sides {
+        pub when: When,
+    }
 
-/// What a word for a muscle means.
-pub struct MuscleWord {
-    pub word: Text,
-    pub means: &'static [Muscle],
-    pub group: Option<Group>,
-    pub regions: &'static [Region],
-}
+    /// What a word for a muscle means.
+    pub struct MuscleWord {
+        pub word: Text,
+        pub means: &'static [Muscle] = or_default,
+        pub group: Option<Group> = optional,
+        pub regions: &'static [Region] = or_default,
+    }
 
-/// How hard a row works the muscles.
-pub struct LoadRule {
-    pub means: Load,
-    pub when: When,
-}
+    /// How hard a row works the muscles.
+    pub struct LoadRule {
+        pub means: Load,
+        pub when: When,
+    }
 
-/// The easiest level for some rows.
-pub struct LevelRule {
-    pub level: Level,
-    pub when: When,
-}
+    /// The easiest level for some rows.
+    pub struct LevelRule {
+        pub level: Level,
+        pub when: When,
+    }
 
-/// What a kind of move is, and how it is dosed.
-pub struct Kind {
-    pub when: When,
-    pub pattern: Pattern,
-    pub roles: &'static [Role],
-    pub regions: &'static [Region],
-    pub goals: &'static [Goal],
-    pub load: Option<Load>,
-    pub dose: Text,
-    pub credit: bool,
-    pub own_weight: bool,
-    pub shoulders: Option<Muscle>,
-    pub level_from: Option<Level>,
-    pub last_choice: bool,
-}
+    /// What a kind of move is, and how it is dosed.
+    pub struct Kind {
+        pub when: When,
+        pub pattern: Pattern,
+        pub roles: &'static [Role],
+        pub regions: &'static [Region] = or_default,
+        pub goals: &'static [Goal] = or_default,
+        pub load: Option<Load> = optional,
+        pub dose: Text,
+        pub credit: bool = or_default,
+        pub own_weight: bool = or_default,
+        pub shoulders: Option<Muscle> = optional,
+        pub level_from: Option<Level> = optional,
+        pub last_choice: bool = or_default,
+    }
 
-/// Doses by name.
-pub struct Doses {
-    pub name: Text,
-    pub doses: &'static [Dose],
+    /// Doses by name.
+    pub struct Doses {
+        pub name: Text,
+        pub doses: &'static [Dose],
+    }
 }
 
 const FILE: &str = "data/imports/free-exercise-db.toml";
@@ -139,102 +141,44 @@ const FILE: &str = "data/imports/free-exercise-db.toml";
 pub fn free_exercise_db() -> Result<Tables, Problems> {
     let text = include_str!("../../data/imports/free-exercise-db.toml");
     let document = Document::new(FILE, text);
-    let tables = document.read(text, tables).flatten();
+    let tables = document.read(text, Tables::read).flatten();
     let problems = document.into_problems();
     tables.filter(|_| problems.is_empty()).ok_or(Problems(problems))
 }
 
-fn tables(table: &Table<'_>) -> Option<Tables> {
-    fields!(table => Tables {
-        prefix: required,
-        suffix: required,
-        heavy_from: required,
-        default_position: required,
-        header: required,
-        categories: required,
-        forces: required,
-        mechanics: required,
-        source: required,
-        levels: required "level",
-        leave_outs: required "leave_out",
-        equipment: required,
-        bare: required,
-        adds: required "add",
-        unnamed: required,
-        positions: required "position",
-        per_side: required,
-        muscles: required "muscle",
-        loads: required "load",
-        level_from: required,
-        kinds: required "kind",
-        doses: required "dose",
-    })
-}
-
-/// Reads a struct from a table, key by key. A `why` may stand in each: it is for whoever reads the file.
-macro_rules! from_toml {
-    ($($name:ident { $($field:ident: $how:ident $($key:literal)?),+ $(,)? })+) => {
-        $(impl FromToml for $name {
+/// Reads structs from the table where they stand. A `why` may stand in each: it is for whoever reads the file.
+macro_rules! explained {
+    ($($name:ident),+) => {$(
+        impl FromToml for $name {
             fn from_toml(place: &Place<'_>) -> Option<Self> {
                 place.table(|table| {
                     let _: Option<Option<Text>> = table.optional("why");
-                    fields!(table => Self { $($field: $how $($key)?),+ })
+                    Self::read(table)
                 })
             }
-        })+
-    };
+        }
+    )+};
 }
 
-from_toml! {
-    When {
-        words: or_default,
-        no_words: or_default,
-        text_words: or_default,
-        categories: or_default,
-        forces: or_default,
-        mechanics: or_default,
-        equipment: or_default,
-        muscles: or_default,
-    }
-    LevelWord { word: required, means: required }
-    LeaveOut { because: required, when: required }
-    EquipmentWord { word: required, needs: optional }
-    Rule { when: required }
-    Add { pieces: required, names_it: or_default, when: required }
-    PositionWords { means: required, demands: or_default, when: required }
-    Sides { when: required }
-    MuscleWord { word: required, means: or_default, group: optional, regions: or_default }
-    LoadRule { means: required, when: required }
-    LevelRule { level: required, when: required }
-    Kind {
-        when: required,
-        pattern: required,
-        roles: required,
-        regions: or_default,
-        goals: or_default,
-        load: optional,
-        dose: required,
-        credit: or_default,
-        own_weight: or_default,
-        shoulders: optional,
-        level_from: optional,
-        last_choice: or_default,
-    }
-    Doses { name: required, doses: required }
-}
+explained!(
+    When,
+    LevelWord,
+    LeaveOut,
+    EquipmentWord,
+    Rule,
+    Add,
+    PositionWords,
+    Sides,
+    MuscleWord,
+    LoadRule,
+    LevelRule,
+    Kind,
+    Doses
+);
 
 impl FromToml for &'static Source {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let source: Source = place.table(|table| {
-            fields!(table => Source {
-                id: required,
-                title: required,
-                publisher: optional,
-                year: optional,
-                url: optional,
-                strength: required,
-            })
-        })?;
+        let source = place.table(Source::read)?;
         Some(Box::leak(Box::new(source)))
     }
 }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
+use super::toml_reader::tables;
 use super::words::{
     Demand, Equipment, Evidence, Goal, Group, Level, Load, Motion, Muscle, Part, Pattern, Position, Reach, Region,
     Role, Use,
@@ -13,86 +14,88 @@ use super::words::{
 /// A catalog's text or list: a catalog lives as long as the process, so nothing in it is ever owned or copied.
 pub type Text = &'static str;
 
-/// Numbers from `min` to `max`, both included; a fixed figure has both the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Bake)]
-#[serde(deny_unknown_fields)]
-#[databake(path = crate::catalog)]
-pub struct Range {
-    /// The smallest, at least 1.
-    #[schemars(range(min = 1))]
-    pub min: u32,
-    /// The largest, never below `min`.
-    #[schemars(range(min = 1))]
-    pub max: u32,
-}
+tables! {
+    /// Numbers from `min` to `max`, both included; a fixed figure has both the same.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Bake)]
+    #[serde(deny_unknown_fields)]
+    #[databake(path = crate::catalog)]
+    pub struct Range {
+        /// The smallest, at least 1.
+        #[schemars(range(min = 1))]
+        pub min: u32,
+        /// The largest, never below `min`.
+        #[schemars(range(min = 1))]
+        pub max: u32,
+    }
 
-/// An exercise, in full.
-#[derive(Debug, Clone, Copy, PartialEq, Bake)]
-#[databake(path = crate::catalog)]
-pub struct Exercise {
-    /// The name that commands and files use, kebab-case, unique.
-    pub id: Text,
-    /// The name that people read.
-    pub name: Text,
-    /// Other names for it; unique over the catalog.
-    pub aliases: &'static [Text],
-    /// What it can serve as.
-    pub roles: &'static [Role],
-    /// The movement it is a form of.
-    pub pattern: Pattern,
-    /// What it is for.
-    pub regions: &'static [Region],
-    /// The easiest level that may do it.
-    pub level: Level,
-    /// The goals it serves; the goal general takes everything.
-    pub goals: &'static [Goal],
-    /// Alternatives, each a set that is needed together; none means that nothing is needed.
-    pub equipment: &'static [&'static [Equipment]],
-    /// How the body is placed.
-    pub position: Position,
-    /// Whether it is done once for each side; its doses then count one side.
-    pub per_side: bool,
-    /// How hard it works the muscles.
-    pub load: Load,
-    /// What it asks besides the motion of the spine.
-    pub demands: &'static [Demand],
-    /// Whether it is chosen only where nothing better is left, or where it is asked for.
-    pub last_choice: bool,
-    /// Ids of moves of which one is to be learned first.
-    pub needs: &'static [Text],
-    /// Ids of easier neighbours.
-    pub easier: &'static [Text],
-    /// Ids of harder neighbours.
-    pub harder: &'static [Text],
-    /// Ids of the sources that name it.
-    pub sources: &'static [Text],
-    /// How it is done, in order.
-    pub steps: &'static [Text],
-    /// What to think of while doing it.
-    pub cues: &'static [Text],
-    /// What commonly goes wrong.
-    pub mistakes: &'static [Text],
-    /// What it trains or stretches.
-    pub muscles: Muscles,
-    /// How much of a set it counts for each group: 1 trained directly, 0.5 indirectly.
-    pub volume_credit: &'static [Credit],
-    /// What the spine does in it; empty means unknown, which is never taken for safe.
-    pub spine: &'static [SpineUse],
-    /// How much of it to do; the first that fits is prescribed.
-    pub doses: &'static [Dose],
-    /// What everybody must mind.
-    pub cautions: &'static [Caution],
-}
+    /// An exercise, in full.
+    #[derive(Debug, Clone, Copy, PartialEq, Bake)]
+    #[databake(path = crate::catalog)]
+    pub struct Exercise {
+        /// The name that commands and files use, kebab-case, unique.
+        pub id: Text,
+        /// The name that people read.
+        pub name: Text,
+        /// Other names for it; unique over the catalog.
+        pub aliases: &'static [Text] = or_default,
+        /// What it can serve as.
+        pub roles: &'static [Role],
+        /// The movement it is a form of.
+        pub pattern: Pattern,
+        /// What it is for.
+        pub regions: &'static [Region],
+        /// The easiest level that may do it.
+        pub level: Level,
+        /// The goals it serves; the goal general takes everything.
+        pub goals: &'static [Goal] = or_default,
+        /// Alternatives, each a set that is needed together; none means that nothing is needed.
+        pub equipment: &'static [&'static [Equipment]] = or_default,
+        /// How the body is placed.
+        pub position: Position,
+        /// Whether it is done once for each side; its doses then count one side.
+        pub per_side: bool = or_default,
+        /// How hard it works the muscles.
+        pub load: Load,
+        /// What it asks besides the motion of the spine.
+        pub demands: &'static [Demand] = or_default,
+        /// Whether it is chosen only where nothing better is left, or where it is asked for.
+        pub last_choice: bool = or_default,
+        /// Ids of moves of which one is to be learned first.
+        pub needs: &'static [Text] = or_default,
+        /// Ids of easier neighbours.
+        pub easier: &'static [Text] = or_default,
+        /// Ids of harder neighbours.
+        pub harder: &'static [Text] = or_default,
+        /// Ids of the sources that name it.
+        pub sources: &'static [Text],
+        /// How it is done, in order.
+        pub steps: &'static [Text],
+        /// What to think of while doing it.
+        pub cues: &'static [Text] = or_default,
+        /// What commonly goes wrong.
+        pub mistakes: &'static [Text] = or_default,
+        /// What it trains or stretches.
+        pub muscles: Muscles,
+        /// How much of a set it counts for each group: 1 trained directly, 0.5 indirectly.
+        pub volume_credit: &'static [Credit] = or_default,
+        /// What the spine does in it; empty means unknown, which is never taken for safe.
+        pub spine: &'static [SpineUse] = or_default,
+        /// How much of it to do; the first that fits is prescribed.
+        pub doses: &'static [Dose],
+        /// What everybody must mind.
+        pub cautions: &'static [Caution] = or_default,
+    }
 
-/// The muscles that an exercise trains or stretches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
-#[schemars(deny_unknown_fields)]
-#[databake(path = crate::catalog)]
-pub struct Muscles {
-    /// Those that do most of the work.
-    pub primary: &'static [Muscle],
-    /// Those that help.
-    pub secondary: &'static [Muscle],
+    /// The muscles that an exercise trains or stretches.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+    #[schemars(deny_unknown_fields)]
+    #[databake(path = crate::catalog)]
+    pub struct Muscles {
+        /// Those that do most of the work.
+        pub primary: &'static [Muscle],
+        /// Those that help.
+        pub secondary: &'static [Muscle] = or_default,
+    }
 }
 
 /// How much one set counts for a muscle group.
@@ -105,91 +108,93 @@ pub struct Credit {
     pub share: f32,
 }
 
-/// One motion of the spine in an exercise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
-#[schemars(deny_unknown_fields)]
-#[databake(path = crate::catalog)]
-pub struct SpineUse {
-    /// What it does.
-    pub motion: Motion,
-    /// What weighs on it meanwhile.
-    pub load: Load,
-    /// Held or sustained, rather than passed through.
-    pub held: bool,
-    /// Given where the motion goes to the end of the range.
-    #[serde(rename = "range", skip_serializing_if = "Option::is_none")]
-    pub reach: Option<Reach>,
-    /// Given where only a part of the spine moves.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub part: Option<Part>,
-}
+tables! {
+    /// One motion of the spine in an exercise.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+    #[schemars(deny_unknown_fields)]
+    #[databake(path = crate::catalog)]
+    pub struct SpineUse {
+        /// What it does.
+        pub motion: Motion,
+        /// What weighs on it meanwhile.
+        pub load: Load,
+        /// Held or sustained, rather than passed through.
+        pub held: bool,
+        /// Given where the motion goes to the end of the range.
+        #[serde(rename = "range", skip_serializing_if = "Option::is_none")]
+        pub reach: Option<Reach> = optional "range",
+        /// Given where only a part of the spine moves.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub part: Option<Part> = optional,
+    }
 
-/// How much of an exercise to do, for one use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
-#[schemars(deny_unknown_fields)]
-#[databake(path = crate::catalog)]
-pub struct Dose {
-    /// What it is for.
-    #[serde(rename = "use")]
-    pub purpose: Use,
-    /// The level it is for; any, where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub level: Option<Level>,
-    /// Sets or rounds; one, where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sets: Option<Range>,
-    /// Repetitions in a set, for one side.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reps: Option<Range>,
-    /// Seconds for which each repetition (or, without repetitions, each set) is held.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hold_seconds: Option<Range>,
-    /// Seconds of continuous movement in a set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seconds: Option<Range>,
-    /// Seconds of rest between sets; the programme's, where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rest_seconds: Option<u32>,
-    /// How often a day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub times_per_day: Option<u32>,
-    /// The most repetitions in a day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_per_day: Option<u32>,
-    /// Id of the source of these figures.
-    pub source: Text,
-}
+    /// How much of an exercise to do, for one use.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+    #[schemars(deny_unknown_fields)]
+    #[databake(path = crate::catalog)]
+    pub struct Dose {
+        /// What it is for.
+        #[serde(rename = "use")]
+        pub purpose: Use = required "use",
+        /// The level it is for; any, where absent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub level: Option<Level> = optional,
+        /// Sets or rounds; one, where absent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sets: Option<Range> = optional,
+        /// Repetitions in a set, for one side.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub reps: Option<Range> = optional,
+        /// Seconds for which each repetition (or, without repetitions, each set) is held.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub hold_seconds: Option<Range> = optional,
+        /// Seconds of continuous movement in a set.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub seconds: Option<Range> = optional,
+        /// Seconds of rest between sets; the programme's, where absent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub rest_seconds: Option<u32> = optional,
+        /// How often a day.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub times_per_day: Option<u32> = optional,
+        /// The most repetitions in a day.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub max_per_day: Option<u32> = optional,
+        /// Id of the source of these figures.
+        pub source: Text,
+    }
 
-/// A warning, with who gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
-#[schemars(deny_unknown_fields)]
-#[databake(path = crate::catalog)]
-pub struct Caution {
-    /// What to mind.
-    pub text: Text,
-    /// Id of the source.
-    pub source: Text,
-}
+    /// A warning, with who gives it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Bake)]
+    #[schemars(deny_unknown_fields)]
+    #[databake(path = crate::catalog)]
+    pub struct Caution {
+        /// What to mind.
+        pub text: Text,
+        /// Id of the source.
+        pub source: Text,
+    }
 
-/// Where something is taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Bake)]
-#[databake(path = crate::catalog)]
-pub struct Source {
-    /// The name that data uses for it, kebab-case, unique.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Who published it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub publisher: Option<Text>,
-    /// The year of publication or review.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub year: Option<u32>,
-    /// Where it can be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<Text>,
-    /// How much it can carry.
-    pub strength: Evidence,
+    /// Where something is taken from.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Bake)]
+    #[databake(path = crate::catalog)]
+    pub struct Source {
+        /// The name that data uses for it, kebab-case, unique.
+        pub id: Text,
+        /// Its title.
+        pub title: Text,
+        /// Who published it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub publisher: Option<Text> = optional,
+        /// The year of publication or review.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub year: Option<u32> = optional,
+        /// Where it can be read.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub url: Option<Text> = optional,
+        /// How much it can carry.
+        pub strength: Evidence,
+    }
 }
 
 impl Exercise {

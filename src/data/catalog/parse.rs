@@ -2,7 +2,7 @@
 
 use super::exercise::{Caution, Credit, Dose, Exercise, Muscles, Range, Source, SpineUse};
 use super::problem::Problem;
-use super::toml_reader::{Document, FromToml, Place, Table, fields};
+use super::toml_reader::{Document, FromToml, Place, Table, plain_tables};
 use super::words::{Group, Role, Use};
 
 /// An entry of a file, with its place for later messages.
@@ -51,34 +51,7 @@ fn located<T>(file: &'static str, place: &Place<'_>, read: fn(&Table<'_>) -> Opt
 }
 
 fn exercise(table: &Table<'_>) -> Option<Exercise> {
-    let exercise = fields!(table => Exercise {
-        id: required,
-        name: required,
-        aliases: or_default,
-        roles: required,
-        pattern: required,
-        regions: required,
-        level: required,
-        goals: or_default,
-        equipment: or_default,
-        position: required,
-        per_side: or_default,
-        load: required,
-        demands: or_default,
-        last_choice: or_default,
-        needs: or_default,
-        easier: or_default,
-        harder: or_default,
-        sources: required,
-        steps: required,
-        cues: or_default,
-        mistakes: or_default,
-        muscles: required,
-        volume_credit: or_default,
-        spine: or_default,
-        doses: required,
-        cautions: or_default,
-    })?;
+    let exercise = Exercise::read(table)?;
     let named = well_named(exercise.id, table);
     if exercise.name.chars().count() > 50 {
         table.wrong_at("name", "may have 50 characters at most, so that it fits into a table");
@@ -88,14 +61,7 @@ fn exercise(table: &Table<'_>) -> Option<Exercise> {
 }
 
 fn source(table: &Table<'_>) -> Option<Source> {
-    let source = fields!(table => Source {
-        id: required,
-        title: required,
-        publisher: optional,
-        year: optional,
-        url: optional,
-        strength: required,
-    })?;
+    let source = Source::read(table)?;
     well_named(source.id, table).then_some(source)
 }
 
@@ -153,7 +119,7 @@ pub fn dose_for(role: Role) -> Use {
 
 impl FromToml for Range {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let range: Self = place.table(|table| fields!(table => Self { min: required, max: required }))?;
+        let range: Self = place.table(Self::read)?;
         if range.min == 0 {
             return place.wrong("min must be at least 1");
         }
@@ -166,20 +132,7 @@ impl FromToml for Range {
 
 impl FromToml for Dose {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let dose: Self = place.table(|table| {
-            fields!(table => Self {
-                purpose: required "use",
-                level: optional,
-                sets: optional,
-                reps: optional,
-                hold_seconds: optional,
-                seconds: optional,
-                rest_seconds: optional,
-                times_per_day: optional,
-                max_per_day: optional,
-                source: required,
-            })
-        })?;
+        let dose: Self = place.table(Self::read)?;
         if dose.reps.is_none() && dose.hold_seconds.is_none() && dose.seconds.is_none() {
             return place.wrong("must have reps, hold_seconds or seconds");
         }
@@ -205,32 +158,6 @@ impl FromToml for Dose {
     }
 }
 
-impl FromToml for SpineUse {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| {
-            fields!(table => Self {
-                motion: required,
-                load: required,
-                held: required,
-                reach: optional "range",
-                part: optional,
-            })
-        })
-    }
-}
-
-impl FromToml for Caution {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| fields!(table => Self { text: required, source: required }))
-    }
-}
-
-impl FromToml for Muscles {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| fields!(table => Self { primary: required, secondary: or_default }))
-    }
-}
-
 /// A table with a share for each group, read in the order of the groups.
 impl FromToml for &'static [Credit] {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
@@ -243,3 +170,5 @@ impl FromToml for &'static [Credit] {
         Some(credits.leak())
     }
 }
+
+plain_tables!(SpineUse, Caution, Muscles);

@@ -10,17 +10,40 @@ use super::problem::Problem;
 use super::words::Word;
 use crate::suggest::hint;
 
-/// Reads the fields of a struct from a table: all of them before any missing one ends the reading, so that every problem
-/// is told. Each field names how it is read (`required`, `optional`, `or_default`) and, where it differs, its key.
-macro_rules! fields {
-    ($table:expr => $name:ident { $($field:ident: $how:ident $($key:literal)?),+ $(,)? }) => {{
-        $(let $field = $table.$how($crate::catalog::toml_reader::fields!(@key $field $($key)?));)+
-        (|| Some($name { $($field: $field?),+ }))()
-    }};
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
+/// Declares structs that are read from a table. Each field says after its type how it is read (`required` where nothing is
+/// said, `optional`, `or_default`) and, where it differs, its key. All fields are read before a missing one ends the reading,
+/// so that every problem is told.
+macro_rules! tables {
+    ($($(#[$meta:meta])* $vis:vis struct $name:ident {
+        $($(#[$doc:meta])* $public:vis $field:ident: $type:ty $(= $how:ident $($key:literal)?)?),+ $(,)?
+    })+) => {$(
+        $(#[$meta])*
+        $vis struct $name { $($(#[$doc])* $public $field: $type,)+ }
+
+        impl $name {
+            pub(crate) fn read(table: &$crate::catalog::toml_reader::Table<'_>) -> Option<Self> {
+                $(let $field = $crate::catalog::toml_reader::tables!(@read table $field $($how $($key)?)?);)+
+                Some(Self { $($field: $field?),+ })
+            }
+        }
+    )+};
+    (@read $table:ident $field:ident) => { $table.required(stringify!($field)) };
+    (@read $table:ident $field:ident $how:ident) => { $table.$how(stringify!($field)) };
+    (@read $table:ident $field:ident $how:ident $key:literal) => { $table.$how($key) };
 }
-pub(crate) use fields;
+pub(crate) use tables;
+
+/// Reads structs that need no check beyond those of their fields from the table where they stand.
+macro_rules! plain_tables {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $crate::catalog::toml_reader::FromToml for $name {
+            fn from_toml(place: &$crate::catalog::toml_reader::Place<'_>) -> Option<Self> {
+                place.table(Self::read)
+            }
+        }
+    )+};
+}
+pub(crate) use plain_tables;
 
 /// A value that can be read from TOML. `None` means that a problem was reported.
 pub trait FromToml: Sized {

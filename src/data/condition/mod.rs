@@ -9,7 +9,7 @@ pub use way::{Marks, Opposite, Opposites, Remark, Way};
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, FromToml, Place, Table, fields};
+use crate::catalog::toml_reader::{Document, FromToml, Place, Table, plain_tables, tables};
 use crate::catalog::words::words;
 use crate::catalog::{Exercise, Pattern, Problem, Problems};
 use crate::symptom::{self, Advice, Symptom};
@@ -36,92 +36,94 @@ words! {
     Sets = "sets",
 }
 
-/// Everything in `data/conditions.toml`.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Conditions {
-    /// The conditions.
-    pub conditions: &'static [Condition],
-    /// What is said of each tier of symptoms.
-    pub tiers: &'static [Advice],
-    /// The symptoms, the gravest first.
-    pub symptoms: &'static [Symptom],
-    /// The ways of doing a move that can't be had together.
-    pub opposites: Opposites,
-}
+tables! {
+    /// Everything in `data/conditions.toml`.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Conditions {
+        /// The conditions.
+        pub conditions: &'static [Condition] = required "condition",
+        /// What is said of each tier of symptoms.
+        pub tiers: &'static [Advice] = required "tier",
+        /// The symptoms, the gravest first.
+        pub symptoms: &'static [Symptom] = required "symptom",
+        /// The ways of doing a move that can't be had together.
+        pub opposites: Opposites,
+    }
 
-/// A condition that is known to a professional, and stable.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Condition {
-    /// Its name, kebab-case.
-    pub id: &'static str,
-    /// What it is, for help.
-    pub about: &'static str,
-    /// What it bars and favours, as a rule for people.
-    pub says: &'static str,
-    /// Ids of the sources of that rule.
-    pub sources: &'static [&'static str],
-    /// Whether a provider must agree to a plan, and not only where there is doubt.
-    pub provider_agrees: bool,
-    /// Whether it hurts, so that pain is weighed against the usual pain.
-    pub hurts: bool,
-    /// What is said of pain in place of what everybody is told.
-    pub pain: Option<&'static str>,
-    /// Whether every session is easy.
-    pub easy_only: bool,
-    /// Training days a week where none are asked for, in place of the goal's.
-    pub usual_days: Option<u32>,
-    /// What it asks for in general.
-    pub asks: &'static [Way],
-    /// What it warns of in every move.
-    pub warns: &'static [Way],
-    /// What a plan for it says besides.
-    pub advice: &'static [Remark],
-    /// What it keeps out at first and brings back by steps, where it does.
-    pub graded_return: Option<GradedReturn>,
-    /// From how many training days a week on two sessions are done in turn, in place of different ones.
-    pub in_turn_from: Option<u32>,
-    /// Moves that come in only where nothing else trains the same; one of these must fit.
-    pub last: &'static [Trigger],
-    /// What it says of moves: the first that fits counts.
-    pub verdicts: &'static [Verdict],
-}
+    /// A condition that is known to a professional, and stable.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Condition {
+        /// Its name, kebab-case.
+        pub id: &'static str,
+        /// What it is, for help.
+        pub about: &'static str,
+        /// What it bars and favours, as a rule for people.
+        pub says: &'static str,
+        /// Ids of the sources of that rule.
+        pub sources: &'static [&'static str],
+        /// Whether a provider must agree to a plan, and not only where there is doubt.
+        pub provider_agrees: bool = or_default,
+        /// Whether it hurts, so that pain is weighed against the usual pain.
+        pub hurts: bool = or_default,
+        /// What is said of pain in place of what everybody is told.
+        pub pain: Option<&'static str> = optional,
+        /// Whether every session is easy.
+        pub easy_only: bool = or_default,
+        /// Training days a week where none are asked for, in place of the goal's.
+        pub usual_days: Option<u32> = optional,
+        /// What it asks for in general.
+        pub asks: &'static [Way] = or_default,
+        /// What it warns of in every move.
+        pub warns: &'static [Way] = or_default,
+        /// What a plan for it says besides.
+        pub advice: &'static [Remark] = or_default,
+        /// What it keeps out at first and brings back by steps, where it does.
+        pub graded_return: Option<GradedReturn> = optional,
+        /// From how many training days a week on two sessions are done in turn, in place of different ones.
+        pub in_turn_from: Option<u32> = optional,
+        /// Moves that come in only where nothing else trains the same; one of these must fit.
+        pub last: &'static [Trigger] = or_default,
+        /// What it says of moves: the first that fits counts.
+        pub verdicts: &'static [Verdict],
+    }
 
-/// Moves that wait for some weeks, and then come back by steps: the gentle ones of a pattern.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct GradedReturn {
-    /// The pattern.
-    pub pattern: Pattern,
-    /// The weeks without it.
-    pub after_weeks: u32,
-    /// Whether its unloaded moves are there from the first week on, and the load alone waits.
-    pub unloaded_at_once: bool,
-    /// What is told of each step, a step a block of building weeks; the last stays.
-    pub steps: &'static [&'static str],
-}
+    /// Moves that wait for some weeks, and then come back by steps: the gentle ones of a pattern.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct GradedReturn {
+        /// The pattern.
+        pub pattern: Pattern,
+        /// The weeks without it.
+        pub after_weeks: u32,
+        /// Whether its unloaded moves are there from the first week on, and the load alone waits.
+        pub unloaded_at_once: bool = or_default,
+        /// What is told of each step, a step a block of building weeks; the last stays.
+        pub steps: &'static [&'static str],
+    }
 
-/// What a condition says of the moves that fit.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Verdict {
-    /// Bar, caution or favour.
-    pub stance: Stance,
-    /// Why, and for a caution how to do it.
-    pub why: &'static str,
-    /// What to mind all the same, for a favour that has something.
-    pub mind: Option<Remark>,
-    /// What `why` asks for.
-    pub asks: &'static [Way],
-    /// What `why` warns of.
-    pub warns: &'static [Way],
-    /// What a caution changes of the move; a caution always says so, and nothing else does.
-    pub eases: Option<Eases>,
-    /// Whether a caution asks for an easier form: where one of the same pattern may be done, the move is left for it.
-    pub easier_first: bool,
-    /// Which moves; one of these must fit.
-    pub when: &'static [Trigger],
+    /// What a condition says of the moves that fit.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Verdict {
+        /// Bar, caution or favour.
+        pub stance: Stance = required "verdict",
+        /// Why, and for a caution how to do it.
+        pub why: &'static str,
+        /// What to mind all the same, for a favour that has something.
+        pub mind: Option<Remark> = optional,
+        /// What `why` asks for.
+        pub asks: &'static [Way] = or_default,
+        /// What `why` warns of.
+        pub warns: &'static [Way] = or_default,
+        /// What a caution changes of the move; a caution always says so, and nothing else does.
+        pub eases: Option<Eases> = optional,
+        /// Whether a caution asks for an easier form: where one of the same pattern may be done, the move is left for it.
+        pub easier_first: bool = or_default,
+        /// Which moves; one of these must fit.
+        pub when: &'static [Trigger],
+    }
 }
 
 impl Conditions {
@@ -187,12 +189,7 @@ static UNKNOWN: Verdict = Verdict {
 pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
     let document = Document::new(file, text);
     let conditions = document.read(text, |table| {
-        let read = fields!(table => Conditions {
-            conditions: required "condition",
-            tiers: required "tier",
-            symptoms: required "symptom",
-            opposites: required,
-        })?;
+        let read = Conditions::read(table)?;
         symptom::check(table, read.tiers, read.symptoms);
         read.opposites.check(table);
         Some(read)
@@ -207,38 +204,8 @@ pub fn parse(file: &str, text: &str) -> Result<Conditions, Problems> {
 impl FromToml for Condition {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         place.entry(|table: &Table<'_>| {
-            let condition = fields!(table => Self {
-                id: required,
-                about: required,
-                says: required,
-                sources: required,
-                provider_agrees: or_default,
-                hurts: or_default,
-                pain: optional,
-                easy_only: or_default,
-                usual_days: optional,
-                asks: or_default,
-                warns: or_default,
-                advice: or_default,
-                graded_return: optional,
-                in_turn_from: optional,
-                last: or_default,
-                verdicts: required,
-            })?;
+            let condition = Self::read(table)?;
             condition.marks().checked(table.place()).map(|_| condition)
-        })
-    }
-}
-
-impl FromToml for GradedReturn {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| {
-            fields!(table => Self {
-                pattern: required,
-                after_weeks: required,
-                unloaded_at_once: or_default,
-                steps: required,
-            })
         })
     }
 }
@@ -246,16 +213,7 @@ impl FromToml for GradedReturn {
 impl FromToml for Verdict {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         place.table(|table| {
-            let verdict = fields!(table => Self {
-                stance: required "verdict",
-                why: required,
-                mind: optional,
-                asks: or_default,
-                warns: or_default,
-                eases: optional,
-                easier_first: or_default,
-                when: required,
-            })?;
+            let verdict = Self::read(table)?;
             if (verdict.stance == Stance::Caution) != verdict.eases.is_some() {
                 table.wrong_at("eases", "is what a caution changes of a move: every caution says it, and nothing else");
             }
@@ -263,3 +221,5 @@ impl FromToml for Verdict {
         })
     }
 }
+
+plain_tables!(GradedReturn);

@@ -2,65 +2,67 @@
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{FromToml, Place, fields};
+use crate::catalog::toml_reader::{plain_tables, tables};
 use crate::catalog::{Demand, Exercise, Load, Motion, Muscle, Part, Pattern, Position, Reach, Region, Role, SpineUse};
 
-/// What a move must be to fit: everything that is given must hold.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Trigger {
-    /// One of its spine entries is all of this.
-    pub spine: Option<SpineTrigger>,
-    /// None of its spine entries is all of this.
-    pub no_spine: Option<SpineTrigger>,
-    /// It has at least one of these demands.
-    pub demands: &'static [Demand],
-    /// It has all of these demands.
-    pub all_demands: &'static [Demand],
-    /// It has none of these demands.
-    pub no_demands: &'static [Demand],
-    /// Its pattern is one of these.
-    pub patterns: &'static [Pattern],
-    /// Its pattern is none of these.
-    pub no_patterns: &'static [Pattern],
-    /// Its position is one of these.
-    pub positions: &'static [Position],
-    /// Its position is none of these.
-    pub no_positions: &'static [Position],
-    /// It serves as one of these.
-    pub roles: &'static [Role],
-    /// It serves as none of these.
-    pub no_roles: &'static [Role],
-    /// It is for one of these regions.
-    pub regions: &'static [Region],
-    /// One of these is among the muscles that do most of the work.
-    pub muscles: &'static [Muscle],
-    /// Its load on the muscles is at least this.
-    pub load_from: Option<Load>,
-    /// Its load on the muscles is at most this.
-    pub load_to: Option<Load>,
-    /// It is done one side at a time, or it is not.
-    pub per_side: Option<bool>,
-    /// The easiest level that may do it is at least this.
-    pub level_from: Option<crate::catalog::Level>,
-}
+tables! {
+    /// What a move must be to fit: everything that is given must hold.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Trigger {
+        /// One of its spine entries is all of this.
+        pub spine: Option<SpineTrigger> = optional,
+        /// None of its spine entries is all of this.
+        pub no_spine: Option<SpineTrigger> = optional,
+        /// It has at least one of these demands.
+        pub demands: &'static [Demand] = or_default,
+        /// It has all of these demands.
+        pub all_demands: &'static [Demand] = or_default,
+        /// It has none of these demands.
+        pub no_demands: &'static [Demand] = or_default,
+        /// Its pattern is one of these.
+        pub patterns: &'static [Pattern] = or_default,
+        /// Its pattern is none of these.
+        pub no_patterns: &'static [Pattern] = or_default,
+        /// Its position is one of these.
+        pub positions: &'static [Position] = or_default,
+        /// Its position is none of these.
+        pub no_positions: &'static [Position] = or_default,
+        /// It serves as one of these.
+        pub roles: &'static [Role] = or_default,
+        /// It serves as none of these.
+        pub no_roles: &'static [Role] = or_default,
+        /// It is for one of these regions.
+        pub regions: &'static [Region] = or_default,
+        /// One of these is among the muscles that do most of the work.
+        pub muscles: &'static [Muscle] = or_default,
+        /// Its load on the muscles is at least this.
+        pub load_from: Option<Load> = optional,
+        /// Its load on the muscles is at most this.
+        pub load_to: Option<Load> = optional,
+        /// It is done one side at a time, or it is not.
+        pub per_side: Option<bool> = optional,
+        /// The easiest level that may do it is at least this.
+        pub level_from: Option<crate::catalog::Level> = optional,
+    }
 
-/// What a spine entry must be: everything that is given must hold.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct SpineTrigger {
-    /// Its motion is one of these; any, where empty.
-    pub motions: &'static [Motion],
-    /// Its load is at least this.
-    pub load_from: Option<Load>,
-    /// Its load is at most this.
-    pub load_to: Option<Load>,
-    /// It is held, or it is not.
-    pub held: Option<bool>,
-    /// It goes to the end of the range.
-    pub end: Option<bool>,
-    /// The part that moves; the whole spine or the low back, where absent.
-    pub part: Option<Part>,
+    /// What a spine entry must be: everything that is given must hold.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct SpineTrigger {
+        /// Its motion is one of these; any, where empty.
+        pub motions: &'static [Motion] = or_default,
+        /// Its load is at least this.
+        pub load_from: Option<Load> = optional,
+        /// Its load is at most this.
+        pub load_to: Option<Load> = optional,
+        /// It is held, or it is not.
+        pub held: Option<bool> = optional,
+        /// It goes to the end of the range.
+        pub end: Option<bool> = optional,
+        /// The part that moves; the whole spine or the low back, where absent.
+        pub part: Option<Part> = optional,
+    }
 }
 
 impl Trigger {
@@ -101,43 +103,4 @@ impl SpineTrigger {
     }
 }
 
-impl FromToml for Trigger {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| {
-            fields!(table => Self {
-                spine: optional,
-                no_spine: optional,
-                demands: or_default,
-                all_demands: or_default,
-                no_demands: or_default,
-                patterns: or_default,
-                no_patterns: or_default,
-                positions: or_default,
-                no_positions: or_default,
-                roles: or_default,
-                no_roles: or_default,
-                regions: or_default,
-                muscles: or_default,
-                load_from: optional,
-                load_to: optional,
-                per_side: optional,
-                level_from: optional,
-            })
-        })
-    }
-}
-
-impl FromToml for SpineTrigger {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| {
-            fields!(table => Self {
-                motions: or_default,
-                load_from: optional,
-                load_to: optional,
-                held: optional,
-                end: optional,
-                part: optional,
-            })
-        })
-    }
-}
+plain_tables!(Trigger, SpineTrigger);

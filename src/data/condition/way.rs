@@ -3,7 +3,7 @@
 use databake::Bake;
 
 use crate::catalog::Word;
-use crate::catalog::toml_reader::{FromToml, Place, Table, fields};
+use crate::catalog::toml_reader::{FromToml, Place, Table, plain_tables, tables};
 use crate::catalog::words::words;
 
 words! {
@@ -43,26 +43,28 @@ words! {
     NoWeight = "no-weight",
 }
 
-/// Two ways that can't be had together.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Opposite {
-    /// The one.
-    pub one: Way,
-    /// The other.
-    pub other: Way,
-}
+tables! {
+    /// Two ways that can't be had together.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Opposite {
+        /// The one.
+        pub one: Way,
+        /// The other.
+        pub other: Way,
+    }
 
-/// The opposites, by what they are about.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Opposites {
-    /// Of what the spine does.
-    pub motion: &'static [Opposite],
-    /// Of how the body and the arms are placed.
-    pub position: &'static [Opposite],
-    /// Of the load.
-    pub load: &'static [Opposite],
+    /// The opposites, by what they are about.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Opposites {
+        /// Of what the spine does.
+        pub motion: &'static [Opposite],
+        /// Of how the body and the arms are placed.
+        pub position: &'static [Opposite],
+        /// Of the load.
+        pub load: &'static [Opposite],
+    }
 }
 
 /// What a text asks for and warns of.
@@ -74,16 +76,18 @@ pub struct Marks {
     pub warns: &'static [Way],
 }
 
-/// A text for people with what it asks for and warns of.
-#[derive(Debug, Clone, Copy, Bake)]
-#[databake(path = crate::condition)]
-pub struct Remark {
-    /// A sentence.
-    pub text: &'static str,
-    /// What it asks for.
-    pub asks: &'static [Way],
-    /// What it warns of.
-    pub warns: &'static [Way],
+tables! {
+    /// A text for people with what it asks for and warns of.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::condition)]
+    pub struct Remark {
+        /// A sentence.
+        pub text: &'static str,
+        /// What it asks for.
+        pub asks: &'static [Way] = or_default,
+        /// What it warns of.
+        pub warns: &'static [Way] = or_default,
+    }
 }
 
 impl Remark {
@@ -128,15 +132,9 @@ impl Marks {
     }
 }
 
-impl FromToml for Opposites {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        place.table(|table| fields!(table => Self { motion: required, position: required, load: required }))
-    }
-}
-
 impl FromToml for Opposite {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let pair = place.table(|table| fields!(table => Self { one: required, other: required }))?;
+        let pair = place.table(Self::read)?;
         if pair.one == pair.other {
             return place.wrong(format!("{} can't be its own opposite; name two ways", pair.one));
         }
@@ -147,8 +145,10 @@ impl FromToml for Opposite {
 impl FromToml for Remark {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         place.table(|table| {
-            let remark = fields!(table => Self { text: required, asks: or_default, warns: or_default })?;
+            let remark = Self::read(table)?;
             remark.marks().checked(table.place()).map(|_| remark)
         })
     }
 }
+
+plain_tables!(Opposites);
