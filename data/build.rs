@@ -82,5 +82,7 @@ fn link_at_a_fixed_address() {
     if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
         println!("cargo::rustc-link-arg-bins=-no-pie");
         println!("cargo::rustc-link-arg-bins=-Wl,-z,norelro");
+        // The unwinder from its archive, in place of a shared library that each start would load.
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
     }
 }
