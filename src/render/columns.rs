@@ -14,6 +14,11 @@ pub const INDENT: &str = "  ";
 /// Narrower than this a table leaves out the column that it can spare.
 const NARROW: usize = 72;
 
+/// How many columns of a canvas a text without control characters takes.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { display_width(text) }
+}
+
 /// The columns of sheets that fit a canvas: the place of each in a row, and its width.
 pub struct Columns(pub Vec<(usize, usize)>);
 
@@ -55,18 +60,23 @@ fn share(needs: &[Need], width: usize) -> Option<Vec<(usize, usize)>> {
 fn need(sheets: &[Sheet], at: usize) -> Need {
     let mut need = Need { at, word: 1, cell: 1 };
     let mut add = |text: &str, indent: usize| {
-        let mut words = text.split(' ').map(display_width);
-        let first = words.next().unwrap_or_default();
-        need.word = words.map(|word| word + indent).fold(need.word.max(first), usize::max);
-        need.cell = need.cell.max(display_width(text)).max(need.word);
+        let cell = width(text);
+        // No word is longer than its cell.
+        if cell + indent > need.word {
+            let unbroken = unbroken(text);
+            let mut words = unbroken.split(' ').map(width);
+            let first = words.next().unwrap_or_default();
+            need.word = words.map(|word| word + indent).fold(need.word.max(first), usize::max);
+        }
+        need.cell = need.cell.max(cell).max(need.word);
     };
     for sheet in sheets {
-        let indent = if at == sheet.names { display_width(INDENT) } else { 0 };
+        let indent = if at == sheet.names { width(INDENT) } else { 0 };
         sheet.columns.get(at).into_iter().for_each(|column| add(column, 0));
         for part in &sheet.parts {
             // The title of a part stands in the first column.
             part.title.filter(|_| at == 0).into_iter().for_each(|title| add(&title.to_uppercase(), 0));
-            part.rows.iter().filter_map(|row| row.get(at)).for_each(|cell| add(&unbroken(cell), indent));
+            part.rows.iter().filter_map(|row| row.get(at)).for_each(|cell| add(cell, indent));
         }
     }
     need

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style as Paint};
 use anyhow::Result;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width as ColumnWidth, presets};
 
-use super::columns::{Columns, GAP, INDENT};
+use super::columns::{self, Columns, GAP, INDENT};
 use super::notes::Notes;
 use super::sheet::{self, Sheet};
 use super::{Canvas, Listing, Style, about, phrase};
@@ -155,7 +155,7 @@ pub fn spell(sheet: Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 fn spell_in(columns: Option<&Columns>, sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let Some(Columns(columns)) = columns else { return stacked(sheet, canvas, out) };
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(columns.iter().filter_map(|(at, _)| sheet.columns.get(*at)));
     let mut titles: Vec<String> = Vec::new();
     for part in sheet.parts.iter().filter(|part| !part.rows.is_empty()) {
@@ -187,6 +187,9 @@ fn spell_in(columns: Option<&Columns>, sheet: &Sheet, canvas: Canvas, out: &mut 
 
 /// The lines of a cell in a column.
 fn lines(cell: &str, width: usize, is_name: bool) -> String {
+    if columns::width(cell) <= width {
+        return cell.to_owned();
+    }
     let indent = if is_name { INDENT } else { "" };
     textwrap::fill(&phrase::unbroken(cell), Canvas { width, colour: false }.prose(indent))
 }
