@@ -288,6 +288,18 @@ const DEVIATIONS: &[(&str, &str, Stance, &str)] = &[
     ),
     (
         "shoulder-pain",
+        "press-up-on-elbows",
+        Stance::Caution,
+        "the reading is silent; the arms prop the trunk up, which weighs on the shoulders",
+    ),
+    (
+        "shoulder-pain",
+        "cobra-stretch",
+        Stance::Caution,
+        "the reading is silent; the arms prop the trunk up, which weighs on the shoulders",
+    ),
+    (
+        "shoulder-pain",
         "levator-scapulae-stretch",
         Stance::Caution,
         "the reading is silent; the hand that pulls the head lies behind it, with the elbow high",

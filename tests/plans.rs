@@ -249,6 +249,8 @@ impl<'a> Reader<'a> {
             "osteoporosis-strength-twice",
             "trunk-endurance",
             "gentle-set-first",
+            "mobility-rounds",
+            "mobility-turns",
             "hinge-learned-early",
             "blades-rise",
             "one-neck-stretch",

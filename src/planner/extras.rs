@@ -29,6 +29,8 @@ pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize,
             all.iter().enumerate().find(|(before, _)| brief.is_in_turn() && !in_water && !is_wet(brief, *before));
         picked.extend(before.into_iter().flat_map(|(_, drills)| drills).map(|(at, _)| *at));
         picked.extend(rehearsal(menu, session));
+        let wanted = preferred_drills(brief, menu, &all, at);
+        picked.extend(wanted.into_iter().filter(|at| !picked.contains(at)).collect::<Vec<_>>());
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| !in_work(drill) && drill.in_water == in_water));
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| drill.prescription.seconds <= bounds.max / 2));
         let mut seconds =
@@ -51,6 +53,21 @@ pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize,
         all.push(with_rounds(brief, menu, picked, seconds));
     }
     all
+}
+
+/// The drills that the week wants and has too few of yet.
+fn preferred_drills(brief: &Brief<'_>, menu: &Menu, before: &[Vec<(usize, u32)>], session: usize) -> Vec<usize> {
+    let wishes = brief.preferences.iter().filter(|preference| preference.purpose == Use::WarmUp);
+    let missing = |preference: &&Preference| {
+        let fits = |at: usize| menu.warm_ups.get(at).is_some_and(|drill| preference.fits(drill.exercise));
+        let held = before.iter().zip(&brief.templates).filter(|(drills, _)| drills.iter().any(|(at, _)| fits(*at)));
+        let held: u32 = held.map(|(_, template)| template.repeats).sum();
+        let is_here = |drill: &Candidate| drill.in_water == is_wet(brief, session) && !drill.leaning.needs_care();
+        let fitting = menu.warm_ups.iter().enumerate().filter(|(at, drill)| fits(*at) && is_here(drill));
+        let best = fitting.max_by_key(|(at, drill)| (drill.points, std::cmp::Reverse(*at)));
+        best.map(|(at, _)| at).filter(|_| held < preference.wanted_sessions(brief.profile.days))
+    };
+    wishes.filter_map(|preference| missing(&preference)).collect()
 }
 
 /// The drill that rehearses a loaded hinge of the session's work, without the load.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::Scope;
+use super::{Scope, is_loaded, is_row};
 use crate::builtin::CONDITIONS;
 use crate::catalog::{Catalog, Exercise};
 use crate::condition::{Condition, Eases, Marks, Remark, Stance, Verdict, Way};
@@ -116,21 +116,32 @@ impl Scope {
 
     /// The easier form of `catalog` that `exercise` is left for, where a caution asks for one and it may be done.
     pub fn left_for(&self, exercise: &'static Exercise, catalog: &Catalog) -> Option<(Saying, &'static Exercise)> {
-        let (condition, verdict) = self.wants_easier(exercise).filter(|_| !self.includes(exercise))?;
+        let saying = self.wants_easier(exercise).filter(|_| !self.includes(exercise))?;
         let mut rung = vec![exercise];
         for _ in 0..RUNGS {
             let easier = rung.iter().flat_map(|form| form.easier).filter_map(|id| catalog.get(id));
             rung = easier.filter(|form| form.pattern == exercise.pattern).collect();
-            let fits = |form: &&&'static Exercise| self.excludes(form).is_none() && self.wants_easier(form).is_none();
+            let is_asked_of = |form: &'static Exercise| self.verdicts(form).any(|(_, verdict)| verdict.easier_first);
+            let fits = |form: &&&'static Exercise| self.excludes(form).is_none() && !is_asked_of(form);
             if let Some(form) = rung.iter().find(fits) {
-                return Some((Saying { condition, stance: verdict.stance, text: verdict.why }, form));
+                return Some((saying, form));
             }
         }
         None
     }
 
-    fn wants_easier(&self, exercise: &'static Exercise) -> Option<Voice> {
-        self.verdicts(exercise).find(|(_, verdict)| verdict.easier_first)
+    /// Who asks for an easier form of `exercise`, and in what words: a caution, or a condition that lets a beginner start with
+    /// one.
+    fn wants_easier(&self, exercise: &'static Exercise) -> Option<Saying> {
+        let by_caution = self.verdicts(exercise).find(|(_, verdict)| verdict.easier_first);
+        let starts = |condition: &&&'static Condition| {
+            condition.starts_easier && self.is_beginner() && !is_loaded(exercise) && !is_row(exercise)
+        };
+        let said = |(condition, verdict): Voice| Saying { condition, stance: verdict.stance, text: verdict.why };
+        by_caution.map(said).or_else(|| {
+            let condition = *self.conditions().iter().find(starts)?;
+            Some(Saying { condition, stance: Stance::Caution, text: "A beginner starts with the easier form." })
+        })
     }
 
     /// What `condition` advises, but for what another condition contradicts.

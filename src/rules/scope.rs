@@ -112,6 +112,11 @@ impl Scope {
         &self.conditions
     }
 
+    /// Whether the person is a beginner.
+    pub fn is_beginner(&self) -> bool {
+        self.level == Level::Beginner
+    }
+
     /// Whether a condition makes every session easy.
     pub fn is_easy_only(&self) -> bool {
         self.conditions.iter().any(|condition| condition.easy_only)

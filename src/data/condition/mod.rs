@@ -69,6 +69,8 @@ tables! {
         pub hurts: bool = or_default,
         /// What is said of pain in place of what everybody is told.
         pub pain: Option<&'static str> = optional,
+        /// Whether a beginner with it starts with the easier form of a move.
+        pub starts_easier: bool = or_default,
         /// Whether every session is easy.
         pub easy_only: bool = or_default,
         /// Training days a week where none are asked for, in place of the goal's.

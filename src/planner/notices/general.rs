@@ -19,7 +19,7 @@ pub fn stop_signs() -> Notice {
 /// What must be looked at before anybody begins.
 pub fn before_you_begin() -> Notice {
     let text = "See a doctor before you begin if the pain came with a fall, fever or loss of weight, if it wakes you every night, \
-                or if you have had cancer; and with a heart condition, dizziness, pregnancy or a recent operation.";
+                or if you have had cancer; and with a heart condition, thin bones, years of cortisone, dizziness, pregnancy or a recent operation.";
     notice(Severity::Ask, "before-you-begin", text)
 }
 
@@ -32,8 +32,8 @@ pub fn pain_scale(brief: &Brief<'_>) -> Notice {
         return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
     }
     let text = if brief.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
-        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that is fine if it is back by next morning; \
-         more, do less next time; down a leg, stop."
+        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that, and never above 5, is fine if it is back \
+         by next morning; more, do less; down a leg or an arm, stop."
     } else {
         "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5 or down a leg stop; it should settle in an hour \
          and be no worse next day."
@@ -50,7 +50,7 @@ pub fn soreness() -> Notice {
 /// How a beginner begins, where a session holds more than that.
 pub fn first_session(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let most = plan.sessions().map(|session| session.strengthening.len()).max().unwrap_or_default();
-    let text = "First time? One or two moves, then wait a day.";
+    let text = "First time? Two moves, then see the next day.";
     (brief.profile.level == Level::Beginner && most > 1).then(|| notice(Severity::Info, "first-session", text))
 }
 

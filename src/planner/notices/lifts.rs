@@ -13,15 +13,18 @@ use super::notice;
 pub fn told(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let exercise = |item: &Item| brief.catalog.get(&item.exercise);
     let work = || plan.sessions().flat_map(|session: &Session| &session.strengthening);
-    let taught: BTreeSet<&str> = work().filter(|item| item.ramp_up_sets.is_some()).map(|item| &*item.name).collect();
+    let ramped = || work().filter(|item| item.ramp_up_sets.is_some());
+    let taught: BTreeSet<&str> = ramped().map(|item| &*item.name).collect();
+    let fewest = ramped().filter_map(|item| item.ramp_up_sets).min().unwrap_or_default();
     let hanging: BTreeSet<&'static str> =
         work().filter_map(exercise).filter(|exercise| hangs(exercise)).map(|exercise| exercise.id).collect();
     let mut notices: Vec<Notice> = Vec::new();
     if !taught.is_empty() {
         let text = format!(
-            "{}: only where somebody has taught you and you have lifted of late. The lighter sets: 8 with about half the \
-             weight, then 4 with three quarters.",
-            listed(&taught.into_iter().collect::<Vec<_>>(), "and")
+            "{}: only where somebody has taught you and you have lifted of late; if not, a hip hinge. {} Breathe in and brace \
+             before each repetition.",
+            listed(&taught.into_iter().collect::<Vec<_>>(), "and"),
+            lighter_sets(fewest)
         );
         notices.push(notice(Severity::Caution, "learn-heavy-lifts", text));
     }
@@ -37,6 +40,15 @@ pub fn told(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
         notices.push(notice(Severity::Caution, "pull-up-path", text));
     }
     notices
+}
+
+/// How heavy so many lighter sets are (common practice).
+fn lighter_sets(count: u32) -> &'static str {
+    match count {
+        0 | 1 => "The lighter set: 5 with about two thirds of the weight.",
+        2 => "The lighter sets: 8 with about half the weight, then 4 with three quarters.",
+        _ => "The lighter sets: 8 with about half the weight, 4 with three quarters, 2 with nine tenths.",
+    }
 }
 
 /// Whether the whole body hangs from the arms.

@@ -160,23 +160,24 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
     let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target));
     let groups: Vec<&str> = week.volume.iter().filter(low).map(|volume| volume.group.spoken()).collect();
+    let is_bare = week.volume.iter().filter(low).any(|volume| volume.sets <= 0.0);
     let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
     let high = |volume: &&Volume| volume.target_max.is_some_and(|target| volume.sets > f64::from(target));
     let high: Vec<&str> = week.volume.iter().filter(high).map(|volume| volume.group.spoken()).collect();
     let mut said: Vec<String> = Vec::new();
     if !groups.is_empty() && !musts {
-        said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief)));
+        said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief, is_bare)));
     }
     said.extend((!high.is_empty()).then(|| format!("More than the target asks for: {}.", high.join(", "))));
     (!said.is_empty()).then(|| notice(Severity::Info, "volume-target", said.join(" ")))
 }
 
-/// What to think of that, where there is something.
-fn why_low(brief: &Brief<'_>) -> &'static str {
+/// What to think of that, where there is something; `is_bare` where a group gets nothing at all.
+fn why_low(brief: &Brief<'_>, is_bare: bool) -> &'static str {
     match brief.profile.level {
         _ if brief.easy_only() => " Easy sessions hold less, and are meant to.",
-        Level::Beginner => " That is enough to begin with.",
+        Level::Beginner if !is_bare => " That is enough to begin with.",
         _ => "",
     }
 }
@@ -217,10 +218,12 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 /// A word before a plan repeats itself: where it hurts, or where few moves are left to choose from.
 fn for_variety(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     if brief.is_in_turn() {
-        let text = "Two short sessions take turns: a few moves that are done often are kept.";
         let wet = brief.templates.iter().any(|template| template.in_water);
-        let text =
-            if wet { "On land two short sessions take turns: a few moves that are done often are kept." } else { text };
+        let text = if wet {
+            "On land two short sessions take turns, for the work against your own weight that water spares you."
+        } else {
+            "Two short sessions take turns: a few moves that are done often are kept."
+        };
         return Some(notice(Severity::Info, "sessions-in-turn", text));
     }
     let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;
