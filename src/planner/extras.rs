@@ -67,7 +67,7 @@ fn preferred_drills(brief: &Brief<'_>, menu: &Menu, before: &[Vec<(usize, u32)>]
         let best = fitting.max_by_key(|(at, drill)| (drill.points, std::cmp::Reverse(*at)));
         best.map(|(at, _)| at).filter(|_| held < preference.wanted_sessions(brief.profile.days))
     };
-    wishes.filter_map(|preference| missing(preference)).collect()
+    wishes.filter_map(missing).collect()
 }
 
 /// The drill that rehearses a loaded hinge of the session's work, without the load.
