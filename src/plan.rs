@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Equipment, Group, Load, Range, Region, Weekday};
-use crate::profile::{Name, Profile};
+use crate::profile::{Name, Profile, WEEKS};
 use crate::shapes;
 
 /// What `format` says in every plan.
@@ -51,7 +51,7 @@ pub type Moves = BTreeMap<Name, MoveText>;
 #[serde(deny_unknown_fields)]
 pub struct Week {
     /// Its number, from 1.
-    #[schemars(range(min = 1, max = 52))]
+    #[schemars(range(min = *WEEKS.start(), max = *WEEKS.end()))]
     pub week: u32,
     /// Whether it builds or recovers.
     pub kind: WeekKind,

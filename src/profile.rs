@@ -1,6 +1,7 @@
 //! What is asked for: a profile with every default filled in.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
@@ -13,6 +14,15 @@ use crate::shapes;
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
 pub type Name = Cow<'static, str>;
 
+/// How many training days a week can have.
+pub const DAYS: RangeInclusive<u32> = 1..=7;
+/// How many weeks a plan can have.
+pub const WEEKS: RangeInclusive<u32> = 1..=52;
+/// How many minutes can be asked for a session.
+pub const MINUTES: RangeInclusive<u32> = 10..=180;
+/// How many characters a plan's name can have.
+pub const LONGEST_NAME: usize = 80;
+
 /// What a plan is called where nobody has given it a name.
 pub const UNNAMED: &str = "backplan";
 
@@ -21,25 +31,25 @@ pub const UNNAMED: &str = "backplan";
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// The plan's name.
-    #[schemars(length(min = 1, max = 80))]
+    #[schemars(length(min = 1, max = LONGEST_NAME))]
     pub name: Name,
     /// The training behind the person.
     pub level: Level,
     /// What the person trains for.
     pub goal: Goal,
     /// Training days a week, 1 to 7.
-    #[schemars(range(min = 1, max = 7))]
+    #[schemars(range(min = *DAYS.start(), max = *DAYS.end()))]
     pub days: u32,
     /// The weekdays, Monday first.
     pub on: Vec<Weekday>,
     /// Weeks, from 1.
-    #[schemars(range(min = 1, max = 52))]
+    #[schemars(range(min = *WEEKS.start(), max = *WEEKS.end()))]
     pub weeks: u32,
     /// The first day of the first week, whatever its weekday.
     pub start: NaiveDate,
     /// Minutes that a session may take.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 10, max = 180))]
+    #[schemars(range(min = *MINUTES.start(), max = *MINUTES.end()))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets, as they were asked for.
     #[schemars(schema_with = "shapes::equipment")]
@@ -104,8 +114,8 @@ pub fn plan_name(text: &str) -> Result<&str, String> {
     if text.trim().is_empty() {
         return Err("a name can't be empty".to_owned());
     }
-    if text.chars().count() > 80 {
-        return Err("a name has at most 80 characters".to_owned());
+    if text.chars().count() > LONGEST_NAME {
+        return Err(format!("a name has at most {LONGEST_NAME} characters"));
     }
     match text.chars().find(|c| c.is_control() || is_invisible(*c)) {
         Some(control) => Err(format!("a name can't hold the character {}", control.escape_unicode())),

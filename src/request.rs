@@ -1,12 +1,14 @@
 //! What somebody asks for, key by key, before the defaults are filled in: from flags, from a file, from a line of JSON.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::builtin::{CONDITIONS, PROGRAMMES};
 use crate::catalog::{Catalog, Equipment, Goal, Level, Region, Weekday, Word};
-use crate::profile::{self, Name, Profile};
+use crate::profile::{self, DAYS, LONGEST_NAME, MINUTES, Name, Profile, WEEKS};
 use crate::shapes::{self, SCHEME_3_3_3};
 use crate::suggest::{hint, hint_of_described, listed};
 
@@ -16,7 +18,7 @@ use crate::suggest::{hint, hint_of_described, listed};
 #[schemars(title = "Profile", description = "What a plan is asked for; every key is optional.")]
 pub struct Request {
     /// The plan's name.
-    #[schemars(length(min = 1, max = 80))]
+    #[schemars(length(min = 1, max = LONGEST_NAME))]
     pub name: Option<String>,
     /// A level.
     #[schemars(with = "Option<Level>")]
@@ -25,20 +27,20 @@ pub struct Request {
     #[schemars(with = "Option<Goal>")]
     pub goal: Option<String>,
     /// Training days a week, 1 to 7.
-    #[schemars(range(min = 1, max = 7))]
+    #[schemars(range(min = *DAYS.start(), max = *DAYS.end()))]
     pub days: Option<u32>,
     /// Weekdays, short or long.
     #[schemars(schema_with = "shapes::weekdays")]
     pub on: Option<Vec<String>>,
     /// Weeks, 1 to 52.
-    #[schemars(range(min = 1, max = 52))]
+    #[schemars(range(min = *WEEKS.start(), max = *WEEKS.end()))]
     pub weeks: Option<u32>,
     /// A date, YYYY-MM-DD.
     #[schemars(with = "Option<NaiveDate>")]
     #[serde(deserialize_with = "date_text")]
     pub start: Option<String>,
     /// Minutes that a session may take, 10 to 180.
-    #[schemars(range(min = 10, max = 180))]
+    #[schemars(range(min = *MINUTES.start(), max = *MINUTES.end()))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets.
     #[schemars(schema_with = "shapes::equipment")]
@@ -128,12 +130,12 @@ impl Request {
             goal,
             days: u32::try_from(on.len()).unwrap_or(7),
             on,
-            weeks: within("weeks", self.weeks, 1, 52)?.unwrap_or(1),
+            weeks: within("weeks", self.weeks, &WEEKS)?.unwrap_or(1),
             start: match self.start {
                 Some(text) => profile::date(&text).map_err(|wrong| format!("start: {text:?} {wrong}"))?,
                 None => start()?,
             },
-            minutes: within("minutes", self.minutes, 10, 180)?,
+            minutes: within("minutes", self.minutes, &MINUTES)?,
             equipment,
             conditions,
             symptoms: known(
@@ -169,10 +171,10 @@ fn word<W: Word>(key: &str, text: Option<&str>) -> Result<Option<W>, String> {
     })
 }
 
-fn within(key: &str, number: Option<u32>, least: u32, most: u32) -> Result<Option<u32>, String> {
+fn within(key: &str, number: Option<u32>, bounds: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
     match number {
-        Some(number) if !(least..=most).contains(&number) => {
-            Err(format!("{key}: must be from {least} to {most}, not {number}"))
+        Some(number) if !bounds.contains(&number) => {
+            Err(format!("{key}: must be from {} to {}, not {number}", bounds.start(), bounds.end()))
         }
         number => Ok(number),
     }
@@ -215,7 +217,7 @@ fn weekdays(
     equipment: &[Name],
     usual: impl FnOnce() -> u32,
 ) -> Result<Vec<Weekday>, String> {
-    let days = within("days", days, 1, 7)?;
+    let days = within("days", days, &DAYS)?;
     let Some(names) = on else {
         let count = days.unwrap_or_else(usual);
         return Ok(PROGRAMMES.weekdays(count, equipment).unwrap_or_default());

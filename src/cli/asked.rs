@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{conditions, date, equipment, names, plan_name, symptoms, weekday, word};
+use super::values::{between, conditions, date, equipment, names, plan_name, symptoms, weekday, word};
 use crate::catalog::{Goal, Level, Muscle, Pattern, Region, Role};
+use crate::profile::{DAYS, MINUTES, WEEKS};
 use crate::shapes::SCHEME_3_3_3;
 
 /// Who trains, and for what.
@@ -19,19 +20,19 @@ pub struct ProfileArgs {
     #[arg(long, value_parser = names::<Goal>())]
     pub goal: Option<String>,
     /// Training days a week [default: usual for level, goal and conditions]
-    #[arg(long, value_name = "1-7", value_parser = clap::value_parser!(u32).range(1..=7))]
+    #[arg(long, value_name = "1-7", value_parser = clap::value_parser!(u32).range(between(&DAYS)))]
     pub days: Option<u32>,
     /// The weekdays, such as mon,thu; sets the days as well
     #[arg(long, value_name = "WEEKDAYS", value_delimiter = ',', value_parser = weekday())]
     pub on: Option<Vec<String>>,
     /// Weeks to plan [default: 1]
-    #[arg(long, value_name = "1-52", value_parser = clap::value_parser!(u32).range(1..=52))]
+    #[arg(long, value_name = "1-52", value_parser = clap::value_parser!(u32).range(between(&WEEKS)))]
     pub weeks: Option<u32>,
     /// The first day of the first week [default: the next Monday]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub start: Option<String>,
     /// Minutes that a session may take
-    #[arg(long, value_name = "10-180", value_parser = clap::value_parser!(u32).range(10..=180))]
+    #[arg(long, value_name = "10-180", value_parser = clap::value_parser!(u32).range(between(&MINUTES)))]
     pub minutes: Option<u32>,
     /// What is at hand: a preset, single items, or both [default: none]
     #[arg(long, value_delimiter = ',', value_parser = equipment())]

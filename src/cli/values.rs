@@ -1,6 +1,7 @@
 //! Values of options: words of the vocabularies, dates, times.
 
 use std::ffi::OsStr;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveTime;
 use clap::Arg;
@@ -126,4 +127,9 @@ const LONGEST_BEFORE: u32 = 28 * 24 * 60;
 /// A name that can stand in a heading.
 pub(super) fn plan_name(text: &str) -> Result<String, String> {
     crate::profile::plan_name(text).map(str::to_owned)
+}
+
+/// The same bounds, as the command line counts.
+pub fn between(bounds: &RangeInclusive<u32>) -> RangeInclusive<i64> {
+    i64::from(*bounds.start())..=i64::from(*bounds.end())
 }

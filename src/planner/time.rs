@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use crate::profile::MINUTES;
+
 use super::Refusal;
 use super::brief::{Brief, Thrift};
 use super::choose::{self, Choice};
@@ -71,15 +73,13 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
         }
         least = needed.div_ceil(60);
     }
-    let help = if least <= LONGEST { format!("ask for --minutes {least}") } else { "ask for other moves".to_owned() };
+    let help =
+        if MINUTES.contains(&least) { format!("ask for --minutes {least}") } else { "ask for other moves".to_owned() };
     let text = format!(
         "a session of {minutes} minutes is too short to be safe: warm-up, work and stretches take at least {least}; {help}"
     );
     Err(Refusal::Withheld(text))
 }
-
-/// The most minutes that can be asked for.
-const LONGEST: u32 = 180;
 
 /// What is kept short, in turn, and how it is told.
 const THRIFT: [(Thrift, Option<&str>); 4] = [

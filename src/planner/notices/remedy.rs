@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Equipment, Word};
-use crate::profile::{Name, Profile};
+use crate::profile::{DAYS, MINUTES, Name, Profile};
 
 use super::super::brief::Brief;
 use super::super::draft;
@@ -38,7 +38,7 @@ pub fn remedies(brief: &Brief<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'s
 fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
     let profile = brief.profile;
     let minutes = profile.minutes.into_iter().flat_map(move |minutes| {
-        MORE_MINUTES.iter().map(move |more| minutes + more).filter(|minutes| *minutes <= LONGEST)
+        MORE_MINUTES.iter().map(move |more| minutes + more).filter(|minutes| MINUTES.contains(minutes))
     });
     let with_minutes = minutes.map(move |minutes| Change {
         profile: Profile { minutes: Some(minutes), ..profile.clone() },
@@ -48,7 +48,7 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
     let others = Equipment::ALL.iter().copied().filter(|piece| *piece != Equipment::Band);
     let pieces = std::iter::once(Equipment::Band).chain(others).filter(|piece| brings_something(brief, *piece));
     let with_piece = pieces.map(move |piece| with_equipment(profile, piece.as_str(), &format!("a {}", spoken(piece))));
-    let days = (profile.days + 1..=7).filter_map(move |days| with_days(brief, days));
+    let days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(brief, days));
     let without = profile.exclude.iter().map(move |id| Change {
         profile: Profile {
             exclude: profile.exclude.iter().filter(|other| *other != id).cloned().collect(),
@@ -60,7 +60,7 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
     let with_preset =
         preset().map(move |preset| with_equipment(profile, preset.id, &format!("what a {} has", preset.id)));
     let with_both = preset().flat_map(move |preset| {
-        let more_days = (profile.days + 1..=7).filter_map(move |days| with_days(brief, days));
+        let more_days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(brief, days));
         more_days.map(move |days| {
             let both = with_equipment(&days.profile, preset.id, "");
             let (count, list) = (days.profile.days, both.profile.equipment.join(","));
@@ -76,8 +76,6 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
 
 /// Minutes that are added to those asked for, in turn.
 const MORE_MINUTES: [u32; 9] = [5, 10, 15, 20, 25, 30, 40, 60, 90];
-/// The most minutes that can be asked for.
-const LONGEST: u32 = 180;
 
 /// Whether any exercise comes in with `piece` that is out without it.
 fn brings_something(brief: &Brief<'_>, piece: Equipment) -> bool {
