@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Equipment, Word};
+use crate::catalog::{Equipment, Exercise, Role, Word};
 use crate::profile::{DAYS, MINUTES, Name, Profile};
+use crate::rules::{is_loaded, is_posture, is_row, isolates_erectors};
 
 use super::super::brief::Brief;
 use super::super::draft;
@@ -12,6 +13,10 @@ use super::super::draft;
 struct Change {
     profile: Profile,
     text: String,
+    /// Whether it adds training days.
+    days: bool,
+    /// What it adds of equipment.
+    pieces: Vec<Equipment>,
 }
 
 /// For each of the rules in `gaps` that some change closes, what the smallest one is. Every change that is told was tried:
@@ -21,6 +26,9 @@ pub fn remedies(brief: &Brief<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'s
     for change in changes(brief) {
         if gaps.is_empty() {
             break;
+        }
+        if !gaps.iter().any(|rule| may_close(brief, rule, &change)) {
+            continue;
         }
         let Ok(tried) = draft(&change.profile, brief.catalog, brief.programmes) else { continue };
         let is_open = |rule: &str| tried.findings.iter().any(|finding| finding.rule == rule);
@@ -33,6 +41,39 @@ pub fn remedies(brief: &Brief<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'s
     found
 }
 
+/// Whether `change` may close a gap in `rule`: what lacks a kind of move is helped by nothing that brings none. Planning
+/// with a change is dear, and most changes can be told without it.
+fn may_close(brief: &Brief<'_>, rule: &str, change: &Change) -> bool {
+    let Change { days, pieces, .. } = change;
+    let brings = |wanted: &dyn Fn(&Exercise) -> bool| {
+        let more = pieces.iter().fold(brief.scope.clone(), |scope, piece| scope.with(*piece));
+        let is_new =
+            |exercise: &'static Exercise| brief.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none();
+        brief.catalog.exercises().iter().any(|exercise| wanted(exercise) && is_new(exercise))
+    };
+    if !days && pieces.is_empty() {
+        return true;
+    }
+    if let Some(preference) = brief.preferences.iter().find(|preference| preference.id == rule) {
+        let supply =
+            brief.catalog.exercises().iter().filter(|one| preference.fits(one) && brief.scope.excludes(one).is_none());
+        let is_enough = supply.count() >= preference.different.unwrap_or(1) as usize;
+        return if pieces.is_empty() { is_enough } else { brings(&|one| preference.fits(one)) };
+    }
+    let lacks: &dyn Fn(&Exercise) -> bool = match rule {
+        "hard-sessions" => return *days && pieces.is_empty(),
+        "a-row" => &is_row,
+        "a-posture-move" => &is_posture,
+        "stretch-count" | "low-back-stretch" => &|one| one.serves(Role::Stretch),
+        "isolated-erectors" => &isolates_erectors,
+        "ten-sets" => &is_loaded,
+        _ => return true,
+    };
+    // More days bring more of the same moves: that helps a week, and no single session.
+    let of_week = matches!(rule, "ten-sets" | "isolated-erectors");
+    if pieces.is_empty() { of_week } else { (of_week || !days) && brings(lacks) }
+}
+
 /// Changes from the smallest on: more minutes, one more piece of equipment, more days, less left out, a set of equipment,
 /// that and more days.
 fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
@@ -43,11 +84,14 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
     let with_minutes = minutes.map(move |minutes| Change {
         profile: Profile { minutes: Some(minutes), ..profile.clone() },
         text: format!("{minutes} minutes a session (--minutes {minutes}) make room."),
+        days: false,
+        pieces: Vec::new(),
     });
     // What costs least comes first.
     let others = Equipment::ALL.iter().copied().filter(|piece| *piece != Equipment::Band);
     let pieces = std::iter::once(Equipment::Band).chain(others).filter(|piece| brings_something(brief, *piece));
-    let with_piece = pieces.map(move |piece| with_equipment(profile, piece.as_str(), &format!("a {}", spoken(piece))));
+    let with_piece =
+        pieces.map(move |piece| with_equipment(profile, piece.as_str(), &format!("a {}", spoken(piece)), &[piece]));
     let days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(brief, days));
     let without = profile.exclude.iter().map(move |id| Change {
         profile: Profile {
@@ -55,20 +99,22 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
             ..profile.clone()
         },
         text: format!("It could be kept if {id} were not left out (without --exclude {id})."),
+        days: false,
+        pieces: Vec::new(),
     });
     let preset = || brief.programmes.presets.iter().filter(|preset| !preset.equipment.is_empty());
-    let with_preset =
-        preset().map(move |preset| with_equipment(profile, preset.id, &format!("what a {} has", preset.id)));
+    let with_preset = preset()
+        .map(move |preset| with_equipment(profile, preset.id, &format!("what a {} has", preset.id), preset.equipment));
     let with_both = preset().flat_map(move |preset| {
         let more_days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(brief, days));
         more_days.map(move |days| {
-            let both = with_equipment(&days.profile, preset.id, "");
+            let both = with_equipment(&days.profile, preset.id, "", preset.equipment);
             let (count, list) = (days.profile.days, both.profile.equipment.join(","));
             let text = format!(
                 "{count} training days and what a {} has (--days {count} --equipment {list}) bring it.",
                 preset.id
             );
-            Change { profile: both.profile, text }
+            Change { text, days: true, ..both }
         })
     });
     with_minutes.chain(with_piece).chain(days).chain(without).chain(with_preset).chain(with_both)
@@ -87,13 +133,15 @@ fn brings_something(brief: &Brief<'_>, piece: Equipment) -> bool {
     })
 }
 
-fn with_equipment(profile: &Profile, name: &str, spoken: &str) -> Change {
+fn with_equipment(profile: &Profile, name: &str, spoken: &str, pieces: &[Equipment]) -> Change {
     let owned = profile.equipment.iter().filter(|owned| *owned != "none");
     let equipment: Vec<Name> = owned.cloned().chain([Name::Owned(name.to_owned())]).collect();
     let list = equipment.join(",");
     Change {
         text: format!("{} (--equipment {list}) brings it.", crate::suggest::capitalised(spoken)),
         profile: Profile { equipment, ..profile.clone() },
+        days: false,
+        pieces: pieces.to_vec(),
     }
 }
 
@@ -107,5 +155,7 @@ fn with_days(brief: &Brief<'_>, days: u32) -> Option<Change> {
     Some(Change {
         profile: Profile { days, on, ..brief.profile.clone() },
         text: format!("{days} training days a week (--days {days}) make room."),
+        days: true,
+        pieces: Vec::new(),
     })
 }
