@@ -288,6 +288,12 @@ const DEVIATIONS: &[(&str, &str, Stance, &str)] = &[
     ),
     (
         "shoulder-pain",
+        "cat-cow",
+        Stance::Caution,
+        "the reading is silent; on all fours the arms carry weight, for which it cautions the bird dogs",
+    ),
+    (
+        "shoulder-pain",
         "press-up-on-elbows",
         Stance::Caution,
         "the reading is silent; the arms prop the trunk up, which weighs on the shoulders",

@@ -1,6 +1,6 @@
 //! What is asked and allowed: the profile beside the figures of its level and goal.
 
-use crate::catalog::{Catalog, Equipment, Exercise, Level, Load, Position, Region, Use, Word};
+use crate::catalog::{Catalog, Equipment, Exercise, Goal, Level, Load, Position, Region, Use, Word};
 use crate::condition::{Eases, Stance};
 use crate::plan::Effort;
 use crate::preference::Preference;
@@ -113,7 +113,9 @@ impl<'a> Brief<'a> {
         let apart = i64::from(self.programmes.session.hours_between_hard.div_ceil(24));
         self.days = schedule::week(self.profile, most, apart);
         let hard = self.days.iter().filter(|day| day.effort == Effort::Hard).count();
-        self.set_share = self.goal.set_share(hard);
+        // What comes back by steps begins with the fewest sets; ten sets for each muscle group are asked for all the same.
+        let eased = self.scope.graded_returns().next().is_some() && self.profile.goal != Goal::Muscle;
+        self.set_share = if eased { 0.0 } else { self.goal.set_share(hard) };
         let water = self.water_sessions(self.days.len() - hard);
         (self.templates, self.turns) = schedule::templates(&self.days, self.is_in_turn(), water);
     }

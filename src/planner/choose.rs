@@ -26,7 +26,7 @@ pub fn week(brief: &Brief<'_>, menu: &Menu) -> Result<Choice, Refusal> {
     let strengthening = strengthening(brief, menu, &judge)?;
     let warm_ups = extras::warm_ups(brief, menu, &strengthening);
     extras::warm_enough(brief, menu, &warm_ups)?;
-    let on_top = extras::on_top(brief, menu);
+    let on_top = extras::on_top(brief, menu, &strengthening);
     let stretches = extras::stretches(brief, menu, &strengthening, &warm_ups);
     Ok(Choice { warm_ups, on_top, strengthening, stretches })
 }

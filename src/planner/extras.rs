@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Demand, Exercise, Motion, Pattern, Region, Role, SpineUse, Use};
+use crate::catalog::{Demand, Exercise, Load, Motion, Pattern, Region, Role, SpineUse, Use};
 use crate::plan::Effort;
 use crate::preference::Preference;
 use crate::rules::is_on_top;
@@ -109,10 +109,10 @@ fn with_rounds(brief: &Brief<'_>, menu: &Menu, picked: Vec<usize>, seconds: u32)
     picked.into_iter().map(rounds).collect()
 }
 
-/// Steady cardio where the goal begins with it, and on easy days where a condition favours it; else self-massage before
+/// Steady cardio where the goal begins with it or a heavy lift follows, and on easy days where a condition favours it; else self-massage before
 /// hard work where there is something to press with.
-pub fn on_top(brief: &Brief<'_>, menu: &Menu) -> Vec<Vec<usize>> {
-    let mut all: Vec<Vec<usize>> = (0..brief.templates.len()).map(|at| on_top_of(brief, menu, at)).collect();
+pub fn on_top(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = work.iter().enumerate().map(|(at, work)| on_top_of(brief, menu, at, work)).collect();
     for preference in brief.preferences.iter().filter(|preference| preference.purpose == Use::WarmUp) {
         let wanted = |at: &usize| menu.on_top.get(*at).is_some_and(|candidate| preference.fits(candidate.exercise));
         let sessions = || brief.templates.iter().enumerate().filter(|(_, session)| !session.in_water);
@@ -140,12 +140,13 @@ pub fn on_top(brief: &Brief<'_>, menu: &Menu) -> Vec<Vec<usize>> {
     all
 }
 
-fn on_top_of(brief: &Brief<'_>, menu: &Menu, session: usize) -> Vec<usize> {
+fn on_top_of(brief: &Brief<'_>, menu: &Menu, session: usize, work: &[usize]) -> Vec<usize> {
     let mut picked = included_in(brief, &menu.on_top, session);
     let Some(template) = brief.templates.get(session).filter(|_| brief.thrift == Thrift::None) else { return picked };
     let is_massage = |candidate: &Candidate| !candidate.exercise.equipment.is_empty() && is_massage(candidate);
     let massage = || menu.on_top.iter().position(is_massage).filter(|_| template.is_hard());
-    let best = cardio(brief, menu, *template).or_else(massage);
+    let heavy = work.iter().filter_map(|at| menu.strengthening.get(*at)).any(|lift| lift.exercise.load == Load::Heavy);
+    let best = cardio(brief, menu, *template, heavy && lifts(menu, work)).or_else(massage);
     picked.extend(best.filter(|at| !picked.contains(at)));
     picked
 }
@@ -157,10 +158,10 @@ fn is_wet(brief: &Brief<'_>, at: usize) -> bool {
 
 /// Walking, water or a bike where the goal begins with it or a condition favours it: to keep moving is half of the help.
 /// What needs equipment that was named comes before what needs none.
-fn cardio(brief: &Brief<'_>, menu: &Menu, session: Template) -> Option<usize> {
+fn cardio(brief: &Brief<'_>, menu: &Menu, session: Template, lifts: bool) -> Option<usize> {
     // A week with sessions in water goes there for those alone.
     let goes_there = brief.templates.iter().any(|template| template.in_water);
-    let wanted = brief.goal.cardio_first && (session.is_hard() || brief.goal.easy_only);
+    let wanted = lifts || (brief.goal.cardio_first && (session.is_hard() || brief.goal.easy_only));
     let suits = |candidate: &Candidate| {
         let steady = wanted && candidate.exercise.pattern == Pattern::Cardio;
         let helps = candidate.leaning.favours > 0 && !candidate.leaning.needs_care();
@@ -284,7 +285,7 @@ fn room_for_stretches(brief: &Brief<'_>, menu: &Menu, work: &Picks, warm_ups: &[
     let taken: BTreeSet<(&str, usize)> = drills.chain(moves).collect();
     // Cardio on top is one more.
     let on_land = Template { effort: Effort::Easy, in_water: false, repeats: 1 };
-    let cardio = usize::from(cardio(brief, menu, on_land).is_some());
+    let cardio = usize::from(cardio(brief, menu, on_land, false).is_some());
     let most = brief.programmes.session.most_different as usize;
     Some(most.saturating_sub(taken.len() + cardio))
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Goal, Level};
-use crate::plan::{Item, Notice, Plan, Session, Severity};
+use crate::plan::{Effort, Item, Notice, Plan, Session, Severity};
 
 use super::super::brief::Brief;
 use super::notice;
 
 /// When to stop.
 pub fn stop_signs() -> Notice {
-    let text = "At sharp or worsening pain, or numbness or tingling that is new or grows, stop at once, and ask a doctor or \
+    let text = "At sharp pain, pain that keeps getting worse, or numbness or tingling that is new or grows, stop at once, and ask a doctor or \
                 physiotherapist before you go on. Numbness between the legs, new trouble with bladder or bowels, a leg that \
                 grows weak, or chest pain: call an ambulance now.";
     notice(Severity::Stop, "stop-signs", text)
@@ -19,7 +19,7 @@ pub fn stop_signs() -> Notice {
 /// What must be looked at before anybody begins.
 pub fn before_you_begin() -> Notice {
     let text = "See a doctor before you begin if the pain came with a fall, fever or loss of weight, if it wakes you every night, \
-                or if you have had cancer; and with a heart condition, thin bones, years of cortisone, dizziness, pregnancy or a recent operation.";
+                or if you have had cancer; and with a heart condition, high blood pressure, thin bones, years of cortisone, dizziness, pregnancy or a recent operation.";
     notice(Severity::Ask, "before-you-begin", text)
 }
 
@@ -32,18 +32,18 @@ pub fn pain_scale(brief: &Brief<'_>) -> Notice {
         return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
     }
     let text = if brief.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
-        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that, and never above 5, is fine if it is back \
+        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that, and never above 5, is fine if back \
          by next morning; more, do less; down a leg or an arm, stop."
     } else {
-        "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5 or down a leg stop; it should settle in an hour \
-         and be no worse next day."
+        "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5, or down a leg or arm, stop; settled in an hour, no worse next day."
     };
     notice(Severity::Info, "pain-scale", text)
 }
 
 /// What is no pain, and what to do about either.
 pub fn soreness() -> Notice {
-    let text = "Sore muscles for 1–3 days are usual at first. On bad days do half of it, gently; if 4 to 6 weeks bring nothing, get advice.";
+    let text =
+        "Sore muscles for 1–3 days are usual. On bad days do half, gently; if 4 to 6 weeks bring nothing, get advice.";
     notice(Severity::Info, "soreness", text)
 }
 
@@ -56,19 +56,20 @@ pub fn first_session(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 
 /// How heavy and how fast, where there is resistance.
 pub fn reserve(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
-    // A band is resistance too, where it is too light to be called a load.
+    // A band is resistance too, where it is too light to be called a load; and hard work may have one's own weight alone.
     let resists = |item: &Item| item.reserve.is_some() || item.equipment.iter().any(|piece| piece == "band");
+    let is_hard = plan.sessions().any(|session| session.effort == Effort::Hard);
     let reserve = brief.level.reserve;
     let text = format!(
         "Stop a set with {}–{} good repetitions left; 2 s up, 1 s pause, 2–3 s down; breathe out on the effort.",
         reserve.min, reserve.max
     );
-    plan.sessions().flat_map(Session::items).any(resists).then(|| notice(Severity::Info, "reserve", text))
+    (is_hard || plan.sessions().flat_map(Session::items).any(resists)).then(|| notice(Severity::Info, "reserve", text))
 }
 
 /// How to go on after a single week.
 pub fn going_on(brief: &Brief<'_>) -> Option<Notice> {
-    let text = "Twice at the top of a range: a little more.";
+    let text = "Top of a range, or a steady hold, twice: a little more.";
     (brief.profile.weeks == 1).then(|| notice(Severity::Info, "one-step-at-a-time", text))
 }
 

@@ -127,17 +127,21 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
 fn for_water(plan: &Plan, brief: &Brief<'_>) -> Option<Notice> {
     let in_water =
         |item: &Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.position == Position::InWater);
-    let text = "Never in the water alone, nor with an open wound or a fever; get out if you feel dizzy or cold.";
+    let text = "Never in the water alone or where you can't stand without swimming; nor with fits, an open wound or a fever. Get out if you feel dizzy or cold.";
     let there = plan.sessions().flat_map(Session::items).any(in_water);
     there.then(|| notice(Severity::Caution, "water-sessions", text))
 }
 
-/// That a goal for strong work gets gentle work, where a condition makes every session easy.
+/// That a goal for strong work gets gentler work, for want of weights or where a condition makes every session easy.
 fn for_gentle_strength(brief: &Brief<'_>) -> Option<Notice> {
     let text = "You asked for strength work; with these conditions every session is easy, so this plan builds up to it rather than \
                 being it. Ask your physiotherapist when you may lift more.";
-    let wanted = matches!(brief.profile.goal, Goal::Strength | Goal::Muscle) && brief.scope.is_easy_only();
-    wanted.then(|| notice(Severity::Info, "easy-with-pain", text))
+    let wants_strength = matches!(brief.profile.goal, Goal::Strength | Goal::Muscle);
+    if wants_strength && !brief.scope.is_easy_only() && brief.scope.equipment().is_empty() {
+        let text = "Without weights this lays the ground for strength; a band or a dumbbell takes it further.";
+        return Some(notice(Severity::Info, "start-light", text));
+    }
+    (wants_strength && brief.scope.is_easy_only()).then(|| notice(Severity::Info, "easy-with-pain", text))
 }
 
 /// What was asked for although a condition bars it, and what could not be put in.
