@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -23,23 +24,43 @@ use crate::planner;
 use crate::profile::next_monday;
 use crate::request::Request;
 
-/// Lines that are planned together, so that memory does not grow with the input.
-const CHUNK: usize = 512;
+/// Lines that are planned together by one worker.
+const CHUNK: usize = 16;
 /// Bytes that are read at once, and planned together at most.
 const READ: usize = 256 << 10;
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
+/// Chunks for each worker that may be under way, so that memory does not grow with the input.
+const AHEAD: usize = 2;
 
-/// Answers every line of standard input.
+/// Lines to be planned, and where their answers go.
+struct Job {
+    lines: Vec<Line>,
+    answers: SyncSender<Vec<Answered>>,
+}
+
+/// Answers that will come, for so many lines.
+struct Pending {
+    answers: Receiver<Vec<Answered>>,
+    lines: usize,
+}
+
+/// Answers every line of standard input: workers plan, one chunk of lines each, and the answers are written in order while
+/// the next lines are planned. Whoever waits for an answer before writing on gets it.
 pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
     let start = next_monday(today()?);
     let mut input = BufReader::with_capacity(READ, std::io::stdin().lock());
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let (jobs, queue) = sync_channel::<Job>(workers);
+    let (order, pending) = sync_channel::<Pending>(AHEAD * workers);
+    let queue = Mutex::new(queue);
     let wrong = thread::scope(|scope| {
-        // Answers are written while the next lines are planned; whoever waits for one before writing on gets it.
-        let (sender, answers) = sync_channel(CHUNKS_AHEAD);
-        let writer = scope.spawn(|| write_all(answers, &mut io.out));
-        let read = plan_all(&mut input, &sender, |lines| answer_all(lines, catalog, start, args.moves));
-        drop(sender);
+        for _ in 0..workers {
+            scope.spawn(|| work(&queue, |line| answer(line, catalog, start, args.moves)));
+        }
+        let writer = scope.spawn(|| write_all(pending, &mut io.out));
+        let read = read_all(&mut input, &jobs, &order);
+        drop((jobs, order));
         let written = writer.join().unwrap_or_else(|_| bail!("the answers can't be written"));
         read.and(written)
     })?;
@@ -50,28 +71,35 @@ pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     }
 }
 
-/// Chunks of answers that may wait to be written.
-const CHUNKS_AHEAD: usize = 2;
-
-/// Reads and plans chunk by chunk, until the input or the interest in answers ends.
-fn plan_all(
-    input: &mut BufReader<impl Read>,
-    sender: &SyncSender<Vec<Answered>>,
-    answered: impl Fn(&[Line]) -> Vec<Answered>,
-) -> Result<()> {
+/// Hands on chunk by chunk what is read, until the input or the interest in answers ends.
+fn read_all(input: &mut BufReader<impl Read>, jobs: &SyncSender<Job>, order: &SyncSender<Pending>) -> Result<()> {
     loop {
         let lines = chunk(input)?;
-        if lines.is_empty() || sender.send(answered(&lines)).is_err() {
+        let (sender, answers) = sync_channel(1);
+        let pending = Pending { answers, lines: lines.len() };
+        let is_over = lines.is_empty() || order.send(pending).is_err();
+        if is_over || jobs.send(Job { lines, answers: sender }).is_err() {
             return Ok(());
         }
     }
 }
 
-/// Writes the answers as they come; how many tell of a wrong line.
-fn write_all(answers: Receiver<Vec<Answered>>, out: &mut Output) -> Result<u64> {
+/// Plans chunk after chunk, until there are no more.
+fn work(queue: &Mutex<Receiver<Job>>, answer: impl Fn(&Line) -> Answered) {
+    let next = || queue.lock().ok().and_then(|queue| queue.recv().ok());
+    while let Some(Job { lines, answers }) = next() {
+        // Where nobody wants answers any more, the reader ends soon.
+        let _ = answers.send(lines.iter().map(&answer).collect());
+    }
+}
+
+/// Writes the answers in the order of their lines; how many tell of a wrong line.
+fn write_all(pending: Receiver<Pending>, out: &mut Output) -> Result<u64> {
     let mut wrong = 0;
-    for chunk in answers {
-        for answer in chunk {
+    let lost = || Answered::error(None, 1, "the planner failed on this line or one near it".to_owned());
+    for Pending { answers, lines } in pending {
+        let answers = answers.recv().unwrap_or_else(|_| std::iter::repeat_with(lost).take(lines).collect());
+        for answer in answers {
             wrong += u64::from(answer.is_wrong);
             out.write_all(&answer.text)?;
         }
@@ -106,23 +134,6 @@ fn chunk(input: &mut BufReader<impl Read>) -> Result<Vec<Line>> {
 struct Answered {
     text: Vec<u8>,
     is_wrong: bool,
-}
-
-/// Plans the lines on all processors; the answers come back in order.
-fn answer_all(lines: &[Line], catalog: &Catalog, start: NaiveDate, moves: bool) -> Vec<Answered> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = lines.len().div_ceil(workers).max(1);
-    let all =
-        |lines: &[Line]| -> Vec<Answered> { lines.iter().map(|line| answer(line, catalog, start, moves)).collect() };
-    thread::scope(|scope| {
-        let running: Vec<_> = lines.chunks(share).map(|lines| scope.spawn(move || all(lines))).collect();
-        let lost = || Answered::error(None, 1, "the planner failed on this line or one near it".to_owned());
-        let shares = lines.chunks(share).map(<[Line]>::len);
-        let answers = |(worker, count): (thread::ScopedJoinHandle<'_, Vec<Answered>>, usize)| {
-            worker.join().unwrap_or_else(|_| std::iter::repeat_with(lost).take(count).collect())
-        };
-        running.into_iter().zip(shares).flat_map(answers).collect()
-    })
 }
 
 /// The shape of an answer.

@@ -132,7 +132,10 @@ pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) ->
 
 /// What is broken, as findings of the rule of this id.
 fn found(plan: &Plan, id: &str, broken: Vec<Broken>) -> Vec<Finding> {
-    let Some(rule) = find(id).filter(|_| !broken.is_empty()) else { return Vec::new() };
+    if broken.is_empty() {
+        return Vec::new();
+    }
+    let Some(rule) = find(id) else { return Vec::new() };
     let is_told = has_gap_notice(plan, rule);
     let finding = |Broken { place, text, is_too_much }| {
         let severity = if is_told && !is_too_much { Kind::Should } else { rule.kind };
