@@ -114,6 +114,9 @@ impl Reader<'_> {
         if conditions.is_empty() && goals.is_empty() {
             table.wrong_at("conditions", "is missing, and so is goals: it is for nobody");
         }
+        if sources.is_empty() {
+            table.wrong_at("sources", "is empty; a preference says where it comes from, if only backplan");
+        }
         let known = || self.conditions.conditions.iter().map(|condition| condition.id);
         for name in conditions.iter().filter(|name| !known().any(|known| known == **name)) {
             table.wrong_at("conditions", format!("no condition is called {name:?}; {}", hint(name, known())));

@@ -56,13 +56,19 @@ impl<'a> Doubt<'a> {
 
     /// What is told for safety, and is missing in `plan` or says something else there.
     fn unsaid(&self, plan: &Plan) -> Vec<Finding> {
-        let Ok(brief) = Brief::new(&plan.profile, self.catalog, self.programmes) else { return Vec::new() };
-        let mut wanted = notices::for_safety(&brief);
+        let brief = match Brief::new(&plan.profile, self.catalog, self.programmes) {
+            Ok(brief) => brief,
+            Err(refusal) => {
+                let text = format!("nothing can be planned for its profile: {refusal}");
+                return vec![Finding { severity: Kind::Must, rule: "include", place: "profile".to_owned(), text }];
+            }
+        };
+        let mut wanted = notices::for_safety(&brief, plan);
         wanted.retain(|notice| !plan.notices.contains(notice));
         let about = |notice: &Notice| {
             let rule = rules::find(&notice.rule)?;
             // Other words may be those of a former version.
-            let (severity, what) = match plan.notices.iter().find(|other| other.rule == notice.rule) {
+            let (severity, what) = match plan.notices.iter().find(|other| is_of_kind(other, notice)) {
                 Some(_) => (Kind::Should, "says something else than"),
                 None => (rule.kind, "does not say"),
             };
@@ -78,7 +84,8 @@ impl<'a> Doubt<'a> {
         let wanted = assemble::move_texts(self.catalog, plan.sessions().flat_map(Session::items));
         let changed = wanted.iter().filter(|(id, text)| moves.get(*id) != Some(text));
         let finding = |(id, text): (&crate::profile::Name, &crate::plan::MoveText)| {
-            let lost = !text.cautions.is_empty() && moves.get(id).is_none_or(|changed| changed.cautions.is_empty());
+            let kept = moves.get(id).map_or(0, |changed| changed.cautions.len());
+            let lost = kept < text.cautions.len();
             let severity = if lost { Kind::Must } else { Kind::Should };
             let what = if lost { "nothing is said of what to mind in it" } else { "it is described in other words" };
             let text = format!("{id}: {what}, against the catalog");
@@ -93,6 +100,12 @@ impl<'a> Doubt<'a> {
         findings.retain(|finding| finding.severity == Kind::Must);
         findings
     }
+}
+
+/// Whether a notice says something of what another says.
+fn is_of_kind(one: &Notice, other: &Notice) -> bool {
+    let key = |notice: &Notice| (notice.rule.clone(), notice.severity, notice.exercise.clone());
+    key(one) == key(other) && !one.text.trim().is_empty()
 }
 
 /// The rules that `plan` tells of as gaps.

@@ -28,9 +28,13 @@ pub fn warm_ups(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<(usize,
         let before =
             all.iter().enumerate().find(|(before, _)| brief.is_in_turn() && !in_water && !is_wet(brief, *before));
         picked.extend(before.into_iter().flat_map(|(_, drills)| drills).map(|(at, _)| *at));
-        picked.extend(rehearsal(menu, session));
-        let wanted = preferred_drills(brief, menu, &all, at);
-        picked.extend(wanted.into_iter().filter(|at| !picked.contains(at)).collect::<Vec<_>>());
+        for wanted in rehearsal(menu, session).into_iter().chain(preferred_drills(brief, menu, &all, at)) {
+            let taken = picked.iter().chain([&wanted]).filter_map(|at| menu.warm_ups.get(*at));
+            let has_room = taken.map(|drill| drill.prescription.seconds).sum::<u32>() <= bounds.max;
+            if has_room && !picked.contains(&wanted) {
+                picked.push(wanted);
+            }
+        }
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| !in_work(drill) && drill.in_water == in_water));
         picked.retain(|at| menu.warm_ups.get(*at).is_some_and(|drill| drill.prescription.seconds <= bounds.max / 2));
         let mut seconds =
@@ -109,7 +113,7 @@ fn with_rounds(brief: &Brief<'_>, menu: &Menu, picked: Vec<usize>, seconds: u32)
     picked.into_iter().map(rounds).collect()
 }
 
-/// Steady cardio where the goal begins with it or a heavy lift follows, and on easy days where a condition favours it; else self-massage before
+/// Steady cardio where the goal begins with it or a heavy lift follows, and where a condition favours it; else self-massage before
 /// hard work where there is something to press with.
 pub fn on_top(brief: &Brief<'_>, menu: &Menu, work: &Picks) -> Vec<Vec<usize>> {
     let mut all: Vec<Vec<usize>> = work.iter().enumerate().map(|(at, work)| on_top_of(brief, menu, at, work)).collect();
@@ -165,7 +169,7 @@ fn cardio(brief: &Brief<'_>, menu: &Menu, session: Template, lifts: bool) -> Opt
     let suits = |candidate: &Candidate| {
         let steady = wanted && candidate.exercise.pattern == Pattern::Cardio;
         let helps = candidate.leaning.favours > 0 && !candidate.leaning.needs_care();
-        !is_massage(candidate) && (steady || (!session.is_hard() && helps))
+        !is_massage(candidate) && (steady || helps)
     };
     let fits = |candidate: &Candidate| {
         let in_place = candidate.in_water == session.in_water || !(goes_there || session.is_hard());

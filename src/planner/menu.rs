@@ -327,7 +327,7 @@ fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static E
     let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
     let guided = is_guided(set) && matches!(brief.profile.goal, Goal::Strength | Goal::Muscle);
     let is_much = level == Level::Beginner && is_loaded(exercise);
-    let demanding = !guided && (is_much || leaning.is_cautioned || brief.easy_only());
+    let demanding = (is_much && !guided) || leaning.is_cautioned || brief.easy_only();
     let too_soon = demanding && !is_row(exercise) && neighbours(exercise.easier).next().is_some();
     let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
     let against = given(leaning.needs_care(), figures.cautioned)

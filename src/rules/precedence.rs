@@ -129,7 +129,7 @@ fn sessions_in_turn(case: &Case<'_>) -> Vec<Broken> {
             broken.push(case.broken_in_week(week, text));
         }
         let work = |session: &&SessionCase<'_>| session.strengthening.iter().map(|item| item.exercise.id).collect();
-        let kinds: BTreeSet<Vec<&str>> = on_land().map(work).collect();
+        let kinds: BTreeSet<BTreeSet<&str>> = on_land().map(work).collect();
         if kinds.len() > TURNS {
             let text = format!("{} different sessions, where {TURNS} take turns", kinds.len());
             broken.push(case.broken_in_week(week, text));

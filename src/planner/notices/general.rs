@@ -32,8 +32,8 @@ pub fn pain_scale(brief: &Brief<'_>) -> Notice {
         return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
     }
     let text = if brief.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
-        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that, and never above 5, is fine if back \
-         by next morning; more, do less; down a leg or an arm, stop."
+        "Pain, 0 to 10 (common practice): note it before you begin. Up to 2 above that, and never above 5, is fine if \
+         down again by next morning; more, do less; down a leg or arm, stop."
     } else {
         "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5, or down a leg or arm, stop; settled in an hour, no worse next day."
     };
@@ -51,7 +51,7 @@ pub fn soreness() -> Notice {
 pub fn first_session(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let most = plan.sessions().map(|session| session.strengthening.len()).max().unwrap_or_default();
     let text = "First time? Two moves, then see the next day.";
-    (brief.profile.level == Level::Beginner && most > 1).then(|| notice(Severity::Info, "first-session", text))
+    (brief.profile.level == Level::Beginner && most > 2).then(|| notice(Severity::Info, "first-session", text))
 }
 
 /// How heavy and how fast, where there is resistance.

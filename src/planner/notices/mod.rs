@@ -20,17 +20,20 @@ use super::brief::Brief;
 use super::focus;
 use super::time::Cuts;
 
-/// What is told for safety, whatever the plan holds.
-pub fn for_safety(brief: &Brief<'_>) -> Vec<Notice> {
+/// What is told for safety.
+pub fn for_safety(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs(), general::before_you_begin()];
     notices.extend(for_conditions(brief));
+    notices.push(general::pain_scale(brief));
     notices.extend(brief.included.iter().flat_map(|exercise| conflicts::although(&brief.scope, exercise)));
+    notices.extend(lifts::told(brief, plan));
+    notices.extend(for_water(plan, brief));
     notices
 }
 
 /// The notices of a day's breaks.
 pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
-    let mut notices = vec![general::stop_signs()];
+    let mut notices = vec![general::stop_signs(), general::before_you_begin()];
     notices.extend(for_conditions(brief));
     notices.push(general::not_a_diagnosis());
     notices
@@ -38,23 +41,19 @@ pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
 
 /// The notices that do not depend on which rules could be kept.
 pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
-    let mut notices = vec![general::stop_signs(), general::before_you_begin()];
-    notices.extend(for_conditions(brief));
+    let mut notices = for_safety(brief, plan);
     for graded in brief.scope.graded_returns() {
         let told = for_return(brief, plan, graded);
         // Several conditions may let the same moves wait.
-        notices.extend((!notices.contains(&told)).then_some(told));
+        notices.extend(told.filter(|told| !notices.contains(told)));
     }
     notices.extend(for_wishes(brief, plan));
-    notices.extend(lifts::told(brief, plan));
-    notices.extend(for_water(plan, brief));
     notices.extend(for_gentle_strength(brief));
     notices.extend(for_time(brief, plan, cuts));
     notices.extend(for_focus(brief, plan));
     notices.extend(for_variety(brief, plan));
     notices.extend(for_volume(brief, plan));
     notices.extend(for_relief(brief, plan));
-    notices.push(general::pain_scale(brief));
     notices.push(general::soreness());
     notices.extend(general::first_session(brief, plan));
     notices.extend(general::reserve(brief, plan));
@@ -90,8 +89,17 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
 }
 
 /// When a move that waits comes back in this plan; or why it does not.
-fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
+fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Option<Notice> {
     let pattern = graded.pattern;
+    if graded.unloaded_at_once {
+        // Where another condition lets the whole pattern wait, that is told.
+        let mut others = brief.scope.graded_returns();
+        let waits = others.any(|other| other.pattern == pattern && !other.unloaded_at_once);
+        let weeks = graded.after_weeks;
+        let text =
+            format!("The {pattern} stays without weight for {weeks} weeks, and takes on load by steps after them.");
+        return (!waits).then(|| notice(Severity::Info, "graded-return", text));
+    }
     let is_back = |week: &&Week| {
         let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
         items.any(|item| {
@@ -106,12 +114,6 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
     let first = graded.after_weeks / block * block + block + 1;
     let text = match plan.weeks.iter().find(is_back) {
         Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
-        None if brief.profile.weeks < first && graded.unloaded_at_once => {
-            format!(
-                "The {pattern} stays without weight for {} weeks, and takes on load by steps after them.",
-                graded.after_weeks
-            )
-        }
         None if brief.profile.weeks < first => {
             format!(
                 "The {pattern}, bending forward from the hips, waits {} weeks; a plan of {first} weeks or more brings it back by steps.",
@@ -120,7 +122,7 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Notice {
         }
         None => format!("The {pattern} waits, and found no place in this plan that would not cost it something else."),
     };
-    notice(Severity::Info, "graded-return", text)
+    Some(notice(Severity::Info, "graded-return", text))
 }
 
 /// What to mind in water.
@@ -148,7 +150,6 @@ fn for_gentle_strength(brief: &Brief<'_>) -> Option<Notice> {
 fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
     for exercise in &brief.included {
-        notices.extend(conflicts::although(&brief.scope, exercise));
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
             let in_water = exercise.position == Position::InWater;
             let why = if in_water { "none of them is in water" } else { "it has no dose for one" };

@@ -23,9 +23,10 @@ impl Progress<'_> {
             let comes_back = candidate.waits || graded.unloaded_at_once;
             comes_back && !candidate.is_loaded && candidate.exercise.pattern == graded.pattern
         });
-        let Some((at, candidate)) = gentle.max_by_key(|(at, candidate)| (candidate.points, Reverse(*at))) else {
-            return false;
-        };
+        // What is there goes on; nothing else comes in beside it.
+        let holds = |at: usize| week.sessions.iter().flatten().any(|entry| entry.at == at);
+        let best = gentle.max_by_key(|(at, candidate)| (holds(*at), candidate.points, Reverse(*at)));
+        let Some((at, candidate)) = best else { return false };
         let is_there = week.sessions.iter().flatten().any(|entry| entry.at == at);
         // Where another condition asks for care with the move, it stays at its first step.
         let others = self.brief.scope.verdicts(candidate.exercise);
