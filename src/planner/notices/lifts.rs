@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Demand, Exercise, Load};
+use crate::catalog::{Demand, Exercise, Load, Pattern};
 use crate::plan::{Item, Notice, Plan, Session, Severity};
 use crate::suggest::listed;
 
@@ -20,10 +20,15 @@ pub fn told(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
         work().filter_map(exercise).filter(|exercise| hangs(exercise)).map(|exercise| exercise.id).collect();
     let mut notices: Vec<Notice> = Vec::new();
     if !taught.is_empty() {
+        let is_of = |pattern: Pattern| ramped().filter_map(exercise).any(|exercise| exercise.pattern == pattern);
+        let hinge = is_of(Pattern::Hinge).then_some("a hip hinge for the lift");
+        let row = is_of(Pattern::Row).then_some("a one-arm dumbbell row for the row");
+        let instead: Vec<&str> = hinge.into_iter().chain(row).collect();
         let text = format!(
-            "{}: only where somebody has taught you and you have lifted of late; if not, a hip hinge. {} Breathe in and brace \
-             before each repetition.",
+            "{}: only where somebody has taught you and you have lifted of late; if not, {}. {} Breathe in and brace before \
+             each repetition.",
             listed(&taught.into_iter().collect::<Vec<_>>(), "and"),
+            listed(&instead, "and"),
             lighter_sets(fewest)
         );
         notices.push(notice(Severity::Caution, "learn-heavy-lifts", text));
