@@ -174,6 +174,9 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     if !groups.is_empty() && !musts {
         said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief, is_bare)));
     }
+    let is_drill = |item: &Item| brief.catalog.get(&item.exercise).is_some_and(|move_| move_.volume_credit.is_empty());
+    let drills = is_bare && week.sessions.iter().flat_map(|session| &session.strengthening).any(is_drill);
+    said.extend(drills.then(|| "Drills too light to train a muscle are not counted.".to_owned()));
     said.extend((!high.is_empty()).then(|| format!("More than the target asks for: {}.", high.join(", "))));
     (!said.is_empty()).then(|| notice(Severity::Info, "volume-target", said.join(" ")))
 }
