@@ -204,7 +204,7 @@ const OURS: &[Reading] = &[
     Reading {
         condition: "herniated-disc",
         bars: "towel-row",
-        cautions: "chair-hamstring-stretch prone-back-extension table-lat-stretch",
+        cautions: "chair-hamstring-stretch prone-back-extension seated-figure-four table-lat-stretch",
         favours: "calves-on-chair-rest dead-bug incline-plank",
     },
     Reading {

@@ -253,6 +253,7 @@ impl<'a> Reader<'a> {
             "mobility-turns",
             "hinge-learned-early",
             "blades-rise",
+            "sore-shoulder-turns-out",
             "one-neck-stretch",
             "weekly-chin-tuck",
             "weekly-hinge",
