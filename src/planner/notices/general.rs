@@ -32,7 +32,7 @@ pub fn pain_scale(brief: &Brief<'_>) -> Notice {
         return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
     }
     let text = if brief.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
-        "Pain, 0 to 10 (common practice): note it before you begin; above 5, only walk. Up to 2 above that, at most 5, \
+        "Pain, 0 to 10 (common practice): note it first; above 5, only what eases it. Up to 2 above that, at most 5, \
          is fine if down again next morning; more, do less; down a leg or arm, stop."
     } else {
         "Pain, 0 to 10 (common practice): up to 3 go on, at 4 do less, at 5, or down a leg or arm, stop; settled in an hour, no worse next day."
