@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValue;
 use clap::{Command, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::{CompleteEnv, Shells};
@@ -23,11 +22,6 @@ pub fn answer() {
     if std::env::var_os(VARIABLE).is_some() {
         CompleteEnv::with_factory(command).var(VARIABLE).complete();
     }
-}
-
-/// The shells that can ask.
-pub fn shells() -> Vec<PossibleValue> {
-    Shells::builtins().names().map(PossibleValue::new).collect()
 }
 
 /// Writes the script of a shell. It asks the program by the name by which the program was called, or by its path.

@@ -11,7 +11,7 @@ pub struct Explanation {
     /// Its id.
     pub exercise: &'static str,
     /// What became of it.
-    pub verdict: Fate,
+    pub verdict: Outcome,
     /// Which rules say so.
     pub because: Vec<Reason>,
     /// What stands in the plan for it, where it is not in itself.
@@ -21,7 +21,7 @@ pub struct Explanation {
 /// What became of an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Fate {
+pub enum Outcome {
     /// It is in.
     Chosen,
     /// It could be, but others served better.

@@ -2,12 +2,11 @@
 
 use std::io;
 
-use clap::builder::PossibleValue;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::cli::{Cli, EXAMPLES};
+use crate::cli::{Cli, EXIT_CODES, named};
 
 /// A page of the manual.
 #[derive(Debug)]
@@ -24,24 +23,6 @@ pub fn pages() -> io::Result<Vec<Page>> {
     top.build();
     let commands = named(&top, "backplan".to_owned()).into_iter();
     commands.map(|(name, command)| Ok(Page { name, roff: page(command.clone())? })).collect()
-}
-
-/// The commands that have a page of their own, as values of `backplan man`. The command line is left unbuilt here: to build
-/// it is to ask for these values. Clap keeps names for the life of the process.
-pub fn values() -> Vec<PossibleValue> {
-    let top = Cli::command();
-    let below = top.get_subcommands().flat_map(|below| named(below, below.get_name().to_owned()));
-    let value = |(name, command): (String, &Command)| {
-        PossibleValue::new(&*name.leak()).help(command.get_about().cloned().unwrap_or_default())
-    };
-    below.map(value).collect()
-}
-
-/// A command and those below it, under their names joined by hyphens.
-fn named(command: &Command, name: String) -> Vec<(String, &Command)> {
-    let below = command.get_subcommands().flat_map(|below| named(below, format!("{name}-{}", below.get_name())));
-    let below: Vec<_> = below.collect();
-    std::iter::once((name, command)).chain(below).collect()
 }
 
 fn page(mut command: Command) -> io::Result<Vec<u8>> {
@@ -76,9 +57,8 @@ fn last_sections(examples: &str) -> Roff {
         page.text([roman(line.trim())]);
     }
     page.control("fi", []).control("SH", ["EXIT STATUS"]);
-    let codes = EXAMPLES.split("Exit codes: ").nth(1).unwrap_or_default();
-    for (code, about) in codes.split(", ").filter_map(|code| code.split_once(' ')) {
-        page.control("TP", []).text([bold(code)]).text([roman(about.trim_end_matches('.'))]);
+    for (code, about) in EXIT_CODES {
+        page.control("TP", []).text([bold(code.to_string())]).text([roman(about)]);
     }
     page
 }

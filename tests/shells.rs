@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use backplan::cli::Cli;
-use backplan::{completion, manual};
+use backplan::manual;
 use clap::CommandFactory;
 
 /// What was typed, and what it must be completed to; words after the first are other candidates.
@@ -133,8 +133,8 @@ fn fish_completes() {
 
 #[test]
 fn every_shell_has_a_script_that_asks_backplan() {
-    for shell in completion::shells() {
-        let script = backplan(&["completions", shell.get_name()]);
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = backplan(&["completions", shell]);
         assert!(script.contains("_BACKPLAN_COMPLETE") && script.contains(env!("CARGO_BIN_EXE_backplan")), "{script}");
     }
 }

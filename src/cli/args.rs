@@ -8,10 +8,9 @@ use clap::{Args, ValueHint};
 
 use super::asked::{FilterArgs, ProfileArgs};
 use super::output::{CalendarArgs, OutputArgs};
+use super::pages;
 use super::values::{Values, conditions, minutes_before, time, word};
-use crate::completion;
 use crate::desk::DeskDay;
-use crate::manual;
 use crate::plan::Plan;
 use crate::render::{Explanations, Findings, Listing, Pages, Rulebook};
 use crate::schema::Subject;
@@ -182,7 +181,7 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     /// The shell
-    #[arg(value_name = "SHELL", value_parser = ValueParser::from(Values(completion::shells)))]
+    #[arg(value_name = "SHELL", value_parser = ValueParser::from(Values(pages::shells)))]
     pub shell: String,
 }
 
@@ -190,7 +189,7 @@ pub struct CompletionsArgs {
 #[derive(Debug, Args)]
 pub struct ManArgs {
     /// A command, such as generate; backplan itself where none is named
-    #[arg(value_name = "COMMAND", value_parser = ValueParser::from(Values(manual::values)))]
+    #[arg(value_name = "COMMAND", value_parser = ValueParser::from(Values(pages::pages)))]
     pub command: Option<String>,
     /// Write every page into this folder, which is made where it is missing
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "command")]

@@ -5,6 +5,7 @@ mod asked;
 mod catalog;
 mod late;
 mod output;
+mod pages;
 mod values;
 
 use std::path::PathBuf;
@@ -19,11 +20,12 @@ pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
 pub use late::Late;
 pub use output::{CalendarArgs, OutputArgs};
+pub(crate) use pages::named;
 
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]
 #[command(name = "backplan", version, about, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = EXAMPLES, max_term_width = 80)]
+#[command(after_help = examples(), max_term_width = 80)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -33,15 +35,30 @@ pub struct Cli {
     pub catalog: CatalogArgs,
 }
 
+/// What the program ends with, and what that means.
+pub const EXIT_CODES: [(u8, &str); 4] =
+    [(0, "done"), (FAILED, "it failed"), (MISUSED, "wrong use"), (WITHHELD, "the plan is withheld")];
+/// Something went wrong that nobody asked for.
+pub const FAILED: u8 = 1;
+/// The command can't be done as it was given.
+pub const MISUSED: u8 = 2;
+/// Nobody may be given such a plan.
+pub const WITHHELD: u8 = 3;
+
 /// What stands below the help of backplan itself.
-pub(crate) const EXAMPLES: &str = "\
+fn examples() -> String {
+    let codes = EXIT_CODES.map(|(code, about)| format!("{code} {about}")).join(", ");
+    format!(
+        "\
 Examples:
   backplan generate --level beginner
   backplan generate --level intermediate --goal muscle --equipment home
   backplan list --region upper --equipment band
   backplan show cat-cow bird-dog
 
-Exit codes: 0 done, 1 it failed, 2 wrong use, 3 the plan is withheld.";
+Exit codes: {codes}."
+    )
+}
 
 /// The commands.
 #[derive(Debug, Subcommand)]

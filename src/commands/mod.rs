@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 
 use crate::builtin;
 use crate::catalog::{Catalog, load};
-use crate::cli::{CatalogArgs, Cli, Command, OutputArgs};
+use crate::cli::{CatalogArgs, Cli, Command, FAILED, MISUSED, OutputArgs, WITHHELD};
 use crate::planner::Refusal;
 use crate::render::{Canvas, Format, Printed, Style};
 
@@ -117,15 +117,15 @@ fn format<T: Printed>(args: &OutputArgs<T>) -> Result<Format<T>> {
     }
 }
 
-/// Why a command failed, where the exit code is not 1.
+/// Why a command failed, where it is more than [`FAILED`].
 #[derive(Debug)]
 pub enum Failure {
-    /// The command line or a profile is wrong: exit code 2.
+    /// The command line or a profile is wrong.
     Misuse(String),
 }
 
 impl Failure {
-    /// A failure with exit code 2.
+    /// A failure of whoever gave the command.
     pub fn misuse(text: impl Into<String>) -> anyhow::Error {
         Self::Misuse(text.into()).into()
     }
@@ -133,9 +133,9 @@ impl Failure {
     /// The exit code that an error leaves with.
     pub fn code(error: &anyhow::Error) -> u8 {
         match (error.downcast_ref(), error.downcast_ref()) {
-            (Some(Self::Misuse(_)), _) | (_, Some(Refusal::Wrong(_))) => 2,
-            (_, Some(Refusal::Withheld(_))) => 3,
-            _ => 1,
+            (Some(Self::Misuse(_)), _) | (_, Some(Refusal::Wrong(_))) => MISUSED,
+            (_, Some(Refusal::Withheld(_))) => WITHHELD,
+            _ => FAILED,
         }
     }
 }

@@ -13,68 +13,68 @@ use crate::plan::{
 use crate::profile::Name;
 use crate::rules::{is_low, is_on_top, is_row};
 
-use super::brief::Brief;
+use super::candidates::{Candidate, Candidates, wants_ramp_up};
 use super::choose::Choice;
+use super::context::Context;
 use super::dose::{Prescription, in_rounds, time};
-use super::menu::{Candidate, Menu, wants_ramp_up};
 use super::progress::{Entry, WeekWork};
 use super::schedule::{Day, Template};
 use super::score::Judge;
 
 /// The plan of the chosen moves and of the work of all weeks, without its notices and texts.
-pub fn plan(brief: &Brief<'_>, menu: &Menu, choice: &Choice, works: &[WeekWork]) -> Plan {
-    let weeks: Vec<Week> = works.iter().map(|work| week(brief, menu, choice, work)).collect();
+pub fn plan(context: &Context<'_>, candidates: &Candidates, choice: &Choice, works: &[WeekWork]) -> Plan {
+    let weeks: Vec<Week> = works.iter().map(|work| week(context, candidates, choice, work)).collect();
     Plan {
         format: FORMAT.into(),
         version: VERSION,
         generator: GENERATOR.into(),
-        profile: brief.profile.clone(),
+        profile: context.profile.clone(),
         weeks,
         moves: None,
         notices: Vec::new(),
     }
 }
 
-fn week(brief: &Brief<'_>, menu: &Menu, choice: &Choice, work: &WeekWork) -> Week {
-    let sessions = brief.days.iter().zip(&work.sessions).enumerate();
+fn week(context: &Context<'_>, candidates: &Candidates, choice: &Choice, work: &WeekWork) -> Week {
+    let sessions = context.days.iter().zip(&work.sessions).enumerate();
     Week {
         week: work.number,
         kind: work.kind,
         sessions: sessions
-            .map(|(at, (day, entries))| session(brief, (work.number, *day), menu, choice, at, entries))
+            .map(|(at, (day, entries))| session(context, (work.number, *day), candidates, choice, at, entries))
             .collect(),
-        volume: volume(brief, menu, work),
-        score: score(brief, menu, work),
+        volume: volume(context, candidates, work),
+        score: score(context, candidates, work),
     }
 }
 
 fn session(
-    brief: &Brief<'_>,
+    context: &Context<'_>,
     (week, day): (u32, Day),
-    menu: &Menu,
+    candidates: &Candidates,
     choice: &Choice,
     at: usize,
     entries: &[Entry],
 ) -> Session {
     let mut warm_up: Vec<Item> =
-        picked(&menu.on_top, choice.on_top.get(at)).map(|candidate| plain_item(brief, candidate, 1)).collect();
+        picked(&candidates.on_top, choice.on_top.get(at)).map(|candidate| plain_item(context, candidate, 1)).collect();
     let rounds = choice.warm_ups.get(at).into_iter().flatten();
     let mut drills: Vec<(&Candidate, u32)> =
-        rounds.filter_map(|(at, rounds)| Some((menu.warm_ups.get(*at)?, *rounds))).collect();
+        rounds.filter_map(|(at, rounds)| Some((candidates.warm_ups.get(*at)?, *rounds))).collect();
     drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate.exercise), candidate.exercise.id));
-    warm_up.extend(drills.into_iter().map(|(candidate, rounds)| plain_item(brief, candidate, rounds)));
+    warm_up.extend(drills.into_iter().map(|(candidate, rounds)| plain_item(context, candidate, rounds)));
     let mut work: Vec<(&Candidate, &Entry)> =
-        entries.iter().filter_map(|entry| Some((menu.strengthening.get(entry.at)?, entry))).collect();
+        entries.iter().filter_map(|entry| Some((candidates.strengthening.get(entry.at)?, entry))).collect();
     work.sort_by_key(|(candidate, _)| work_order(candidate.exercise));
     let mut strengthening: Vec<Item> = work
         .into_iter()
-        .map(|(candidate, entry)| item(brief, candidate, entry.prescription, entry.change.as_ref()))
+        .map(|(candidate, entry)| item(context, candidate, entry.prescription, entry.change.as_ref()))
         .collect();
-    learn_first(brief, &mut strengthening);
-    add_ramp_up(brief, &mut strengthening);
-    let mut stretching: Vec<&Candidate> = picked(&menu.stretches, choice.stretches.get(at)).collect();
+    learn_first(context, &mut strengthening);
+    add_ramp_up(context, &mut strengthening);
+    let mut stretching: Vec<&Candidate> = picked(&candidates.stretches, choice.stretches.get(at)).collect();
     stretching.sort_by_key(|candidate| (off_the_feet(candidate.exercise), candidate.exercise.id));
-    let stretching: Vec<Item> = stretching.into_iter().map(|candidate| plain_item(brief, candidate, 1)).collect();
+    let stretching: Vec<Item> = stretching.into_iter().map(|candidate| plain_item(context, candidate, 1)).collect();
     let ahead = Days::new(u64::from(week - 1) * 7);
     let mut session = Session {
         id: format!("w{week}-{}", day.weekday).into(),
@@ -96,11 +96,11 @@ pub fn set_minutes(session: &mut Session) {
 }
 
 /// Counts the sets of a week anew, after its moves have changed.
-pub fn set_volume(week: &mut Week, brief: &Brief<'_>) {
+pub fn set_volume(week: &mut Week, context: &Context<'_>) {
     let sets = |volume: &Volume, sessions: &[Session]| -> f64 {
         let items = sessions.iter().flat_map(|session| &session.strengthening);
         let credit = |item: &Item| {
-            brief.catalog.get(&item.exercise).map_or(0.0, |exercise| f64::from(exercise.credit(volume.group)))
+            context.catalog.get(&item.exercise).map_or(0.0, |exercise| f64::from(exercise.credit(volume.group)))
         };
         items.map(|item| credit(item) * f64::from(item.sets)).sum()
     };
@@ -134,12 +134,12 @@ fn work_order(exercise: &Exercise) -> (Reverse<Load>, bool, bool, u8, &'static s
 }
 
 /// Puts what a beginner is to learn first before what needs it.
-fn learn_first(brief: &Brief<'_>, items: &mut [Item]) {
-    if brief.profile.level > Level::Beginner {
+fn learn_first(context: &Context<'_>, items: &mut [Item]) {
+    if context.profile.level > Level::Beginner {
         return;
     }
     for at in 0..items.len() {
-        let Some(exercise) = items.get(at).and_then(|item| brief.catalog.get(&item.exercise)) else { continue };
+        let Some(exercise) = items.get(at).and_then(|item| context.catalog.get(&item.exercise)) else { continue };
         let is_needed = |item: &Item| exercise.needs.iter().any(|need| item.exercise == *need);
         let is_learned = items.iter().take(at).any(is_needed);
         let later = items.iter().skip(at + 1).position(is_needed).filter(|_| !is_learned);
@@ -150,37 +150,37 @@ fn learn_first(brief: &Brief<'_>, items: &mut [Item]) {
 }
 
 /// Puts the work of a session in order, with the lighter sets before its first heavy lift, after a move has changed.
-pub fn tidy_work(brief: &Brief<'_>, items: &mut [Item]) {
-    items.sort_by_key(|item| brief.catalog.get(&item.exercise).map(work_order));
-    learn_first(brief, items);
+pub fn tidy_work(context: &Context<'_>, items: &mut [Item]) {
+    items.sort_by_key(|item| context.catalog.get(&item.exercise).map(work_order));
+    learn_first(context, items);
     for item in items.iter_mut() {
         if let Some(sets) = item.ramp_up_sets.take() {
-            item.minutes = minutes_of(tenths(item.minutes).saturating_sub(brief.seconds_of_ramp_up(sets) / 6));
+            item.minutes = minutes_of(tenths(item.minutes).saturating_sub(context.seconds_of_ramp_up(sets) / 6));
         }
     }
-    add_ramp_up(brief, items);
+    add_ramp_up(context, items);
 }
 
 /// A move in the place of another: its own dose, with as many sets as the other had, where its dose allows them.
-pub fn item_in_place(brief: &Brief<'_>, candidate: &Candidate, old: &Item, why: &Reason) -> Item {
+pub fn item_in_place(context: &Context<'_>, candidate: &Candidate, old: &Item, why: &Reason) -> Item {
     let mut prescription = candidate.prescription;
     let most = prescription.dose.sets.map_or(1, |sets| sets.max);
     if prescription.dose.purpose == Use::Strengthening {
         prescription.sets = old.sets.min(most.max(prescription.sets)).max(1);
-        time(brief, candidate.exercise, &mut prescription);
+        time(context, candidate.exercise, &mut prescription);
     }
-    item(brief, candidate, prescription, Some(why))
+    item(context, candidate, prescription, Some(why))
 }
 
 /// A move that is the same every week.
-pub fn plain_item(brief: &Brief<'_>, candidate: &Candidate, rounds: u32) -> Item {
-    let prescription = in_rounds(brief, candidate.exercise, candidate.prescription, rounds);
-    item(brief, candidate, prescription, None)
+pub fn plain_item(context: &Context<'_>, candidate: &Candidate, rounds: u32) -> Item {
+    let prescription = in_rounds(context, candidate.exercise, candidate.prescription, rounds);
+    item(context, candidate, prescription, None)
 }
 
-fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, change: Option<&Reason>) -> Item {
+fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription, change: Option<&Reason>) -> Item {
     let exercise = candidate.exercise;
-    let equipment = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
+    let equipment = exercise.equipment_from(context.scope.equipment()).unwrap_or_default();
     Item {
         exercise: exercise.id.into(),
         name: exercise.name.into(),
@@ -195,8 +195,8 @@ fn item(brief: &Brief<'_>, candidate: &Candidate, prescription: Prescription, ch
         reserve: prescription.reserve,
         equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
         minutes: minutes_of(prescription.seconds / 6),
-        because: because(brief, candidate, change),
-        caution: brief.scope.caution(exercise),
+        because: because(context, candidate, change),
+        caution: context.scope.caution(exercise),
     }
 }
 
@@ -211,37 +211,37 @@ fn tenths(minutes: f64) -> u32 {
 }
 
 /// The first heavy lift of a session gets lighter sets before it.
-fn add_ramp_up(brief: &Brief<'_>, items: &mut [Item]) {
-    let heavy = |item: &&mut Item| brief.catalog.get(&item.exercise).is_some_and(wants_ramp_up);
+fn add_ramp_up(context: &Context<'_>, items: &mut [Item]) {
+    let heavy = |item: &&mut Item| context.catalog.get(&item.exercise).is_some_and(wants_ramp_up);
     if let Some(first) = items.iter_mut().find(heavy) {
-        first.ramp_up_sets = Some(brief.ramp_up_sets());
-        first.minutes = minutes_of(tenths(first.minutes) + brief.ramp_up_seconds() / 6);
+        first.ramp_up_sets = Some(context.ramp_up_sets());
+        first.minutes = minutes_of(tenths(first.minutes) + context.ramp_up_seconds() / 6);
     }
 }
 
 /// Why a move is in: the rule that it serves, and where its dose comes from.
-fn because(brief: &Brief<'_>, candidate: &Candidate, change: Option<&Reason>) -> Vec<Reason> {
+fn because(context: &Context<'_>, candidate: &Candidate, change: Option<&Reason>) -> Vec<Reason> {
     let exercise = candidate.exercise;
     let reason = |rule: &'static str, why: Name| Reason { rule: rule.into(), why };
     let mut reasons = Vec::with_capacity(4);
     reasons.extend(change.cloned());
-    if brief.scope.includes(exercise) {
+    if context.scope.includes(exercise) {
         reasons.push(reason("include", "you asked for it".into()));
-    } else if brief.included.iter().any(|included| included.id == exercise.id) {
+    } else if context.included.iter().any(|included| included.id == exercise.id) {
         reasons.push(reason("needs-first", "to be learned before what you asked for".into()));
     }
     reasons.push(purpose(candidate));
-    let favours = brief.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
+    let favours = context.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
     reasons.extend(favours.map(|saying| Reason { rule: saying.condition.rule().into(), why: saying.text.into() }));
-    reasons.push(reason("dose-from-source", figures(brief, candidate)));
+    reasons.push(reason("dose-from-source", figures(context, candidate)));
     reasons
 }
 
 /// Where the figures of a dose come from: a source gives them all, or some, or none.
-fn figures(brief: &Brief<'_>, candidate: &Candidate) -> Name {
+fn figures(context: &Context<'_>, candidate: &Candidate) -> Name {
     let dose = candidate.prescription.dose;
     let cited = |dose: &Dose| {
-        brief.catalog.source(dose.source).filter(|source| source.strength != Evidence::Own).map(|source| source.title)
+        context.catalog.source(dose.source).filter(|source| source.strength != Evidence::Own).map(|source| source.title)
     };
     let alike = || candidate.exercise.doses.iter().filter(|other| other.purpose == dose.purpose);
     match (cited(dose), alike().find_map(cited)) {
@@ -277,15 +277,15 @@ fn parts(exercise: &Exercise) -> String {
     crate::suggest::listed(&named, "and")
 }
 
-fn volume(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Vec<Volume> {
+fn volume(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Vec<Volume> {
     let entries =
-        || work.sessions.iter().flatten().filter_map(|entry| Some((menu.strengthening.get(entry.at)?, entry)));
+        || work.sessions.iter().flatten().filter_map(|entry| Some((candidates.strengthening.get(entry.at)?, entry)));
     let sets = |at: usize| -> u32 {
         entries()
             .map(|(candidate, entry)| candidate.credits.get(at).copied().unwrap_or_default() * entry.prescription.sets)
             .sum()
     };
-    let target = |group: Group| brief.goal.target(group, brief.profile.level);
+    let target = |group: Group| context.goal.target(group, context.profile.level);
     let group = |(at, group): (usize, &Group)| Volume {
         group: *group,
         sets: f64::from(sets(at)) / 100.0,
@@ -295,11 +295,11 @@ fn volume(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Vec<Volume> {
     Group::ALL.iter().enumerate().map(group).collect()
 }
 
-fn score(brief: &Brief<'_>, menu: &Menu, work: &WeekWork) -> Score {
+fn score(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Score {
     let picks = work.sessions.iter().map(|session| session.iter().map(|entry| entry.at).collect()).collect();
     let one = |day: &Day| Template { effort: day.effort, in_water: false, repeats: 1 };
-    let templates: Vec<Template> = brief.days.iter().map(one).collect();
-    let judge = Judge::new(brief, &menu.strengthening, &templates);
+    let templates: Vec<Template> = context.days.iter().map(one).collect();
+    let judge = Judge::new(context, &candidates.strengthening, &templates);
     let parts = judge.parts(&picks);
     let thousandths = |part: u32| f64::from(part) / 1000.0;
     let named = [

@@ -2,13 +2,14 @@
 
 use crate::suggest::listed;
 
-use super::brief::Brief;
-use super::menu::{Candidate, Menu, position_bit};
+use super::candidates::{Candidate, Candidates, position_bit};
+use super::context::Context;
+use super::extras;
+use super::refusal::Refusal;
 use super::schedule::Template;
 use super::score::{Judge, Picks, Worth};
-use super::{Refusal, extras};
 
-/// Positions in the menu's lists, for each session.
+/// Positions in the list of candidates, for each session.
 pub struct Choice {
     /// Drills, each with its rounds.
     pub warm_ups: Vec<Vec<(usize, u32)>>,
@@ -21,13 +22,13 @@ pub struct Choice {
 }
 
 /// Chooses the moves of a week.
-pub fn week(brief: &Brief<'_>, menu: &Menu) -> Result<Choice, Refusal> {
-    let judge = Judge::new(brief, &menu.strengthening, &brief.templates);
-    let strengthening = strengthening(brief, menu, &judge)?;
-    let warm_ups = extras::warm_ups(brief, menu, &strengthening);
-    extras::warm_enough(brief, menu, &warm_ups)?;
-    let on_top = extras::on_top(brief, menu, &strengthening);
-    let stretches = extras::stretches(brief, menu, &strengthening, &warm_ups);
+pub fn week(context: &Context<'_>, candidates: &Candidates) -> Result<Choice, Refusal> {
+    let judge = Judge::new(context, &candidates.strengthening, &context.templates);
+    let strengthening = strengthening(context, candidates, &judge)?;
+    let warm_ups = extras::warm_ups(context, candidates, &strengthening);
+    extras::warm_enough(context, candidates, &warm_ups)?;
+    let on_top = extras::on_top(context, candidates, &strengthening);
+    let stretches = extras::stretches(context, candidates, &strengthening, &warm_ups);
     Ok(Choice { warm_ups, on_top, strengthening, stretches })
 }
 
@@ -49,35 +50,40 @@ impl Choice {
 /// How often all picks may be gone over for a better exchange.
 const PASSES: usize = 8;
 
-fn strengthening(brief: &Brief<'_>, menu: &Menu, judge: &Judge<'_>) -> Result<Picks, Refusal> {
-    let moves = &menu.strengthening;
-    let templates = &brief.templates;
+fn strengthening(context: &Context<'_>, candidates: &Candidates, judge: &Judge<'_>) -> Result<Picks, Refusal> {
+    let moves = &candidates.strengthening;
+    let templates = &context.templates;
     let pools: Vec<Vec<usize>> = templates.iter().map(|template| pool(moves, *template)).collect();
-    let mut picks = search(brief, moves, judge, &pools)?;
+    let mut picks = search(context, moves, judge, &pools)?;
     if judge.shortfall(&picks) > 0 {
         // A row without support leaves no room for another lift of its kind; a search without such rows may keep both.
         let supported = |at: &usize| moves.get(*at).is_some_and(|one| !(one.is_row && one.is_unsupported_hinge));
         let fewer = pools.iter().map(|pool| pool.iter().copied().filter(supported).collect()).collect::<Vec<_>>();
-        let other = search(brief, moves, judge, &fewer).ok();
+        let other = search(context, moves, judge, &fewer).ok();
         picks = other.filter(|other| judge.shortfall(other) < judge.shortfall(&picks)).unwrap_or(picks);
     }
-    enough(brief, &picks)?;
-    off_machines(menu, &picks)?;
-    together(brief, judge, &picks)?;
+    enough(context, &picks)?;
+    off_machines(candidates, &picks)?;
+    together(context, judge, &picks)?;
     Ok(picks)
 }
 
 /// The best week that a greedy choice and single exchanges find, where each session has its moves from its pool.
-fn search(brief: &Brief<'_>, moves: &[Candidate], judge: &Judge<'_>, pools: &[Vec<usize>]) -> Result<Picks, Refusal> {
-    let templates = &brief.templates;
+fn search(
+    context: &Context<'_>,
+    moves: &[Candidate],
+    judge: &Judge<'_>,
+    pools: &[Vec<usize>],
+) -> Result<Picks, Refusal> {
+    let templates = &context.templates;
     let mut picks: Picks = vec![Vec::new(); templates.len()];
-    place_included(brief, moves, pools, &mut picks)?;
+    place_included(context, moves, pools, &mut picks)?;
     let locked: Vec<usize> = picks.iter().map(Vec::len).collect();
-    begin_with_wanted(brief, judge, &mut picks, pools);
-    let rounds = templates.iter().map(|template| size(brief, *template)).max().unwrap_or_default();
+    begin_with_wanted(context, judge, &mut picks, pools);
+    let rounds = templates.iter().map(|template| size(context, *template)).max().unwrap_or_default();
     for round in 0..rounds {
         for (session, pool) in pools.iter().enumerate() {
-            let wanted = templates.get(session).map_or(0, |template| size(brief, *template));
+            let wanted = templates.get(session).map_or(0, |template| size(context, *template));
             let full = picks.get(session).is_none_or(|picked| picked.len() > round || picked.len() >= wanted);
             if !full {
                 add_best(judge, &mut picks, session, pool);
@@ -85,7 +91,7 @@ fn search(brief: &Brief<'_>, moves: &[Candidate], judge: &Judge<'_>, pools: &[Ve
         }
     }
     improve(judge, &mut picks, pools, &locked);
-    fill_gaps(brief, judge, &mut picks, pools, &locked);
+    fill_gaps(context, judge, &mut picks, pools, &locked);
     Ok(picks)
 }
 
@@ -99,13 +105,14 @@ pub fn pool(moves: &[Candidate], session: Template) -> Vec<usize> {
 }
 
 /// How many strengthening moves a session has.
-pub fn size(brief: &Brief<'_>, session: Template) -> usize {
-    let count = if session.is_hard() { brief.goal.hard_moves(brief.profile.level) } else { brief.goal.easy_moves };
+pub fn size(context: &Context<'_>, session: Template) -> usize {
+    let count =
+        if session.is_hard() { context.goal.hard_moves(context.profile.level) } else { context.goal.easy_moves };
     count as usize
 }
 
 /// Begins with the moves that are preferred, so that the others are chosen around them.
-fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>]) {
+fn begin_with_wanted(context: &Context<'_>, judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>]) {
     for (moves, count) in judge.wanted() {
         for _ in 0..count {
             let there = picks.iter().flatten().fold(0, |bits, at| bits | position_bit(*at)) & moves;
@@ -114,7 +121,7 @@ fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, po
             }
             let mut best: Option<(Worth, usize, usize)> = None;
             for (session, pool) in pools.iter().enumerate() {
-                let size = brief.templates.get(session).map_or(0, |template| size(brief, *template));
+                let size = context.templates.get(session).map_or(0, |template| size(context, *template));
                 let Some(picked) = picks.get(session).filter(|picked| picked.len() < size) else { continue };
                 let open = judge.open(&judge.without(picks, session), session, picked.iter().copied());
                 for candidate in pool.iter().filter(|at| moves & !there & position_bit(**at) != 0) {
@@ -133,8 +140,8 @@ fn begin_with_wanted(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, po
 }
 
 /// How many a session has at least.
-pub fn fewest(brief: &Brief<'_>, session: Template) -> usize {
-    let bounds = brief.programmes.session;
+pub fn fewest(context: &Context<'_>, session: Template) -> usize {
+    let bounds = context.programmes.session;
     if session.is_hard() { bounds.hard_moves.min as usize } else { bounds.easy_moves.min as usize }
 }
 
@@ -154,9 +161,9 @@ fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]
 }
 
 /// Gives a session one more move, up to the most that it may have, where that closes a gap which exchanges left.
-fn fill_gaps(brief: &Brief<'_>, judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &[usize]) {
-    let bounds = brief.programmes.session;
-    for (session, (pool, template)) in pools.iter().zip(&brief.templates).enumerate() {
+fn fill_gaps(context: &Context<'_>, judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &[usize]) {
+    let bounds = context.programmes.session;
+    for (session, (pool, template)) in pools.iter().zip(&context.templates).enumerate() {
         let most = if template.is_hard() { bounds.hard_moves.max } else { bounds.easy_moves.max } as usize;
         while judge.shortfall(picks) > 0 && picks.get(session).is_some_and(|picked| picked.len() < most) {
             let mut more = picks.clone();
@@ -218,12 +225,12 @@ fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(us
 
 /// Puts the strengthening moves that were asked for into the first sessions that can have them.
 fn place_included(
-    brief: &Brief<'_>,
+    context: &Context<'_>,
     moves: &[Candidate],
     pools: &[Vec<usize>],
     picks: &mut Picks,
 ) -> Result<(), Refusal> {
-    for exercise in &brief.included {
+    for exercise in &context.included {
         let Some(at) = extras::position(moves, exercise) else { continue };
         let mut rooms = picks.iter_mut().zip(pools);
         let Some((picked, _)) = rooms.find(|(picked, pool)| pool.contains(&at) && picked.len() < INCLUDED_AT_MOST)
@@ -246,9 +253,9 @@ fn place_included(
 const INCLUDED_AT_MOST: usize = 2;
 
 /// A session with fewer moves than it must have is no session.
-fn enough(brief: &Brief<'_>, picks: &Picks) -> Result<(), Refusal> {
-    let least = |session: &Template| fewest(brief, *session);
-    if picks.iter().zip(&brief.templates).all(|(picked, session)| picked.len() >= least(session)) {
+fn enough(context: &Context<'_>, picks: &Picks) -> Result<(), Refusal> {
+    let least = |session: &Template| fewest(context, *session);
+    if picks.iter().zip(&context.templates).all(|(picked, session)| picked.len() >= least(session)) {
         return Ok(());
     }
     let text = "too few strengthening moves are left for a session; leave out less, or add a band or a dumbbell";
@@ -256,11 +263,11 @@ fn enough(brief: &Brief<'_>, picks: &Picks) -> Result<(), Refusal> {
 }
 
 /// What was asked for may be more than one plan can hold: two versions of the row for a beginner, or chest work alone.
-fn together(brief: &Brief<'_>, judge: &Judge<'_>, picks: &Picks) -> Result<(), Refusal> {
+fn together(context: &Context<'_>, judge: &Judge<'_>, picks: &Picks) -> Result<(), Refusal> {
     if judge.broken_of(picks) == 0 {
         return Ok(());
     }
-    let asked: Vec<&str> = brief.included.iter().map(|exercise| exercise.id).collect();
+    let asked: Vec<&str> = context.included.iter().map(|exercise| exercise.id).collect();
     if asked.is_empty() {
         let text = "no week keeps every rule with what is left; leave out less, or add a band or a dumbbell";
         return Err(Refusal::Withheld(text.to_owned()));
@@ -274,8 +281,8 @@ fn together(brief: &Brief<'_>, judge: &Judge<'_>, picks: &Picks) -> Result<(), R
 }
 
 /// Machines alone are no training for a back.
-fn off_machines(menu: &Menu, picks: &Picks) -> Result<(), Refusal> {
-    let mut picked = picks.iter().flatten().filter_map(|at| menu.strengthening.get(*at));
+fn off_machines(candidates: &Candidates, picks: &Picks) -> Result<(), Refusal> {
+    let mut picked = picks.iter().flatten().filter_map(|at| candidates.strengthening.get(*at));
     if picked.any(|candidate| !candidate.on_machine) {
         return Ok(());
     }

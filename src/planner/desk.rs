@@ -9,9 +9,10 @@ use crate::plan::GENERATOR;
 use crate::profile::Profile;
 use crate::programme::Programmes;
 
-use super::brief::Brief;
-use super::menu::{Candidate, desk_menu};
-use super::{Refusal, assemble, notices, withhold};
+use super::candidates::{Candidate, desk_candidates};
+use super::context::Context;
+use super::refusal::Refusal;
+use super::{assemble, notices, withhold};
 
 /// When breaks are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +36,14 @@ pub fn day(
     programmes: &'static Programmes,
 ) -> Result<DeskDay, Refusal> {
     withhold(profile)?;
-    let brief = Brief::new(profile, catalog, programmes)?;
-    let moves = desk_menu(&brief, fits_desk);
+    let context = Context::new(profile, catalog, programmes)?;
+    let moves = desk_candidates(&context, fits_desk);
     if moves.is_empty() {
         let text = "no move for a desk is left for this profile; leave out less";
         return Err(Refusal::Withheld(text.to_owned()));
     }
     let missing =
-        brief.included.iter().find(|exercise| !moves.iter().any(|candidate| candidate.exercise.id == exercise.id));
+        context.included.iter().find(|exercise| !moves.iter().any(|candidate| candidate.exercise.id == exercise.id));
     if let Some(exercise) = missing {
         return Err(Refusal::Wrong(format!("include: {} is no move for a break at a desk", exercise.id)));
     }
@@ -56,7 +57,7 @@ pub fn day(
     let breaks: Vec<Break> = times
         .into_iter()
         .zip(openings)
-        .map(|(time, opening)| one_break(&brief, time, &Pool { moves: &moves, opening }, &mut uses))
+        .map(|(time, opening)| one_break(&context, time, &Pool { moves: &moves, opening }, &mut uses))
         .collect();
     Ok(DeskDay {
         format: FORMAT.into(),
@@ -65,7 +66,7 @@ pub fn day(
         profile: profile.clone(),
         moves: assemble::move_texts(catalog, breaks.iter().flat_map(|one| &one.moves)),
         breaks,
-        notices: notices::for_desk(&brief),
+        notices: notices::for_desk(&context),
     })
 }
 
@@ -95,20 +96,20 @@ struct Pool<'m> {
 
 impl Pool<'_> {
     /// Whether `candidate` may come next: first what opens the break, where that is allowed, and never after it.
-    fn takes(&self, brief: &Brief<'_>, candidate: &Candidate, is_first: bool) -> bool {
+    fn takes(&self, context: &Context<'_>, candidate: &Candidate, is_first: bool) -> bool {
         let opens = |trigger: &Trigger| trigger.fits(candidate.exercise);
         let is_there = |trigger: &&Trigger| is_first && self.moves.iter().any(|other| trigger.fits(other.exercise));
         match self.opening.filter(is_there) {
             Some(trigger) => opens(trigger),
-            None => !brief.programmes.desk.first.iter().any(opens),
+            None => !context.programmes.desk.first.iter().any(opens),
         }
     }
 }
 
 /// The moves used least so far, what is asked for or wanted for a condition before others and those for other regions
 /// first, until a minute is full, and never beyond two.
-fn one_break(brief: &Brief<'_>, time: NaiveTime, pool: &Pool<'_>, uses: &mut [u32]) -> Break {
-    let bounds = brief.programmes.desk.break_seconds;
+fn one_break(context: &Context<'_>, time: NaiveTime, pool: &Pool<'_>, uses: &mut [u32]) -> Break {
+    let bounds = context.programmes.desk.break_seconds;
     let moves = pool.moves;
     let mut picked: Vec<usize> = Vec::new();
     let mut seconds = 0;
@@ -117,11 +118,11 @@ fn one_break(brief: &Brief<'_>, time: NaiveTime, pool: &Pool<'_>, uses: &mut [u3
         let fits = |(at, candidate): &(usize, &Candidate)| {
             !picked.contains(at)
                 && seconds + candidate.prescription.seconds <= bounds.max
-                && pool.takes(brief, candidate, picked.is_empty())
+                && pool.takes(context, candidate, picked.is_empty())
         };
         let rank = |(at, candidate): &(usize, &Candidate)| {
             let overlap = (candidate.regions & covered).count_ones();
-            let wanted = is_wanted(brief, candidate.exercise);
+            let wanted = is_wanted(context, candidate.exercise);
             (uses.get(*at).copied(), !wanted, overlap, std::cmp::Reverse(candidate.points), *at)
         };
         let Some((at, candidate)) = moves.iter().enumerate().filter(fits).min_by_key(rank) else { break };
@@ -134,13 +135,13 @@ fn one_break(brief: &Brief<'_>, time: NaiveTime, pool: &Pool<'_>, uses: &mut [u3
     let moves = picked
         .iter()
         .filter_map(|at| moves.get(*at))
-        .map(|candidate| assemble::plain_item(brief, candidate, 1))
+        .map(|candidate| assemble::plain_item(context, candidate, 1))
         .collect();
     Break { at: time.format("%H:%M").to_string(), minutes: f64::from(seconds / 6) / 10.0, moves }
 }
 
 /// Whether `exercise` was asked for, or is what a condition or the goal wants at a desk.
-fn is_wanted(brief: &Brief<'_>, exercise: &Exercise) -> bool {
-    let mut preferences = brief.preferences.iter().filter(|preference| preference.purpose == Use::Desk);
-    brief.scope.includes(exercise) || preferences.any(|preference| preference.fits(exercise))
+fn is_wanted(context: &Context<'_>, exercise: &Exercise) -> bool {
+    let mut preferences = context.preferences.iter().filter(|preference| preference.purpose == Use::Desk);
+    context.scope.includes(exercise) || preferences.any(|preference| preference.fits(exercise))
 }

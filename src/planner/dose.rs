@@ -4,7 +4,7 @@ use crate::catalog::{Dose, Exercise, Level, Load, Pattern, Range, Use};
 use crate::plan::ItemLoad;
 use crate::rules::measure;
 
-use super::brief::{Brief, Leaning, Thrift};
+use super::context::{Context, Shortening, Stances};
 
 /// A dose for one person, with the seconds that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,39 +24,39 @@ pub struct Prescription {
 
 /// What `exercise` is dosed at for `purpose`, eased as the conditions ask; `None` where it has no such dose.
 pub fn prescribe(
-    brief: &Brief<'_>,
+    context: &Context<'_>,
     exercise: &'static Exercise,
     purpose: Use,
-    leaning: Leaning,
+    stances: Stances,
 ) -> Option<Prescription> {
-    let dose = exercise.dose(purpose, brief.profile.level)?;
+    let dose = exercise.dose(purpose, context.profile.level)?;
     let strengthening = purpose == Use::Strengthening;
     let loaded = strengthening && exercise.load >= Load::Moderate;
-    let by_scheme = loaded && brief.profile.scheme.is_some() && dose.reps.is_some();
+    let by_scheme = loaded && context.profile.scheme.is_some() && dose.reps.is_some();
     let reps =
-        if by_scheme { Some(THREE) } else { reps(brief, exercise, dose, strengthening && !leaning.is_lighter()) };
-    let gentle = leaning.has_fewer_sets() || brief.scope.is_easy_only();
+        if by_scheme { Some(THREE) } else { reps(context, exercise, dose, strengthening && !stances.is_lighter()) };
+    let gentle = stances.has_fewer_sets() || context.scope.is_easy_only();
     let part = match gentle {
         true => 0.0,
-        false if brief.is_in_focus(exercise) => 1.0,
-        false => brief.set_share,
+        false if context.is_in_focus(exercise) => 1.0,
+        false => context.set_share,
     };
     let full_sets =
-        if by_scheme { THREE.max.min(brief.level.sets.max) } else { sets(brief, exercise, dose, reps, part) };
-    let short = brief.thrift >= Thrift::Sets && !by_scheme;
-    let sets = if short { sets(brief, exercise, dose, reps, 0.0) } else { full_sets };
+        if by_scheme { THREE.max.min(context.level.sets.max) } else { sets(context, exercise, dose, reps, part) };
+    let short = context.shortening >= Shortening::Sets && !by_scheme;
+    let sets = if short { sets(context, exercise, dose, reps, 0.0) } else { full_sets };
     let mut prescription = Prescription {
         dose,
         sets,
         full_sets,
         reps,
-        hold_seconds: if by_scheme { Some(THREE) } else { hold(brief, dose) },
+        hold_seconds: if by_scheme { Some(THREE) } else { hold(context, dose) },
         rest_seconds: None,
-        load: item_load(exercise.load, brief.profile.level, leaning.is_lighter()),
-        reserve: (loaded && reps.is_some()).then_some(brief.level.reserve),
+        load: item_load(exercise.load, context.profile.level, stances.is_lighter()),
+        reserve: (loaded && reps.is_some()).then_some(context.level.reserve),
         seconds: 0,
     };
-    time(brief, exercise, &mut prescription);
+    time(context, exercise, &mut prescription);
     Some(prescription)
 }
 
@@ -64,12 +64,12 @@ pub fn prescribe(
 const THREE: Range = Range { min: 3, max: 3 };
 
 /// Sets the rest and the seconds of a prescription anew, after its sets or repetitions have changed.
-pub fn time(brief: &Brief<'_>, exercise: &Exercise, prescription: &mut Prescription) {
+pub fn time(context: &Context<'_>, exercise: &Exercise, prescription: &mut Prescription) {
     let rests = prescription.dose.purpose == Use::Strengthening && prescription.sets > 1;
-    let rest = prescription.dose.rest_seconds.unwrap_or_else(|| brief.rest(exercise.load));
+    let rest = prescription.dose.rest_seconds.unwrap_or_else(|| context.rest(exercise.load));
     prescription.rest_seconds = rests.then_some(rest);
     prescription.seconds = measure::seconds(
-        &brief.programmes.timing,
+        &context.programmes.timing,
         exercise,
         measure::Amount {
             strengthening: prescription.dose.purpose == Use::Strengthening,
@@ -83,34 +83,35 @@ pub fn time(brief: &Brief<'_>, exercise: &Exercise, prescription: &mut Prescript
 }
 
 /// A prescription done in so many rounds, with the seconds that they take together.
-pub fn in_rounds(brief: &Brief<'_>, exercise: &Exercise, once: Prescription, rounds: u32) -> Prescription {
+pub fn in_rounds(context: &Context<'_>, exercise: &Exercise, once: Prescription, rounds: u32) -> Prescription {
     let mut prescription = Prescription { sets: once.sets * rounds, ..once };
-    time(brief, exercise, &mut prescription);
+    time(context, exercise, &mut prescription);
     prescription
 }
 
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
-fn reps(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, may_be_heavy: bool) -> Option<Range> {
-    let heavy = may_be_heavy && exercise.load == Load::Heavy && brief.profile.level >= Level::Intermediate;
-    let fewer = brief.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
+fn reps(context: &Context<'_>, exercise: &Exercise, dose: &Dose, may_be_heavy: bool) -> Option<Range> {
+    let heavy = may_be_heavy && exercise.load == Load::Heavy && context.profile.level >= Level::Intermediate;
+    let fewer = context.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
     let reps = fewer.or(dose.reps)?;
     if dose.purpose == Use::Stretching {
-        let often = if brief.thrift >= Thrift::Rests { reps.min } else { brief.programmes.session.stretch_times };
+        let often =
+            if context.shortening >= Shortening::Rests { reps.min } else { context.programmes.session.stretch_times };
         return Some(figure(reps, often));
     }
     if dose.purpose == Use::Desk && dose.hold_seconds.is_some_and(|hold| hold.min >= LONG) {
         return Some(figure(reps, reps.min));
     }
-    let most = (day_limit(brief, exercise, dose) / measure::sides(exercise)).max(1);
+    let most = (day_limit(context, exercise, dose) / measure::sides(exercise)).max(1);
     Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
 }
 
 /// One figure inside the dose's range of seconds: for a stretch as near as may be to the usual ones, else the middle.
-fn hold(brief: &Brief<'_>, dose: &Dose) -> Option<Range> {
+fn hold(context: &Context<'_>, dose: &Dose) -> Option<Range> {
     let range = dose.hold_seconds?;
     let usual = match dose.purpose {
-        Use::Stretching if brief.thrift == Thrift::Short => range.min,
-        Use::Stretching => brief.programmes.session.stretch_seconds,
+        Use::Stretching if context.shortening == Shortening::Short => range.min,
+        Use::Stretching => context.programmes.session.stretch_seconds,
         _ => middle(range),
     };
     Some(figure(range, usual))
@@ -132,17 +133,17 @@ fn figure(range: Range, wanted: u32) -> Range {
 }
 
 /// The most repetitions of an exercise in a day, both sides together.
-pub fn day_limit(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose) -> u32 {
-    let bridge = (exercise.pattern == Pattern::Bridge).then_some(brief.programmes.session.most_bridges);
+pub fn day_limit(context: &Context<'_>, exercise: &Exercise, dose: &Dose) -> u32 {
+    let bridge = (exercise.pattern == Pattern::Bridge).then_some(context.programmes.session.most_bridges);
     dose.max_per_day.into_iter().chain(bridge).min().unwrap_or(u32::MAX)
 }
 
 /// Sets: a part of the dose's range (0 the fewest, 1 the most), within the level's limit for repetitions and the day's.
-fn sets(brief: &Brief<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>, part: f32) -> u32 {
+fn sets(context: &Context<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Range>, part: f32) -> u32 {
     let range = dose.sets.unwrap_or(Range { min: 1, max: 1 });
-    let by_level = if reps.is_some() { brief.level.sets.max } else { u32::MAX };
+    let by_level = if reps.is_some() { context.level.sets.max } else { u32::MAX };
     let a_set = reps.map_or(1, |reps| reps.max) * measure::sides(exercise);
-    let by_day = day_limit(brief, exercise, dose) / a_set.max(1);
+    let by_day = day_limit(context, exercise, dose) / a_set.max(1);
     let (min, max) = (range.min.min(by_level), range.max.min(by_level));
     (min + share(max - min, part)).min(by_day).max(1)
 }

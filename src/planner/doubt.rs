@@ -6,7 +6,7 @@ use crate::plan::{Notice, Plan, Session, Severity};
 use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
 
-use super::brief::Brief;
+use super::context::Context;
 use super::{assemble, draft, notices};
 
 /// What the planner can't keep for a profile, against which the gaps of a saved plan are held.
@@ -56,14 +56,14 @@ impl<'a> Doubt<'a> {
 
     /// What is told for safety, and is missing in `plan` or says something else there.
     fn unsaid(&self, plan: &Plan) -> Vec<Finding> {
-        let brief = match Brief::new(&plan.profile, self.catalog, self.programmes) {
-            Ok(brief) => brief,
+        let context = match Context::new(&plan.profile, self.catalog, self.programmes) {
+            Ok(context) => context,
             Err(refusal) => {
                 let text = format!("nothing can be planned for its profile: {refusal}");
-                return vec![Finding { severity: Kind::Must, rule: "include", place: "profile".to_owned(), text }];
+                return vec![Finding::new(Kind::Must, "include", "profile", text)];
             }
         };
-        let mut wanted = notices::for_safety(&brief, plan);
+        let mut wanted = notices::for_safety(&context, plan);
         wanted.retain(|notice| !plan.notices.contains(notice));
         let about = |notice: &Notice| {
             let rule = rules::find(&notice.rule)?;
@@ -73,7 +73,7 @@ impl<'a> Doubt<'a> {
                 None => (rule.kind, "does not say"),
             };
             let text = format!("the plan {what} this: {}", notice.text);
-            Some(Finding { severity, rule: rule.id, place: "plan".to_owned(), text })
+            Some(Finding::new(severity, rule.id, "plan", text))
         };
         wanted.iter().filter_map(about).collect()
     }
@@ -89,7 +89,7 @@ impl<'a> Doubt<'a> {
             let severity = if lost { Kind::Must } else { Kind::Should };
             let what = if lost { "nothing is said of what to mind in it" } else { "it is described in other words" };
             let text = format!("{id}: {what}, against the catalog");
-            Finding { severity, rule: "names-of-catalog", place: "moves".to_owned(), text }
+            Finding::new(severity, "names-of-catalog", "moves", text)
         };
         changed.map(finding).collect()
     }
@@ -115,7 +115,7 @@ fn told(plan: &Plan) -> impl Iterator<Item = &str> {
 
 fn untrue(rule: &str) -> Finding {
     let text = format!("a gap in {rule} is told, but there is none");
-    Finding { severity: Kind::Should, rule: "no-silent-gap", place: "plan".to_owned(), text }
+    Finding::new(Kind::Should, "no-silent-gap", "plan", text)
 }
 
 /// Whether it is a must that a notice excuses.
@@ -125,14 +125,10 @@ fn is_excused(finding: &Finding) -> bool {
 
 /// Whether a real gap is of the same kind as what was found, and at least as large.
 fn covers(real: &Finding, found: &Finding) -> bool {
-    let ((kind, least), (found_kind, amount)) = (taken_apart(&real.text), taken_apart(&found.text));
-    real.rule == found.rule && kind == found_kind && amount >= least
-}
-
-/// What a finding says, without the week and its figures; and the first of those, how much there is.
-fn taken_apart(text: &str) -> (String, Option<f64>) {
-    let text = text.strip_prefix("week ").and_then(|rest| rest.split_once(": ")).map_or(text, |(_, text)| text);
-    let is_figure = |letter: char| letter.is_ascii_digit() || letter == '.';
-    let amount = text.split(|letter| !is_figure(letter)).find_map(|figure| figure.parse().ok());
-    (text.replace(is_figure, ""), amount)
+    let amount = |finding: &Finding| finding.lack.map_or(0.0, |lack| lack.amount);
+    let is_alike = match (real.lack, found.lack) {
+        (Some(real), Some(found)) => real.of == found.of,
+        _ => real.in_any_week == found.in_any_week,
+    };
+    real.rule == found.rule && is_alike && amount(found) >= amount(real)
 }

@@ -5,9 +5,9 @@ use crate::builtin::{self, PROGRAMMES};
 use crate::catalog::{Goal, Level, Word};
 use crate::profile::Profile;
 
-use super::brief::Brief;
+use super::candidates::Candidates;
 use super::choose::{self, pool};
-use super::menu::Menu;
+use super::context::Context;
 use super::score::{Judge, Picks, Worth};
 
 const PROFILES: usize = 200;
@@ -99,11 +99,11 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
     while losses.len() < PROFILES {
         let mut profile = random_profile(&mut dice);
         let compared = loop {
-            let brief = Brief::new(&profile, &catalog, &PROGRAMMES).unwrap();
-            let menu = Menu::new(&brief);
+            let context = Context::new(&profile, &catalog, &PROGRAMMES).unwrap();
+            let candidates = Candidates::new(&context);
             let pools: Vec<Vec<usize>> =
-                brief.templates.iter().map(|session| pool(&menu.strengthening, *session)).collect();
-            let Ok(choice) = choose::week(&brief, &menu) else { break None };
+                context.templates.iter().map(|session| pool(&candidates.strengthening, *session)).collect();
+            let Ok(choice) = choose::week(&context, &candidates) else { break None };
             // A session may have got a move more than usual to close a gap; the best week may have as many.
             let sizes: Vec<usize> = choice.strengthening.iter().map(Vec::len).collect();
             let weeks = pools
@@ -111,11 +111,11 @@ fn the_planner_comes_within_two_per_cent_of_the_best_week() {
                 .zip(&sizes)
                 .fold(1_usize, |weeks, (pool, size)| weeks.saturating_mul(ways(pool.len(), *size)));
             if weeks > WEEKS {
-                let gone = menu.strengthening[dice.roll(menu.strengthening.len())].exercise.id;
+                let gone = candidates.strengthening[dice.roll(candidates.strengthening.len())].exercise.id;
                 profile.exclude.push(gone.into());
                 continue;
             }
-            let judge = Judge::new(&brief, &menu.strengthening, &brief.templates);
+            let judge = Judge::new(&context, &candidates.strengthening, &context.templates);
             let choices: Vec<Vec<Vec<usize>>> =
                 pools.iter().zip(&sizes).map(|(pool, size)| subsets(pool, *size)).collect();
             let last = choice.strengthening.len() - 1;

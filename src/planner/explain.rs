@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Exercise, Role};
 use crate::condition::Stance;
-use crate::explanation::{Explanation, Fate};
+use crate::explanation::{Explanation, Outcome};
 use crate::plan::{Item, Plan, Reason, Session};
 use crate::profile::Name;
 use crate::programme::Programmes;
@@ -40,11 +40,11 @@ impl Explainer<'_> {
     fn explain(&self, exercise: &'static Exercise, item: Option<&Item>) -> Explanation {
         let (verdict, because) = match item {
             Some(item) => {
-                (Fate::Chosen, [&item.because[..], &self.said(exercise, |stance| stance != Stance::Favour)].concat())
+                (Outcome::Chosen, [&item.because[..], &self.said(exercise, |stance| stance != Stance::Favour)].concat())
             }
             None => match self.out(exercise) {
-                Some(because) => (Fate::Excluded, because),
-                None => (Fate::Eligible, self.why_not(exercise)),
+                Some(because) => (Outcome::Excluded, because),
+                None => (Outcome::Eligible, self.why_not(exercise)),
             },
         };
         let instead = if item.is_some() { Vec::new() } else { stand_ins(exercise, self.chosen) };

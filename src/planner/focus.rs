@@ -6,11 +6,12 @@ use crate::catalog::{Catalog, Region};
 use crate::plan::{Item, Plan};
 use crate::programme::Programmes;
 
-use super::brief::Brief;
-use super::{Draft, Refusal, drafted};
+use super::context::Context;
+use super::refusal::Refusal;
+use super::{Draft, drafted};
 
 /// The draft with more for what is put first; the `plain` one where that would open a gap which it has not, or fits no
-/// session. Its brief has the aims all the same, so that the plan can say how far they were met.
+/// session. Its context has the aims all the same, so that the plan can say how far they were met.
 pub fn drafted_with_focus<'a>(
     plain: Draft<'a>,
     catalog: &'a Catalog,
@@ -18,18 +19,18 @@ pub fn drafted_with_focus<'a>(
 ) -> Result<Draft<'a>, Refusal> {
     let part = programmes.session.focus_part.max(1);
     let aims: Vec<(Region, u32)> = plain
-        .brief
+        .context
         .focus()
         .map(|region| {
             let sets = sets(&plain.plan, catalog, region);
             (region, sets + sets.div_ceil(part).max(1))
         })
         .collect();
-    let brief = Brief { aims: aims.clone(), ..Brief::new(plain.brief.profile, catalog, programmes)? };
+    let context = Context { aims: aims.clone(), ..Context::new(plain.context.profile, catalog, programmes)? };
     let open = |draft: &Draft<'_>| draft.findings.iter().map(|finding| finding.rule).collect::<BTreeSet<_>>();
-    match drafted(brief, catalog, programmes) {
+    match drafted(context, catalog, programmes) {
         Ok(focused) if open(&focused).is_subset(&open(&plain)) => Ok(focused),
-        _ => Ok(Draft { brief: Brief { aims, ..plain.brief }, ..plain }),
+        _ => Ok(Draft { context: Context { aims, ..plain.context }, ..plain }),
     }
 }
 

@@ -6,11 +6,11 @@ use crate::catalog::{Goal, Group, Level, Region, Use, Word};
 use crate::preference::Preference;
 use crate::rules::TEN_SETS;
 
-use super::brief::Brief;
-use super::menu::{Candidate, EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
+use super::candidates::{Candidate, EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
+use super::context::Context;
 use super::schedule::Template;
 
-/// The picks of a week: for each session, positions in the menu's list of strengthening moves.
+/// The picks of a week: for each session, positions in the list of strengthening moves.
 pub type Picks = Vec<Vec<usize>>;
 
 /// The parts of a score, each 0 to 1000.
@@ -25,18 +25,18 @@ pub struct Parts {
 
 /// Judges the picks of a week.
 pub struct Judge<'a> {
-    brief: &'a Brief<'a>,
+    context: &'a Context<'a>,
     moves: &'a [Candidate],
     templates: &'a [Template],
     /// Hundredths of sets for each group, the least and the most; nought where the goal sets no target.
     targets: [(u32, u32); Group::ALL.len()],
     /// Whether a target is a must.
     ten_sets: [bool; Group::ALL.len()],
-    /// The kinds of movement that the menu can supply.
+    /// The kinds of movement that some candidate can supply.
     families: u8,
-    /// Whether the menu can supply a move for the erectors alone.
+    /// Whether the candidates can supply a move for the erectors alone.
     erectors: bool,
-    /// Whether a posture move must train a muscle: from intermediate on, where the menu can supply one.
+    /// Whether a posture move must train a muscle: from intermediate on, where a candidate supplies one.
     posture_trains: bool,
     /// What is to be held besides, with its moves, a bit each.
     preferences: Vec<(&'static Preference, u128)>,
@@ -109,15 +109,15 @@ pub struct Open {
 }
 
 impl<'a> Judge<'a> {
-    pub fn new(brief: &'a Brief<'a>, moves: &'a [Candidate], templates: &'a [Template]) -> Self {
+    pub fn new(context: &'a Context<'a>, moves: &'a [Candidate], templates: &'a [Template]) -> Self {
         let mut targets = [(0, 0); Group::ALL.len()];
         let mut ten_sets = [false; Group::ALL.len()];
         // Easy sessions can't reach a target for loaded work; to strive for it would crowd out everything else.
-        let must = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
+        let must = context.profile.goal == Goal::Muscle && context.profile.level > Level::Beginner;
         for ((target, ten), group) in targets.iter_mut().zip(&mut ten_sets).zip(Group::ALL) {
             let gentle = [Group::LowerBack, Group::Core, Group::Hips].contains(group);
-            let whole = if brief.scope.is_easy_only() && !gentle { 50 } else { 100 };
-            let range = brief.goal.target(*group, brief.profile.level);
+            let whole = if context.scope.is_easy_only() && !gentle { 50 } else { 100 };
+            let range = context.goal.target(*group, context.profile.level);
             *target = range.map(|range| (range.min * whole, range.max * 100)).unwrap_or_default();
             *ten = must && TEN_SETS.contains(group);
         }
@@ -126,9 +126,9 @@ impl<'a> Judge<'a> {
         let families = moves.iter().filter(usable).fold(0, |bits, candidate| bits | candidate.family);
         let erectors = moves.iter().filter(usable).any(|candidate| candidate.isolates_erectors);
         let trains = |candidate: &Candidate| candidate.is_posture && candidate.is_counted;
-        let posture_trains = brief.profile.level > Level::Beginner && moves.iter().filter(usable).any(trains);
-        let preferences = preferences(brief, moves);
-        Self { brief, moves, templates, targets, ten_sets, families, erectors, posture_trains, preferences }
+        let posture_trains = context.profile.level > Level::Beginner && moves.iter().filter(usable).any(trains);
+        let preferences = preferences(context, moves);
+        Self { context, moves, templates, targets, ten_sets, families, erectors, posture_trains, preferences }
     }
 
     /// The parts of the score of `picks`.
@@ -153,7 +153,7 @@ impl<'a> Judge<'a> {
 
     /// The weighted sum of the parts, in hundred-thousandths.
     pub fn total(&self, parts: Parts) -> u32 {
-        let weights = self.brief.programmes.score.weights;
+        let weights = self.context.programmes.score.weights;
         parts.volume * weights.volume
             + parts.balance * weights.balance
             + parts.distinct * weights.distinct
@@ -191,7 +191,7 @@ impl<'a> Judge<'a> {
     }
 
     fn worth(&self, tally: &Tally) -> Worth {
-        let most = self.brief.programmes.session.most_sets * 100;
+        let most = self.context.programmes.session.most_sets * 100;
         let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
         Worth {
             broken: Reverse(self.broken(tally)),
@@ -219,7 +219,7 @@ impl<'a> Judge<'a> {
     /// How many sets are missing of what was asked to be put first. However many they are, they weigh less than one
     /// preference, so that a wish costs nobody what is good for them.
     fn short_of_aims(&self, tally: &Tally) -> i64 {
-        let aims = self.brief.aims.iter().zip(tally.aimed);
+        let aims = self.context.aims.iter().zip(tally.aimed);
         let missing: u32 = aims.map(|((_, aim), sets)| aim.saturating_sub(sets)).sum();
         i64::from(missing).min(PREFERRED - 1)
     }
@@ -237,7 +237,7 @@ impl<'a> Judge<'a> {
             }
         }
         let sets = candidate.prescription.sets;
-        for ((region, _), sum) in self.brief.aims.iter().zip(&mut week.aimed) {
+        for ((region, _), sum) in self.context.aims.iter().zip(&mut week.aimed) {
             *sum += if candidate.regions & bit(*region) == 0 { 0 } else { sets * open.repeats };
         }
         week.regions |= candidate.covers;
@@ -272,7 +272,7 @@ impl<'a> Judge<'a> {
     /// The week with the session in it, and with the musts that the session breaks by itself.
     fn closed(&self, open: Open) -> Tally {
         let Open { mut week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
-        let most_hinges = self.brief.programmes.session.most_hinges;
+        let most_hinges = self.context.programmes.session.most_hinges;
         week.missed += open.hinges.saturating_sub(most_hinges)
             + if hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
         for ((preference, moves), held) in self.preferences.iter().zip(&mut week.holding) {
@@ -282,7 +282,7 @@ impl<'a> Judge<'a> {
         }
         let wanted = self.families & if hard { HARD_FAMILIES } else { EASY_FAMILIES };
         week.balance += share((families & wanted).count_ones(), wanted.count_ones().min(size));
-        let most_rows = self.brief.programmes.session.most_rows;
+        let most_rows = self.context.programmes.session.most_rows;
         week.gaps += i64::from(hard && rows == 0) + i64::from(hard && !posture);
         week.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
         week
@@ -290,7 +290,7 @@ impl<'a> Judge<'a> {
 
     /// How many musts are broken that may never be missed.
     fn broken(&self, tally: &Tally) -> i64 {
-        let rows_too_many = self.brief.profile.level == Level::Beginner && tally.rows.count_ones() > 1;
+        let rows_too_many = self.context.profile.level == Level::Beginner && tally.rows.count_ones() > 1;
         let too_much_chest = tally.back_sets < 2 * tally.push_sets;
         tally.broken + i64::from(rows_too_many) + i64::from(!tally.off_machine) + i64::from(too_much_chest)
     }
@@ -323,7 +323,7 @@ impl<'a> Judge<'a> {
 
     /// How near the muscle groups come to their targets; work beyond their range counts against them.
     fn volume(&self, tally: &Tally) -> u32 {
-        let ceiling = self.brief.programmes.session.most_sets * 100;
+        let ceiling = self.context.programmes.session.most_sets * 100;
         let sets = tally.volume.iter().zip(tally.hard_volume);
         let groups = sets.zip(&self.targets).filter(|(_, (least, _))| *least > 0);
         let near = groups.map(|((sets, hard), (least, most))| {
@@ -341,9 +341,9 @@ impl<'a> Judge<'a> {
 const MOST_PREFERENCES: usize = 16;
 const MOST_AIMS: usize = 8;
 
-/// What the brief wants of the strengthening moves besides the musts, and could have.
-fn preferences(brief: &Brief<'_>, moves: &[Candidate]) -> Vec<(&'static Preference, u128)> {
-    let wanted = brief.preferences.iter().filter(|preference| preference.purpose == Use::Strengthening);
+/// What is wanted of the strengthening moves besides the musts, and could have.
+fn preferences(context: &Context<'_>, moves: &[Candidate]) -> Vec<(&'static Preference, u128)> {
+    let wanted = context.preferences.iter().filter(|preference| preference.purpose == Use::Strengthening);
     let with_moves = wanted.map(|preference| {
         let fitting = moves.iter().enumerate().filter(|(_, candidate)| preference.fits(candidate.exercise));
         (*preference, fitting.fold(0, |bits, (at, _)| bits | position_bit(at)))

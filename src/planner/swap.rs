@@ -4,10 +4,11 @@ use crate::catalog::{Catalog, Exercise};
 use crate::plan::{Item, Plan, Reason, Session};
 use crate::programme::Programmes;
 
-use super::brief::Brief;
+use super::candidates::{Candidate, Candidates};
+use super::context::Context;
 use super::doubt::Doubt;
-use super::menu::{Candidate, Menu};
-use super::{Refusal, assemble, withhold};
+use super::refusal::Refusal;
+use super::{assemble, withhold};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -20,16 +21,32 @@ pub struct Wish<'a> {
     pub session: Option<&'a str>,
 }
 
+/// A plan with one move replaced.
+#[derive(Debug)]
+pub struct Swapped {
+    /// The plan as it is now.
+    pub plan: Plan,
+    /// The id of the exercise that came in.
+    pub came: &'static str,
+    /// How many times.
+    pub times: usize,
+}
+
 /// `plan` with one move replaced.
 ///
 /// # Errors
 /// Why it can't be done: nothing to replace, nothing to put in its place, or a rule that would break.
-pub fn swap(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
+pub fn swap(
+    plan: &Plan,
+    wish: Wish<'_>,
+    catalog: &Catalog,
+    programmes: &'static Programmes,
+) -> Result<Swapped, Refusal> {
     withhold(&plan.profile)?;
     swapped(plan, wish, catalog, programmes).map_err(Refusal::Impossible)
 }
 
-fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, String> {
+fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static Programmes) -> Result<Swapped, String> {
     let Wish { exercise, with, session } = wish;
     let concerned = |other: &&Session| session.is_none_or(|id| other.id == id);
     if !plan.sessions().filter(concerned).any(|session| session.items().any(|item| item.exercise == exercise)) {
@@ -37,14 +54,14 @@ fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static 
         let sessions: Vec<&str> = plan.sessions().map(|session| &*session.id).take(7).collect();
         return Err(format!("{exercise} is not in {place}; its sessions are {}", sessions.join(", ")));
     }
-    let brief = Brief::new(&plan.profile, catalog, programmes).map_err(|refusal| refusal.to_string())?;
-    let menu = Menu::new(&brief);
+    let context = Context::new(&plan.profile, catalog, programmes).map_err(|refusal| refusal.to_string())?;
+    let candidates = Candidates::new(&context);
     let doubt = Doubt::new(plan, catalog, programmes);
     let already = doubt.musts(plan);
     let mut refused = None;
-    for candidate in replacements(&menu, plan, wish) {
-        let next = replaced(plan, wish, candidate, &brief);
-        match doubt.musts(&next).into_iter().find(|finding| !already.contains(finding)) {
+    for candidate in replacements(&candidates, plan, wish) {
+        let next = replaced(plan, wish, candidate, &context);
+        match doubt.musts(&next.plan).into_iter().find(|finding| !already.contains(finding)) {
             None => return Ok(next),
             Some(finding) => refused = Some(finding),
         }
@@ -62,12 +79,12 @@ fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static 
 type Phase = fn(&Session) -> &[Item];
 
 /// The moves that may come in, the best first: of the same pattern, then for the same muscle, then by what speaks for them.
-fn replacements<'m>(menu: &'m Menu, plan: &Plan, wish: Wish<'_>) -> Vec<&'m Candidate> {
+fn replacements<'m>(candidates: &'m Candidates, plan: &Plan, wish: Wish<'_>) -> Vec<&'m Candidate> {
     let phases: [(&[Candidate], Phase); 4] = [
-        (&menu.warm_ups, |session| &session.warm_up),
-        (&menu.on_top, |session| &session.warm_up),
-        (&menu.strengthening, |session| &session.strengthening),
-        (&menu.stretches, |session| &session.stretching),
+        (&candidates.warm_ups, |session| &session.warm_up),
+        (&candidates.on_top, |session| &session.warm_up),
+        (&candidates.strengthening, |session| &session.strengthening),
+        (&candidates.stretches, |session| &session.stretching),
     ];
     let is_in = |items: &[Item], id: &str| items.iter().any(|item| item.exercise == id);
     for (list, items) in phases {
@@ -98,8 +115,8 @@ fn distance(old: &Exercise, new: &Exercise) -> u8 {
     }
 }
 
-fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_>) -> Plan {
-    let mut plan = plan.clone();
+fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Context<'_>) -> Swapped {
+    let (mut plan, mut times) = (plan.clone(), 0);
     for session in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
         if wish.session.is_some_and(|id| session.id != id) {
             continue;
@@ -110,15 +127,16 @@ fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, brief: &Brief<'_
         {
             let why = format!("in place of {}", item.name);
             let reason = Reason { rule: "best-week".into(), why: why.into() };
-            *item = assemble::item_in_place(brief, candidate, item, &reason);
+            times += 1;
+            *item = assemble::item_in_place(context, candidate, item, &reason);
         }
-        assemble::tidy_work(brief, &mut session.strengthening);
+        assemble::tidy_work(context, &mut session.strengthening);
         assemble::set_minutes(session);
     }
     for week in &mut plan.weeks {
-        assemble::set_volume(week, brief);
+        assemble::set_volume(week, context);
     }
     plan.moves =
-        plan.moves.is_some().then(|| assemble::move_texts(brief.catalog, plan.sessions().flat_map(Session::items)));
-    plan
+        plan.moves.is_some().then(|| assemble::move_texts(context.catalog, plan.sessions().flat_map(Session::items)));
+    Swapped { plan, came: candidate.exercise.id, times }
 }

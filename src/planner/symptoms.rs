@@ -5,7 +5,7 @@ use crate::profile::Profile;
 use crate::suggest::listed;
 use crate::symptom::Symptom;
 
-use super::Refusal;
+use super::refusal::Refusal;
 
 /// Refuses a plan where the profile names a symptom.
 ///

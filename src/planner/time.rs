@@ -4,16 +4,16 @@ use std::cmp::Reverse;
 
 use crate::profile::MINUTES;
 
-use super::Refusal;
-use super::brief::{Brief, Thrift};
+use super::candidates::{Candidate, Candidates, wants_ramp_up};
 use super::choose::{self, Choice};
+use super::context::{Context, Shortening};
 use super::dose::in_rounds;
-use super::menu::{Candidate, Menu, wants_ramp_up};
+use super::refusal::Refusal;
 use super::score::{Judge, Worth};
 
-/// A choice that keeps to the time, the menu it was made from, and what was taken away for it.
+/// A choice that keeps to the time, the candidates it was made from, and what was taken away for it.
 pub struct Timed {
-    pub menu: Menu,
+    pub candidates: Candidates,
     pub choice: Choice,
     pub cuts: Cuts,
     /// The seconds that each session has left, where time is limited.
@@ -45,31 +45,33 @@ impl Cuts {
 }
 
 /// Chooses the moves of a week within the minutes that were asked for.
-pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
-    let Some(minutes) = brief.profile.minutes else {
-        let menu = Menu::new(brief);
-        let choice = choose::week(brief, &menu)?;
-        return Ok(Timed { menu, choice: choice.by_day(&brief.turns), cuts: Cuts::default(), spare: None });
+pub fn choose(context: &mut Context<'_>) -> Result<Timed, Refusal> {
+    let Some(minutes) = context.profile.minutes else {
+        let candidates = Candidates::new(context);
+        let choice = choose::week(context, &candidates)?;
+        return Ok(Timed { candidates, choice: choice.by_day(&context.turns), cuts: Cuts::default(), spare: None });
     };
     let mut least = 0;
-    let is_short = minutes <= brief.programmes.session.short_minutes;
-    for (thrift, told) in THRIFT.into_iter().filter(|(thrift, _)| !is_short || *thrift == Thrift::Short) {
-        brief.thrift = thrift;
-        if thrift == Thrift::Short {
-            brief.lay_out_week();
+    let is_short = minutes <= context.programmes.session.short_minutes;
+    for (shortening, told) in
+        SHORTENINGS.into_iter().filter(|(shortening, _)| !is_short || *shortening == Shortening::Short)
+    {
+        context.shortening = shortening;
+        if shortening == Shortening::Short {
+            context.lay_out_week();
         }
-        let menu = Menu::new(brief);
-        let mut choice = choose::week(brief, &menu)?;
+        let candidates = Candidates::new(context);
+        let mut choice = choose::week(context, &candidates)?;
         let mut cuts = Cuts { kept_short: told, ..Cuts::default() };
-        trim_extras(brief, &menu, &mut choice, minutes * 60, &mut cuts);
-        if thrift >= Thrift::Sets {
-            trim_work(brief, &menu, &mut choice, minutes * 60, &mut cuts);
+        trim_extras(context, &candidates, &mut choice, minutes * 60, &mut cuts);
+        if shortening >= Shortening::Sets {
+            trim_work(context, &candidates, &mut choice, minutes * 60, &mut cuts);
         }
-        let needed = longest(brief, &menu, &choice);
+        let needed = longest(context, &candidates, &choice);
         if needed <= minutes * 60 {
-            let spare = |at: usize| (minutes * 60).saturating_sub(seconds(brief, &menu, &choice, at));
-            let spare = Some(brief.turns.iter().copied().map(spare).collect());
-            return Ok(Timed { menu, choice: choice.by_day(&brief.turns), cuts, spare });
+            let spare = |at: usize| (minutes * 60).saturating_sub(seconds(context, &candidates, &choice, at));
+            let spare = Some(context.turns.iter().copied().map(spare).collect());
+            return Ok(Timed { candidates, choice: choice.by_day(&context.turns), cuts, spare });
         }
         least = needed.div_ceil(60);
     }
@@ -82,25 +84,25 @@ pub fn choose(brief: &mut Brief<'_>) -> Result<Timed, Refusal> {
 }
 
 /// What is kept short, in turn, and how it is told.
-const THRIFT: [(Thrift, Option<&str>); 4] = [
-    (Thrift::None, None),
-    (Thrift::Rests, Some("extras left out; rests, warm-up and stretches kept short")),
-    (Thrift::Sets, Some("extras left out; rests, sets, warm-up and stretches kept short")),
-    (Thrift::Short, Some("short easy sessions, with a short warm-up, two or three gentle moves and two stretches")),
+const SHORTENINGS: [(Shortening, Option<&str>); 4] = [
+    (Shortening::None, None),
+    (Shortening::Rests, Some("extras left out; rests, warm-up and stretches kept short")),
+    (Shortening::Sets, Some("extras left out; rests, sets, warm-up and stretches kept short")),
+    (Shortening::Short, Some("short easy sessions, with a short warm-up, two or three gentle moves and two stretches")),
 ];
 
 /// Takes away what comes on top of the warm-up, and stretches beyond the least, where a session is too long.
-fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
-    let bounds = brief.programmes.session;
-    let short = brief.thrift == Thrift::Short;
+fn trim_extras(context: &Context<'_>, candidates: &Candidates, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
+    let bounds = context.programmes.session;
+    let short = context.shortening == Shortening::Short;
     let least = if short { bounds.short_stretches } else { bounds.stretches.min } as usize;
     for at in 0..choice.strengthening.len() {
-        while seconds(brief, menu, choice, at) > limit {
-            let extra = choice.on_top.get_mut(at).and_then(Vec::pop).and_then(|gone| menu.on_top.get(gone));
+        while seconds(context, candidates, choice, at) > limit {
+            let extra = choice.on_top.get_mut(at).and_then(Vec::pop).and_then(|gone| candidates.on_top.get(gone));
             let extra = extra.or_else(|| {
                 // The first stretches are those for the low back and for what nothing else covers.
                 let stretches = choice.stretches.get_mut(at).filter(|stretches| stretches.len() > least)?;
-                menu.stretches.get(stretches.pop()?)
+                candidates.stretches.get(stretches.pop()?)
             });
             let Some(gone) = extra else { break };
             cuts.without(gone);
@@ -110,13 +112,13 @@ fn trim_extras(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, 
 
 /// Takes away strengthening moves down to the least, those first that the week misses least; then puts shorter moves in
 /// the place of longer ones.
-fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
-    let judge = Judge::new(brief, &menu.strengthening, &brief.templates);
-    for (at, template) in brief.templates.iter().enumerate() {
-        let least = choose::fewest(brief, *template);
-        let pool = choose::pool(&menu.strengthening, *template);
+fn trim_work(context: &Context<'_>, candidates: &Candidates, choice: &mut Choice, limit: u32, cuts: &mut Cuts) {
+    let judge = Judge::new(context, &candidates.strengthening, &context.templates);
+    for (at, template) in context.templates.iter().enumerate() {
+        let least = choose::fewest(context, *template);
+        let pool = choose::pool(&candidates.strengthening, *template);
         loop {
-            let over = seconds(brief, menu, choice, at).saturating_sub(limit);
+            let over = seconds(context, candidates, choice, at).saturating_sub(limit);
             let others = judge.without(&choice.strengthening, at);
             let Some(session) = choice.strengthening.get_mut(at).filter(|_| over > 0) else { break };
             // A cut may open a gap that is told; it may break nothing that can't be missed.
@@ -126,10 +128,10 @@ fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cu
                 (worth.broken >= now).then_some(worth)
             };
             let trimmed = if session.len() > least {
-                let gone = without_least(brief, menu, session, worth);
+                let gone = without_least(context, candidates, session, worth);
                 gone.map(|gone| cuts.without(gone))
             } else {
-                let exchanged = shortened(brief, menu, session, &pool, over, worth);
+                let exchanged = shortened(context, candidates, session, &pool, over, worth);
                 exchanged.map(|names| cuts.exchanged.push(names))
             };
             if trimmed.is_none() {
@@ -141,19 +143,19 @@ fn trim_work(brief: &Brief<'_>, menu: &Menu, choice: &mut Choice, limit: u32, cu
 
 /// Takes out the move that the week misses least.
 fn without_least<'m>(
-    brief: &Brief<'_>,
-    menu: &'m Menu,
+    context: &Context<'_>,
+    candidates: &'m Candidates,
     session: &mut Vec<usize>,
     worth: impl Fn(&[usize]) -> Option<Worth>,
 ) -> Option<&'m Candidate> {
-    let removable = |slot: &usize| is_free(brief, menu, session, *slot);
+    let removable = |slot: &usize| is_free(context, candidates, session, *slot);
     let left = |slot: usize| {
         let mut left = session.clone();
         left.remove(slot);
         Some((worth(&left)?, slot))
     };
     let (_, slot) = (0..session.len()).filter(removable).filter_map(left).max_by_key(|(worth, _)| *worth)?;
-    menu.strengthening.get(session.remove(slot))
+    candidates.strengthening.get(session.remove(slot))
 }
 
 /// Rules first, then whether it saves enough time, then the week's score, or the seconds that are saved.
@@ -162,16 +164,16 @@ type Rank = (Reverse<i64>, Reverse<i64>, bool, i64);
 /// Puts a shorter move in the place of a longer one: the best that makes up for the time, or else the one that saves most.
 /// The names of what went and what came.
 fn shortened(
-    brief: &Brief<'_>,
-    menu: &Menu,
+    context: &Context<'_>,
+    candidates: &Candidates,
     session: &mut [usize],
     pool: &[usize],
     over: u32,
     worth: impl Fn(&[usize]) -> Option<Worth>,
 ) -> Option<(&'static str, &'static str)> {
-    let time = |at: usize| menu.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(brief));
+    let time = |at: usize| candidates.strengthening.get(at).map_or(0, |candidate| candidate.exercise_seconds(context));
     let mut best: Option<(Rank, usize, usize)> = None;
-    for slot in (0..session.len()).filter(|slot| is_free(brief, menu, session, *slot)) {
+    for slot in (0..session.len()).filter(|slot| is_free(context, candidates, session, *slot)) {
         let Some(old) = session.get(slot).copied() else { continue };
         for new in pool.iter().filter(|new| !session.contains(new) && time(**new) < time(old)) {
             let mut changed = session.to_vec();
@@ -187,39 +189,42 @@ fn shortened(
         }
     }
     let (_, slot, new) = best?;
-    let name = |at: usize| menu.strengthening.get(at).map(|candidate| candidate.exercise.name);
+    let name = |at: usize| candidates.strengthening.get(at).map(|candidate| candidate.exercise.name);
     let gone = name(*session.get(slot)?)?;
     *session.get_mut(slot)? = new;
     Some((gone, name(new)?))
 }
 
 /// Whether nobody asked for the move in a place.
-fn is_free(brief: &Brief<'_>, menu: &Menu, session: &[usize], slot: usize) -> bool {
-    let candidate = session.get(slot).and_then(|at| menu.strengthening.get(*at));
-    candidate.is_some_and(|candidate| !brief.scope.includes(candidate.exercise))
+fn is_free(context: &Context<'_>, candidates: &Candidates, session: &[usize], slot: usize) -> bool {
+    let candidate = session.get(slot).and_then(|at| candidates.strengthening.get(*at));
+    candidate.is_some_and(|candidate| !context.scope.includes(candidate.exercise))
 }
 
 /// The seconds of the longest session.
-fn longest(brief: &Brief<'_>, menu: &Menu, choice: &Choice) -> u32 {
-    (0..choice.strengthening.len()).map(|at| seconds(brief, menu, choice, at)).max().unwrap_or_default()
+fn longest(context: &Context<'_>, candidates: &Candidates, choice: &Choice) -> u32 {
+    (0..choice.strengthening.len()).map(|at| seconds(context, candidates, choice, at)).max().unwrap_or_default()
 }
 
 /// The seconds of a session, with the lighter sets before its first heavy lift.
-fn seconds(brief: &Brief<'_>, menu: &Menu, choice: &Choice, at: usize) -> u32 {
+fn seconds(context: &Context<'_>, candidates: &Candidates, choice: &Choice, at: usize) -> u32 {
     let of = |list: &[Candidate], picks: Option<&Vec<usize>>| -> u32 {
         let picked = picks.into_iter().flatten().filter_map(|at| list.get(*at));
         picked.map(|candidate| candidate.prescription.seconds).sum()
     };
     let drills = choice.warm_ups.get(at).into_iter().flatten();
-    let taken = |drill: &Candidate, rounds| in_rounds(brief, drill.exercise, drill.prescription, rounds).seconds;
-    let drills = drills.filter_map(|(at, rounds)| Some(taken(menu.warm_ups.get(*at)?, *rounds))).sum::<u32>();
+    let taken = |drill: &Candidate, rounds| in_rounds(context, drill.exercise, drill.prescription, rounds).seconds;
+    let drills = drills.filter_map(|(at, rounds)| Some(taken(candidates.warm_ups.get(*at)?, *rounds))).sum::<u32>();
     let work = choice.strengthening.get(at);
-    let heavy = work.into_iter().flatten().filter_map(|at| menu.strengthening.get(*at));
-    let ramp_up =
-        if heavy.into_iter().any(|candidate| wants_ramp_up(candidate.exercise)) { brief.ramp_up_seconds() } else { 0 };
-    of(&menu.on_top, choice.on_top.get(at))
+    let heavy = work.into_iter().flatten().filter_map(|at| candidates.strengthening.get(*at));
+    let ramp_up = if heavy.into_iter().any(|candidate| wants_ramp_up(candidate.exercise)) {
+        context.ramp_up_seconds()
+    } else {
+        0
+    };
+    of(&candidates.on_top, choice.on_top.get(at))
         + drills
-        + of(&menu.strengthening, work)
-        + of(&menu.stretches, choice.stretches.get(at))
+        + of(&candidates.strengthening, work)
+        + of(&candidates.stretches, choice.stretches.get(at))
         + ramp_up
 }

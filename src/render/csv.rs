@@ -124,7 +124,7 @@ pub fn exercises(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()
 pub fn explanations(Explanations(explanations): &Explanations, _: &Style, out: &mut dyn Write) -> Result<()> {
     let columns: &[Column<Explanation>] = &[
         ("exercise", |row| row.exercise.to_owned()),
-        ("verdict", |row| phrase::fate(row.verdict).to_owned()),
+        ("verdict", |row| phrase::outcome(row.verdict).to_owned()),
         ("because", |row| reasons(&row.because)),
         ("instead", |row| row.instead.join(" ")),
     ];

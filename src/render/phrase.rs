@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::about::spoken;
 use crate::catalog::{Dose, Range, Region};
 use crate::condition::Stance;
-use crate::explanation::Fate;
+use crate::explanation::Outcome;
 use crate::plan::{Effort, Item, ItemLoad, Reason, Severity, Volume, WeekKind};
 use crate::rules::{Concern, Kind};
 
@@ -194,11 +194,11 @@ pub fn load(load: ItemLoad) -> &'static str {
 }
 
 /// What became of an exercise.
-pub fn fate(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Chosen => "chosen",
-        Fate::Eligible => "eligible",
-        Fate::Excluded => "excluded",
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Chosen => "chosen",
+        Outcome::Eligible => "eligible",
+        Outcome::Excluded => "excluded",
     }
 }
 

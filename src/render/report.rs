@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{Canvas, Explanations, Findings, Listing, Rulebook, Style, phrase, sheet, table};
 use crate::catalog::Catalog;
-use crate::explanation::{Explanation, Fate};
+use crate::explanation::{Explanation, Outcome};
 use crate::rules::Rule;
 
 /// What a check found; a word of praise where it found nothing.
@@ -26,9 +26,10 @@ pub fn ids(listing: &Listing, _: &Style, out: &mut dyn Write) -> Result<()> {
 
 /// Why moves are in or out, those that are in first: the id, each reason, and what stands in.
 pub fn explanations(Explanations(explanations): &Explanations, style: &Style, out: &mut dyn Write) -> Result<()> {
-    let fates = [("CHOSEN", Fate::Chosen), ("ELIGIBLE", Fate::Eligible), ("EXCLUDED", Fate::Excluded)];
-    let parts = fates.map(|(title, fate)| {
-        let part: Vec<&Explanation> = explanations.iter().filter(|explanation| explanation.verdict == fate).collect();
+    let fates = [("CHOSEN", Outcome::Chosen), ("ELIGIBLE", Outcome::Eligible), ("EXCLUDED", Outcome::Excluded)];
+    let parts = fates.map(|(title, outcome)| {
+        let part: Vec<&Explanation> =
+            explanations.iter().filter(|explanation| explanation.verdict == outcome).collect();
         (title, part)
     });
     for (at, (title, part)) in parts.iter().filter(|(_, part)| !part.is_empty()).enumerate() {

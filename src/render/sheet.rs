@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Listing, phrase};
 use crate::catalog::{Dose, Exercise, Level, Region, Word};
 use crate::desk::DeskDay;
-use crate::explanation::{Explanation, Fate};
+use crate::explanation::{Explanation, Outcome};
 use crate::plan::{Item, MoveText, Moves, Plan, Reason, Session, Volume, Week};
 use crate::profile::Name;
 use crate::rules::{Finding, Rule};
@@ -304,9 +304,9 @@ pub fn explanations(explanations: &[Explanation]) -> Sheet {
         let because: Vec<String> = explanation.because.iter().map(phrase::reason).collect();
         vec![explanation.exercise.to_owned(), because.join("; "), explanation.instead.join(", ")]
     };
-    let fates = [("Chosen", Fate::Chosen), ("Eligible", Fate::Eligible), ("Excluded", Fate::Excluded)];
-    let part = |(title, fate)| {
-        let of_fate = explanations.iter().filter(|explanation| explanation.verdict == fate);
+    let fates = [("Chosen", Outcome::Chosen), ("Eligible", Outcome::Eligible), ("Excluded", Outcome::Excluded)];
+    let part = |(title, outcome)| {
+        let of_fate = explanations.iter().filter(|explanation| explanation.verdict == outcome);
         Part { title: Some(title), rows: of_fate.collect::<Vec<_>>().iter().map(row).collect() }
     };
     Sheet { columns: &["Exercise", "Why", "Instead"], names: 0, spare: None, parts: fates.map(part).into() }

@@ -3,7 +3,7 @@
 use crate::catalog::{Goal, Group, Level, Pattern};
 use crate::plan::WeekKind;
 
-use super::{Broken, Case, Checks, measure};
+use super::{Checks, PlanView, Violation, measure};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks =
@@ -12,14 +12,14 @@ pub const CHECKS: Checks =
 /// The groups that get ten sets a week.
 pub const TEN_SETS: [Group; 4] = [Group::Lats, Group::MiddleBack, Group::RearShoulders, Group::LowerBack];
 
-fn beginner_sets(case: &Case<'_>) -> Vec<Broken> {
-    if case.plan.profile.level != Level::Beginner {
+fn beginner_sets(view: &PlanView<'_>) -> Vec<Violation> {
+    if view.plan.profile.level != Level::Beginner {
         return Vec::new();
     }
-    let block = case.programmes.session.weeks_of_building;
+    let block = view.programmes.session.weeks_of_building;
     let mut broken = Vec::new();
-    for session in &case.sessions {
-        let most = case.level().sets.max + u32::from(session.week > block);
+    for session in &view.sessions {
+        let most = view.level().sets.max + u32::from(session.week > block);
         for item in session.strengthening.iter().filter(|item| item.item.reps.is_some() && item.item.sets > most) {
             let text =
                 format!("{} sets of {}, where a beginner does at most {most}", item.item.sets, item.item.exercise);
@@ -29,10 +29,10 @@ fn beginner_sets(case: &Case<'_>) -> Vec<Broken> {
     broken
 }
 
-fn bridge_cap(case: &Case<'_>) -> Vec<Broken> {
-    let figures = case.programmes.session;
+fn bridge_cap(view: &PlanView<'_>) -> Vec<Violation> {
+    let figures = view.programmes.session;
     let mut broken = Vec::new();
-    for session in &case.sessions {
+    for session in &view.sessions {
         let reps = measure::bridge_reps(session);
         if reps > figures.most_bridges {
             broken.push(
@@ -48,8 +48,8 @@ fn bridge_cap(case: &Case<'_>) -> Vec<Broken> {
     broken
 }
 
-fn both_sides(case: &Case<'_>) -> Vec<Broken> {
-    case.moves()
+fn both_sides(view: &PlanView<'_>) -> Vec<Violation> {
+    view.moves()
         .filter(|(_, item)| item.item.per_side != item.exercise.per_side)
         .map(|(session, item)| {
             let wanted = if item.exercise.per_side { "must be done on both sides" } else { "has no sides" };
@@ -58,20 +58,20 @@ fn both_sides(case: &Case<'_>) -> Vec<Broken> {
         .collect()
 }
 
-fn ten_sets(case: &Case<'_>) -> Vec<Broken> {
-    let profile = &case.plan.profile;
+fn ten_sets(view: &PlanView<'_>) -> Vec<Violation> {
+    let profile = &view.plan.profile;
     if profile.goal != Goal::Muscle || profile.level == Level::Beginner {
         return Vec::new();
     }
     let mut broken = Vec::new();
-    for (week, sessions) in case.weeks().filter(|(week, _)| week.kind == WeekKind::Build) {
+    for (week, sessions) in view.weeks().filter(|(week, _)| week.kind == WeekKind::Build) {
         let level = profile.level;
         for (group, sets) in measure::volume(&sessions) {
-            let Some(target) = case.goal().target(group, level).filter(|_| TEN_SETS.contains(&group)) else { continue };
+            let Some(target) = view.goal().target(group, level).filter(|_| TEN_SETS.contains(&group)) else { continue };
             let target = target.min;
             if sets < f64::from(target) {
                 let text = format!("{sets} sets for the {}, where at least {target} belong", group.spoken());
-                broken.push(case.broken_in_week(week, text));
+                broken.push(view.broken_in_week(week, text).lacking(group.spoken(), sets));
             }
         }
     }

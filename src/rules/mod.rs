@@ -3,7 +3,6 @@
 //! The planner plans by the rules, every plan is checked by those that have a check before anyone sees it, and whatever
 //! explains a choice speaks from them. A check stands in the file of its concern, with its rule's id in the list there.
 
-mod case;
 mod condition;
 mod dose;
 mod equipment;
@@ -18,15 +17,16 @@ mod scope;
 mod selection;
 mod sentence;
 mod session;
+mod view;
 
-pub use case::{
-    Case, Move, SessionCase, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge,
-    isolates_erectors,
-};
 pub use dose::TEN_SETS;
 pub use precedence::is_replaceable;
 pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
+pub use view::{
+    Move, PlanView, SessionView, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge,
+    isolates_erectors,
+};
 
 pub use crate::rule::{Concern, Kind, Rule};
 
@@ -41,7 +41,7 @@ use crate::programme::Programmes;
 type Checks = &'static [(&'static str, Check)];
 
 /// Finds where a plan breaks a rule.
-type Check = fn(&Case<'_>) -> Vec<Broken>;
+type Check = fn(&PlanView<'_>) -> Vec<Violation>;
 
 /// All checks, by concern.
 const CHECKS: &[Checks] = &[
@@ -56,20 +56,33 @@ const CHECKS: &[Checks] = &[
 ];
 
 /// A place where a plan breaks a rule, and how.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Violation {
     /// `w1-monday/strengthening/2`, counted from 1; `plan` for the whole.
     pub place: String,
+    /// The week that breaks it as a whole, where the plan has several.
+    pub week: Option<u32>,
     /// What is wrong there.
     pub text: String,
+    /// What there is too little of, where there is a figure for it.
+    pub lack: Option<Lack>,
     /// Whether it is too much of something; a notice of a gap excuses only too little.
     pub is_too_much: bool,
 }
 
-impl Broken {
+/// What there is too little of, and how much there is of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lack {
+    /// The muscle group, or whatever is counted.
+    pub of: &'static str,
+    /// Sets, sessions, moves.
+    pub amount: f64,
+}
+
+impl Violation {
     /// A rule broken at `place`, by too little unless it is said to be [`Self::too_much`].
     pub fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { place: place.into(), text: text.into(), is_too_much: false }
+        Self { place: place.into(), week: None, text: text.into(), lack: None, is_too_much: false }
     }
 
     /// The same, by too much.
@@ -77,10 +90,16 @@ impl Broken {
     pub fn too_much(self) -> Self {
         Self { is_too_much: true, ..self }
     }
+
+    /// The same, with how much there is.
+    #[must_use]
+    pub fn lacking(self, of: &'static str, amount: impl Into<f64>) -> Self {
+        Self { lack: Some(Lack { of, amount: amount.into() }), ..self }
+    }
 }
 
 /// A rule that a plan breaks, where and how.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {
     /// Whether it may be: a must with a notice of its gap counts as a should.
     pub severity: Kind,
@@ -89,8 +108,21 @@ pub struct Finding {
     /// Where in the plan.
     #[serde(rename = "where")]
     pub place: String,
-    /// What is wrong.
+    /// What is wrong, and in which week.
     pub text: String,
+    /// The same without the week.
+    #[serde(skip)]
+    pub in_any_week: String,
+    /// What there is too little of.
+    #[serde(skip)]
+    pub lack: Option<Lack>,
+}
+
+impl Finding {
+    /// What breaks `rule` in `place`.
+    pub fn new(severity: Kind, rule: &'static str, place: &str, text: String) -> Self {
+        Self { severity, rule, place: place.to_owned(), in_any_week: text.clone(), text, lack: None }
+    }
 }
 
 /// All rules, those of conditions and preferences last.
@@ -116,30 +148,31 @@ pub fn is_checked(id: &str) -> bool {
 
 /// Everything in `plan` that breaks a rule. The notices of its gaps are believed; who doubts them asks the planner.
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
-    let case = Case::new(plan, catalog, programmes);
+    let view = PlanView::new(plan, catalog, programmes);
     let mut findings = Vec::new();
     for (id, check) in CHECKS.iter().copied().flatten() {
-        findings.extend(found(plan, id, check(&case)));
+        findings.extend(found(plan, id, check(&view)));
     }
-    for condition in case.scope.conditions() {
-        findings.extend(found(plan, &condition.rule(), condition::check(&case, condition)));
+    for condition in view.scope.conditions() {
+        findings.extend(found(plan, &condition.rule(), condition::check(&view, condition)));
     }
-    for preference in case.scope.preferences(plan.profile.goal) {
-        findings.extend(found(plan, preference.id, preference::check(&case, preference)));
+    for preference in view.scope.preferences(plan.profile.goal) {
+        findings.extend(found(plan, preference.id, preference::check(&view, preference)));
     }
     findings
 }
 
 /// What is broken, as findings of the rule of this id.
-fn found(plan: &Plan, id: &str, broken: Vec<Broken>) -> Vec<Finding> {
+fn found(plan: &Plan, id: &str, broken: Vec<Violation>) -> Vec<Finding> {
     if broken.is_empty() {
         return Vec::new();
     }
     let Some(rule) = find(id) else { return Vec::new() };
     let is_told = has_gap_notice(plan, rule);
-    let finding = |Broken { place, text, is_too_much }| {
+    let finding = |Violation { place, week, text: in_any_week, lack, is_too_much }| {
         let severity = if is_told && !is_too_much { Kind::Should } else { rule.kind };
-        Finding { severity, rule: rule.id, place, text }
+        let text = week.map_or_else(|| in_any_week.clone(), |week| format!("week {week}: {in_any_week}"));
+        Finding { severity, rule: rule.id, place, text, in_any_week, lack }
     };
     broken.into_iter().map(finding).collect()
 }

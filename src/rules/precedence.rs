@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Exercise, Level, Position, Region, Role, Use};
 
-use super::case::{is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge, isolates_erectors};
-use super::{Broken, Case, Checks, Move, SessionCase};
+use super::view::{is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge, isolates_erectors};
+use super::{Checks, Move, PlanView, SessionView, Violation};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -40,16 +40,16 @@ pub fn is_replaceable(last: &'static Exercise, purpose: Use, others: &[&'static 
 /// So many drills make a warm-up, and so many stretches an end.
 const ENOUGH: usize = 3;
 
-fn needs_first(case: &Case<'_>) -> Vec<Broken> {
-    if case.plan.profile.level > Level::Beginner {
+fn needs_first(view: &PlanView<'_>) -> Vec<Violation> {
+    if view.plan.profile.level > Level::Beginner {
         return Vec::new();
     }
     let mut learned: BTreeSet<&str> = BTreeSet::new();
     let mut broken = Vec::new();
-    for (session, item) in case.moves() {
+    for (session, item) in view.moves() {
         let needs = item.exercise.needs;
         let is_new = item.phase == "strengthening" && !needs.is_empty() && !needs.iter().any(|id| learned.contains(id));
-        if is_new && !case.scope.includes(item.exercise) {
+        if is_new && !view.scope.includes(item.exercise) {
             let text = format!("{} comes before {}", item.item.exercise, needs.join(" or "));
             broken.push(session.broken_at(item, text));
         }
@@ -58,23 +58,23 @@ fn needs_first(case: &Case<'_>) -> Vec<Broken> {
     broken
 }
 
-fn last_choices(case: &Case<'_>) -> Vec<Broken> {
-    let level = case.plan.profile.level;
+fn last_choices(view: &PlanView<'_>) -> Vec<Violation> {
+    let level = view.plan.profile.level;
     let chosen_for = |phase: &str| match phase {
         "warm_up" => Use::WarmUp,
         "strengthening" => Use::Strengthening,
         _ => Use::Stretching,
     };
     let mut broken = Vec::new();
-    for (session, item) in case.moves().filter(|(_, item)| case.scope.is_last(item.exercise)) {
+    for (session, item) in view.moves().filter(|(_, item)| view.scope.is_last(item.exercise)) {
         let purpose = chosen_for(item.phase);
         let serves = |other: &&'static Exercise| {
             other.dose(purpose, level).is_some_and(|dose| purpose != Use::Stretching || dose.hold_seconds.is_some())
                 && is_on_top(other) == is_on_top(item.exercise)
-                && !case.scope.is_last(other)
-                && !case.scope.comes_later(other)
+                && !view.scope.is_last(other)
+                && !view.scope.comes_later(other)
         };
-        let others: Vec<&'static Exercise> = case.allowed().filter(serves).collect();
+        let others: Vec<&'static Exercise> = view.allowed().filter(serves).collect();
         if is_replaceable(item.exercise, purpose, &others) {
             broken.push(
                 session.broken_at(item, format!("{} is a last choice, and others train the same", item.exercise.id)),
@@ -84,12 +84,12 @@ fn last_choices(case: &Case<'_>) -> Vec<Broken> {
     broken
 }
 
-fn one_unsupported_hinge(case: &Case<'_>) -> Vec<Broken> {
-    let most = case.programmes.session.most_hinges as usize;
-    let hinges = |session: &SessionCase<'_>| {
+fn one_unsupported_hinge(view: &PlanView<'_>) -> Vec<Violation> {
+    let most = view.programmes.session.most_hinges as usize;
+    let hinges = |session: &SessionView<'_>| {
         session.strengthening.iter().filter(|item| is_unsupported_hinge(item.exercise)).count()
     };
-    let too_many = case.sessions.iter().map(|session| (session, hinges(session))).filter(|(_, count)| *count > most);
+    let too_many = view.sessions.iter().map(|session| (session, hinges(session))).filter(|(_, count)| *count > most);
     too_many
         .map(|(session, count)| {
             let text = format!("{count} lifts bent forward without support, where at most {most} belongs");
@@ -98,41 +98,41 @@ fn one_unsupported_hinge(case: &Case<'_>) -> Vec<Broken> {
         .collect()
 }
 
-fn posture_that_trains(case: &Case<'_>) -> Vec<Broken> {
+fn posture_that_trains(view: &PlanView<'_>) -> Vec<Violation> {
     let trains = |exercise: &Exercise| is_posture(exercise) && !exercise.volume_credit.is_empty();
-    let level = case.plan.profile.level;
+    let level = view.plan.profile.level;
     let possible = |exercise: &'static Exercise| {
-        trains(exercise) && exercise.dose(Use::Strengthening, level).is_some() && !case.scope.comes_later(exercise)
+        trains(exercise) && exercise.dose(Use::Strengthening, level).is_some() && !view.scope.comes_later(exercise)
     };
-    if level == Level::Beginner || !case.allowed().any(possible) {
+    if level == Level::Beginner || !view.allowed().any(possible) {
         return Vec::new();
     }
-    let wrong = |session: &&SessionCase<'_>| {
+    let wrong = |session: &&SessionView<'_>| {
         session.is_hard() && !session.strengthening.iter().any(|item| trains(item.exercise))
     };
-    let found = case.sessions.iter().filter(wrong);
+    let found = view.sessions.iter().filter(wrong);
     found.map(|session| session.broken_in("strengthening", "no posture move that trains a muscle")).collect()
 }
 
-fn sessions_in_turn(case: &Case<'_>) -> Vec<Broken> {
-    if !case.scope.is_in_turn(case.goal(), case.plan.profile.days) {
+fn sessions_in_turn(view: &PlanView<'_>) -> Vec<Violation> {
+    if !view.scope.is_in_turn(view.goal(), view.plan.profile.days) {
         return Vec::new();
     }
-    let most = case.programmes.session.most_different as usize;
+    let most = view.programmes.session.most_different as usize;
     let mut broken = Vec::new();
-    for (week, sessions) in case.weeks() {
+    for (week, sessions) in view.weeks() {
         let on_land = || sessions.iter().filter(|session| !is_wet(session));
         let moves = on_land().flat_map(|session| session.moves()).filter(|item| !is_in_water(item));
         let different: BTreeSet<&str> = moves.map(|item| item.exercise.id).collect();
         if different.len() > most {
             let text = format!("{} different moves, where at most {most} belong", different.len());
-            broken.push(case.broken_in_week(week, text));
+            broken.push(view.broken_in_week(week, text));
         }
-        let work = |session: &&SessionCase<'_>| session.strengthening.iter().map(|item| item.exercise.id).collect();
+        let work = |session: &&SessionView<'_>| session.strengthening.iter().map(|item| item.exercise.id).collect();
         let kinds: BTreeSet<BTreeSet<&str>> = on_land().map(work).collect();
         if kinds.len() > TURNS {
             let text = format!("{} different sessions, where {TURNS} take turns", kinds.len());
-            broken.push(case.broken_in_week(week, text));
+            broken.push(view.broken_in_week(week, text));
         }
     }
     broken
@@ -146,22 +146,22 @@ fn is_in_water(item: &Move<'_>) -> bool {
 }
 
 /// Whether the work of a session is in water.
-fn is_wet(session: &SessionCase<'_>) -> bool {
+fn is_wet(session: &SessionView<'_>) -> bool {
     session.strengthening.iter().any(is_in_water)
 }
 
-fn water_sessions(case: &Case<'_>) -> Vec<Broken> {
-    let mixed = |session: &&SessionCase<'_>| {
+fn water_sessions(view: &PlanView<'_>) -> Vec<Violation> {
+    let mixed = |session: &&SessionView<'_>| {
         // Cardio in water may come on top of a session on land.
         let mut rest = session.moves().filter(|item| !item.is_on_top());
         rest.any(|item| is_in_water(&item)) && !session.moves().all(|item| is_in_water(&item))
     };
-    let mixed = case.sessions.iter().filter(mixed).map(|session| session.broken("partly in water, partly not"));
-    let most = case.programmes.session.most_water_sessions as usize;
-    let too_many = case.weeks().filter_map(|(week, sessions)| {
+    let mixed = view.sessions.iter().filter(mixed).map(|session| session.broken("partly in water, partly not"));
+    let most = view.programmes.session.most_water_sessions as usize;
+    let too_many = view.weeks().filter_map(|(week, sessions)| {
         let count = sessions.iter().filter(|session| is_wet(session)).count();
         let text = format!("{count} sessions in water, where at most {most} belong");
-        (count > most).then(|| case.broken_in_week(week, text))
+        (count > most).then(|| view.broken_in_week(week, text))
     });
     mixed.chain(too_many).collect()
 }

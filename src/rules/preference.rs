@@ -7,7 +7,7 @@ use crate::catalog::Use;
 use crate::plan::Week;
 use crate::preference::Preference;
 
-use super::{Broken, Case, SessionCase};
+use super::{PlanView, SessionView, Violation};
 
 /// Whether a plan can be held against the preference of this id: what is for a desk day is nothing that its sessions hold.
 pub fn is_checked(id: &str) -> bool {
@@ -15,27 +15,28 @@ pub fn is_checked(id: &str) -> bool {
 }
 
 /// What the weeks of a plan lack, and what its sessions hold too much of.
-pub fn check(case: &Case<'_>, preference: &Preference) -> Vec<Broken> {
-    let profile = &case.plan.profile;
+pub fn check(view: &PlanView<'_>, preference: &Preference) -> Vec<Violation> {
+    let profile = &view.plan.profile;
     let possible = |exercise| {
         preference.fits(exercise)
             && exercise.dose(preference.purpose, profile.level).is_some()
-            && !case.scope.comes_later(exercise)
-            && !case.scope.is_last(exercise)
+            && !view.scope.comes_later(exercise)
+            && !view.scope.is_last(exercise)
     };
-    let is_silent = || preference.where_possible && !case.allowed().any(possible);
+    let is_silent = || preference.where_possible && !view.allowed().any(possible);
     if preference.purpose == Use::Desk || is_silent() {
         return Vec::new();
     }
-    let in_week = |(week, sessions): (&Week, Vec<&SessionCase<'_>>)| -> Vec<Broken> {
-        let lacking = lacking(preference, &sessions).map(|text| case.broken_in_week(week, text));
+    let in_week = |(week, sessions): (&Week, Vec<&SessionView<'_>>)| -> Vec<Violation> {
+        let lacking = lacking(preference, &sessions)
+            .map(|(text, amount)| view.broken_in_week(week, text).lacking(preference.named, amount));
         lacking.into_iter().chain(too_many(preference, &sessions)).collect()
     };
-    case.weeks().flat_map(in_week).collect()
+    view.weeks().flat_map(in_week).collect()
 }
 
 /// The exercises of a session that a preference speaks of.
-fn held<'a>(preference: &Preference, session: &SessionCase<'a>) -> Vec<&'a str> {
+fn held<'a>(preference: &Preference, session: &SessionView<'a>) -> Vec<&'a str> {
     let items = match preference.purpose {
         Use::WarmUp => &session.warm_up,
         Use::Stretching => &session.stretching,
@@ -44,33 +45,32 @@ fn held<'a>(preference: &Preference, session: &SessionCase<'a>) -> Vec<&'a str> 
     items.iter().filter(|item| preference.fits(item.exercise)).map(|item| item.exercise.id).collect()
 }
 
-/// What a week lacks.
-fn lacking(preference: &Preference, sessions: &[&SessionCase<'_>]) -> Option<String> {
+/// What a week lacks, and how much of it there is.
+fn lacking(preference: &Preference, sessions: &[&SessionView<'_>]) -> Option<(String, u32)> {
     let held: Vec<Vec<&str>> = sessions.iter().map(|session| held(preference, session)).collect();
-    let different = held.iter().flatten().collect::<BTreeSet<_>>().len();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let different = count(held.iter().flatten().collect::<BTreeSet<_>>().len());
     let named = preference.named;
-    if preference.different.is_some_and(|least| different < least as usize) {
-        let least = preference.different.unwrap_or_default();
-        return Some(if least == 1 {
-            format!("a week without {named}")
-        } else {
-            format!("a week with {different} of the {least} {named}")
-        });
+    if let Some(least) = preference.different.filter(|least| different < *least) {
+        let text = match least {
+            1 => format!("a week without {named}"),
+            _ => format!("a week with {different} of the {least} {named}"),
+        };
+        return Some((text, different));
     }
-    let count = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
-    let (wanted, with) =
-        (preference.wanted_sessions(count) as usize, held.iter().filter(|held| !held.is_empty()).count());
-    match with {
-        0 if wanted > 0 => Some(format!("no session with {named}")),
-        _ if with < wanted => Some(format!("{named} in {with} of the week's sessions, where {wanted} should hold it")),
-        _ => None,
-    }
+    let wanted = preference.wanted_sessions(count(sessions.len()));
+    let with = count(held.iter().filter(|held| !held.is_empty()).count());
+    let text = match with {
+        0 => format!("no session with {named}"),
+        _ => format!("{named} in {with} of the week's sessions, where {wanted} should hold it"),
+    };
+    (with < wanted).then_some((text, with))
 }
 
 /// The sessions that hold more than they should.
-fn too_many(preference: &Preference, sessions: &[&SessionCase<'_>]) -> Vec<Broken> {
+fn too_many(preference: &Preference, sessions: &[&SessionView<'_>]) -> Vec<Violation> {
     let Some(most) = preference.most else { return Vec::new() };
-    let over = |session: &&&SessionCase<'_>| held(preference, session).len() > most as usize;
+    let over = |session: &&&SessionView<'_>| held(preference, session).len() > most as usize;
     let found = sessions.iter().filter(over);
     found.map(|session| session.broken(format!("more than {most} of the {}", preference.named))).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Item, Week, WeekKind};
 
-use super::{Broken, Case, Checks};
+use super::{Checks, PlanView, Violation};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -15,8 +15,8 @@ pub const CHECKS: Checks = &[
 ];
 
 /// Each building week beside the building week before it.
-fn building<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Week, &'a Week)> {
-    let building: Vec<&Week> = case.plan.weeks.iter().filter(|week| week.kind == WeekKind::Build).collect();
+fn building<'a>(view: &PlanView<'a>) -> impl Iterator<Item = (&'a Week, &'a Week)> {
+    let building: Vec<&Week> = view.plan.weeks.iter().filter(|week| week.kind == WeekKind::Build).collect();
     let pairs: Vec<(&Week, &Week)> = building.iter().copied().zip(building.iter().copied().skip(1)).collect();
     pairs.into_iter()
 }
@@ -30,7 +30,7 @@ fn sets(week: &Week) -> u32 {
     work(week).map(|item| item.sets).sum()
 }
 
-fn one_step_at_a_time(case: &Case<'_>) -> Vec<Broken> {
+fn one_step_at_a_time(view: &PlanView<'_>) -> Vec<Violation> {
     let kinds = |(before, after): (&Week, &Week)| {
         let mut kinds = BTreeSet::new();
         for (old, new) in before.sessions.iter().zip(&after.sessions) {
@@ -47,46 +47,46 @@ fn one_step_at_a_time(case: &Case<'_>) -> Vec<Broken> {
         }
         (after.week, kinds)
     };
-    let too_many = building(case).map(kinds).filter(|(_, kinds)| kinds.len() > 1);
+    let too_many = building(view).map(kinds).filter(|(_, kinds)| kinds.len() > 1);
     too_many
         .map(|(week, kinds)| {
             let listed: Vec<&str> = kinds.into_iter().collect();
             let text = format!("week {week} changes {} at once", crate::suggest::listed(&listed, "and"));
-            Broken::new("plan", text)
+            Violation::new("plan", text)
         })
         .collect()
 }
 
-fn graded_return(case: &Case<'_>) -> Vec<Broken> {
-    if case.scope.graded_returns().next().is_none() {
+fn graded_return(view: &PlanView<'_>) -> Vec<Violation> {
+    if view.scope.graded_returns().next().is_none() {
         return Vec::new();
     }
-    let work = case.sessions.iter().flat_map(|session| session.strengthening.iter().map(move |item| (session, *item)));
+    let work = view.sessions.iter().flat_map(|session| session.strengthening.iter().map(move |item| (session, *item)));
     let too_soon = work.filter_map(|(session, item)| {
-        let graded = case.scope.waits(item.exercise).filter(|graded| session.week <= graded.after_weeks)?;
+        let graded = view.scope.waits(item.exercise).filter(|graded| session.week <= graded.after_weeks)?;
         Some(session.broken_at(item, format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks)))
     });
     too_soon.collect()
 }
 
-fn no_jumps(case: &Case<'_>) -> Vec<Broken> {
-    let most = case.programmes.session.most_growth;
-    building(case)
+fn no_jumps(view: &PlanView<'_>) -> Vec<Violation> {
+    let most = view.programmes.session.most_growth;
+    building(view)
         .filter(|(before, after)| sets(after) * 100 >= sets(before) * most)
         .map(|(before, after)| {
             let text =
                 format!("week {} has {} sets, a fifth more than {} or beyond", after.week, sets(after), sets(before));
-            Broken::new("plan", text)
+            Violation::new("plan", text)
         })
         .collect()
 }
 
-fn lighter_week(case: &Case<'_>) -> Vec<Broken> {
-    let figures = case.programmes.session;
+fn lighter_week(view: &PlanView<'_>) -> Vec<Violation> {
+    let figures = view.programmes.session;
     let mut broken = Vec::new();
-    let mut tell = |text: String| broken.push(Broken::new("plan", text));
+    let mut tell = |text: String| broken.push(Violation::new("plan", text));
     let (mut in_a_row, mut last) = (0, 0);
-    for week in &case.plan.weeks {
+    for week in &view.plan.weeks {
         if week.kind == WeekKind::Build {
             in_a_row += 1;
             last = sets(week);

@@ -2,7 +2,7 @@
 
 use crate::plan::Severity;
 
-use super::{Broken, Case, Checks};
+use super::{Checks, PlanView, Violation};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -13,37 +13,37 @@ pub const CHECKS: Checks = &[
     ("conditions-differ", conditions_differ),
 ];
 
-fn stop_signs(case: &Case<'_>) -> Vec<Broken> {
-    let said = case.plan.notices.iter().any(|notice| notice.severity == Severity::Stop && notice.rule == "stop-signs");
+fn stop_signs(view: &PlanView<'_>) -> Vec<Violation> {
+    let said = view.plan.notices.iter().any(|notice| notice.severity == Severity::Stop && notice.rule == "stop-signs");
     if said {
         return Vec::new();
     }
-    vec![Broken::new("plan", "the plan does not say when to stop")]
+    vec![Violation::new("plan", "the plan does not say when to stop")]
 }
 
-fn ask_first(case: &Case<'_>) -> Vec<Broken> {
-    let said = case.plan.notices.iter().any(|notice| notice.severity == Severity::Ask && notice.rule == "ask-first");
-    if said || case.plan.profile.conditions.is_empty() {
+fn ask_first(view: &PlanView<'_>) -> Vec<Violation> {
+    let said = view.plan.notices.iter().any(|notice| notice.severity == Severity::Ask && notice.rule == "ask-first");
+    if said || view.plan.profile.conditions.is_empty() {
         return Vec::new();
     }
-    vec![Broken::new("plan", "a condition, and no word of asking a professional first")]
+    vec![Violation::new("plan", "a condition, and no word of asking a professional first")]
 }
 
-fn conditions_differ(case: &Case<'_>) -> Vec<Broken> {
-    let said = case.plan.notices.iter().any(|notice| notice.rule == "conditions-differ");
-    if said || case.scope.conflicts().is_empty() {
+fn conditions_differ(view: &PlanView<'_>) -> Vec<Violation> {
+    let said = view.plan.notices.iter().any(|notice| notice.rule == "conditions-differ");
+    if said || view.scope.conflicts().is_empty() {
         return Vec::new();
     }
-    vec![Broken::new("plan", "conditions that pull opposite ways, and no word of it")]
+    vec![Violation::new("plan", "conditions that pull opposite ways, and no word of it")]
 }
 
-fn symptom_withholds(case: &Case<'_>) -> Vec<Broken> {
-    let symptoms = case.plan.profile.symptoms.iter();
-    symptoms.map(|symptom| Broken::new("plan", format!("a plan in spite of {symptom}"))).collect()
+fn symptom_withholds(view: &PlanView<'_>) -> Vec<Violation> {
+    let symptoms = view.plan.profile.symptoms.iter();
+    symptoms.map(|symptom| Violation::new("plan", format!("a plan in spite of {symptom}"))).collect()
 }
 
-fn names_of_catalog(case: &Case<'_>) -> Vec<Broken> {
-    let renamed = case.moves().filter(|(_, item)| item.item.name != item.exercise.name);
+fn names_of_catalog(view: &PlanView<'_>) -> Vec<Violation> {
+    let renamed = view.moves().filter(|(_, item)| item.item.name != item.exercise.name);
     renamed
         .map(|(session, item)| {
             let text =

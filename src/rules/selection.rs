@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Equipment, Level, Pattern, Region, Role, Word};
 
-use super::case::isolates_erectors;
-use super::{Broken, Case, Checks, SessionCase};
+use super::view::isolates_erectors;
+use super::{Checks, PlanView, SessionView, Violation};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -17,26 +17,26 @@ pub const CHECKS: Checks = &[
     ("level-gate", level_gate),
 ];
 
-fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionCase<'a>>) -> BTreeSet<&'a str> {
+fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionView<'a>>) -> BTreeSet<&'a str> {
     let items = sessions.into_iter().flat_map(|session| &session.strengthening);
     items.filter(|item| item.is_row()).map(|item| &*item.item.exercise).collect()
 }
 
-fn one_row_version(case: &Case<'_>) -> Vec<Broken> {
+fn one_row_version(view: &PlanView<'_>) -> Vec<Violation> {
     let mut broken = Vec::new();
-    let block = case.programmes.session.weeks_with_one_row.max(1);
+    let block = view.programmes.session.weeks_with_one_row.max(1);
     let mut kept: Option<(u32, BTreeSet<&str>)> = None;
-    for (week, sessions) in case.weeks() {
+    for (week, sessions) in view.weeks() {
         let now = rows(sessions);
-        if case.plan.profile.level == Level::Beginner && now.len() > 1 {
+        if view.plan.profile.level == Level::Beginner && now.len() > 1 {
             let text = format!("{} versions of the row, where a beginner keeps one", now.len());
-            broken.push(case.broken_in_week(week, text));
+            broken.push(view.broken_in_week(week, text));
         }
         let this_block = week.week.saturating_sub(1) / block;
         match &kept {
             Some((of, before)) if *of == this_block && *before != now => {
                 let text = format!("other rows than the week before, within one block of {block} weeks");
-                broken.push(case.broken_in_week(week, text));
+                broken.push(view.broken_in_week(week, text));
             }
             _ => {}
         }
@@ -45,9 +45,9 @@ fn one_row_version(case: &Case<'_>) -> Vec<Broken> {
     broken
 }
 
-fn week_coverage(case: &Case<'_>) -> Vec<Broken> {
+fn week_coverage(view: &PlanView<'_>) -> Vec<Violation> {
     let mut broken = Vec::new();
-    for (week, sessions) in case.weeks() {
+    for (week, sessions) in view.weeks() {
         let any = |wanted: &dyn Fn(&super::Move<'_>) -> bool| {
             sessions.iter().flat_map(|session| session.moves()).any(|item| wanted(&item))
         };
@@ -67,44 +67,44 @@ fn week_coverage(case: &Case<'_>) -> Vec<Broken> {
             missing.push("mobility");
         }
         if !missing.is_empty() {
-            broken.push(case.broken_in_week(week, format!("nothing for: {}", missing.join(", "))));
+            broken.push(view.broken_in_week(week, format!("nothing for: {}", missing.join(", "))));
         }
     }
     broken
 }
 
-fn isolated_erectors(case: &Case<'_>) -> Vec<Broken> {
-    let possible = case.allowed().any(isolates_erectors);
+fn isolated_erectors(view: &PlanView<'_>) -> Vec<Violation> {
+    let possible = view.allowed().any(isolates_erectors);
     let mut broken = Vec::new();
-    for (week, sessions) in case.weeks() {
+    for (week, sessions) in view.weeks() {
         let found = sessions
             .iter()
             .flat_map(|session| &session.strengthening)
             .any(|item| isolates_erectors(item.exercise) || (!possible && item.exercise.pattern == Pattern::Bridge));
         if !found {
-            broken.push(case.broken_in_week(week, "no move for the spinal erectors by themselves"));
+            broken.push(view.broken_in_week(week, "no move for the spinal erectors by themselves"));
         }
     }
     broken
 }
 
-fn not_machines_alone(case: &Case<'_>) -> Vec<Broken> {
+fn not_machines_alone(view: &PlanView<'_>) -> Vec<Violation> {
     let on_machine = |set: &[crate::profile::Name]| {
         set.iter().any(|piece| piece == Equipment::Machine.as_str() || piece == Equipment::Cable.as_str())
     };
     let mut broken = Vec::new();
-    for (week, sessions) in case.weeks() {
+    for (week, sessions) in view.weeks() {
         let mut items = sessions.iter().flat_map(|session| &session.session.strengthening).peekable();
         if items.peek().is_some() && items.all(|item| on_machine(&item.equipment)) {
-            broken.push(case.broken_in_week(week, "all strengthening is on machines"));
+            broken.push(view.broken_in_week(week, "all strengthening is on machines"));
         }
     }
     broken
 }
 
-fn back_before_chest(case: &Case<'_>) -> Vec<Broken> {
+fn back_before_chest(view: &PlanView<'_>) -> Vec<Violation> {
     let mut broken = Vec::new();
-    for (week, sessions) in case.weeks() {
+    for (week, sessions) in view.weeks() {
         let items = || sessions.iter().flat_map(|session| &session.strengthening);
         let sets = |wanted: &dyn Fn(&super::Move<'_>) -> bool| -> u32 {
             items().filter(|item| wanted(item)).map(|item| item.item.sets).sum()
@@ -112,15 +112,15 @@ fn back_before_chest(case: &Case<'_>) -> Vec<Broken> {
         let chest = sets(&|item| item.exercise.pattern == Pattern::Push);
         let back = sets(&|item| super::is_for_back(item.exercise));
         if chest > 0 && back < 2 * chest {
-            broken.push(case.broken_in_week(week, format!("{back} sets for the back beside {chest} for the chest")));
+            broken.push(view.broken_in_week(week, format!("{back} sets for the back beside {chest} for the chest")));
         }
     }
     broken
 }
 
-fn level_gate(case: &Case<'_>) -> Vec<Broken> {
-    let level = case.plan.profile.level;
-    case.moves()
+fn level_gate(view: &PlanView<'_>) -> Vec<Violation> {
+    let level = view.plan.profile.level;
+    view.moves()
         .filter(|(_, item)| item.exercise.level > level)
         .map(|(session, item)| {
             session.broken_at(item, format!("{} is for {} trainees", item.item.exercise, item.exercise.level))

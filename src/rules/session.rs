@@ -2,7 +2,7 @@
 
 use crate::catalog::Range;
 
-use super::{Broken, Case, Checks, SessionCase, is_low, measure};
+use super::{Checks, PlanView, SessionView, Violation, is_low, measure};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -19,8 +19,8 @@ pub const CHECKS: Checks = &[
 ];
 
 /// The sessions in which `wrong` finds something, each with what it says about `phase`.
-fn in_phase(case: &Case<'_>, phase: &str, wrong: impl Fn(&SessionCase<'_>) -> Option<String>) -> Vec<Broken> {
-    case.sessions.iter().filter_map(|session| wrong(session).map(|text| session.broken_in(phase, text))).collect()
+fn in_phase(view: &PlanView<'_>, phase: &str, wrong: impl Fn(&SessionView<'_>) -> Option<String>) -> Vec<Violation> {
+    view.sessions.iter().filter_map(|session| wrong(session).map(|text| session.broken_in(phase, text))).collect()
 }
 
 /// What is wrong with a count that should lie in `bounds`.
@@ -29,90 +29,91 @@ fn off(count: usize, bounds: Range, what: &str) -> Option<String> {
     (!inside).then(|| format!("{count} {what}, where {} to {} belong", bounds.min, bounds.max))
 }
 
-fn warm_up_length(case: &Case<'_>) -> Vec<Broken> {
-    let bounds = case.programmes.session.warm_up_seconds;
+fn warm_up_length(view: &PlanView<'_>) -> Vec<Violation> {
+    let bounds = view.programmes.session.warm_up_seconds;
     let (least, most) = (f64::from(bounds.min) / 60.0, f64::from(bounds.max) / 60.0);
-    in_phase(case, "warm_up", |session| {
+    in_phase(view, "warm_up", |session| {
         let moving = session.warm_up.iter().filter(|item| !item.is_on_top());
         // A sum of nothing would be a negative nought.
-        let minutes = moving.fold(0.0, |sum, item| sum + minutes(case, item));
+        let minutes = moving.fold(0.0, |sum, item| sum + minutes(view, item));
         // Minutes are sums of tenths; half a tenth keeps their rounding out of the comparison.
         let inside = (least - 0.05..=most + 0.05).contains(&minutes);
         (!inside).then(|| format!("{minutes:.1} minutes of moving warm-up, where {least} to {most} belong"))
     })
 }
 
-fn warm_up_dynamic(case: &Case<'_>) -> Vec<Broken> {
-    let held = case.moves().filter(|(_, item)| item.phase == "warm_up" && item.item.is_held());
+fn warm_up_dynamic(view: &PlanView<'_>) -> Vec<Violation> {
+    let held = view.moves().filter(|(_, item)| item.phase == "warm_up" && item.item.is_held());
     held.map(|(session, item)| session.broken_at(item, format!("{} is held", item.item.exercise))).collect()
 }
 
-fn strengthening_count(case: &Case<'_>) -> Vec<Broken> {
-    let figures = case.programmes.session;
-    in_phase(case, "strengthening", |session| {
+fn strengthening_count(view: &PlanView<'_>) -> Vec<Violation> {
+    let figures = view.programmes.session;
+    in_phase(view, "strengthening", |session| {
         let bounds = if session.is_hard() { figures.hard_moves } else { figures.easy_moves };
         off(session.session.strengthening.len(), bounds, "strengthening moves")
     })
 }
 
-fn a_row(case: &Case<'_>) -> Vec<Broken> {
-    in_phase(case, "strengthening", |session| {
+fn a_row(view: &PlanView<'_>) -> Vec<Violation> {
+    in_phase(view, "strengthening", |session| {
         let missing = session.is_hard() && !session.strengthening.iter().any(super::Move::is_row);
         missing.then(|| "a hard session without a row".to_owned())
     })
 }
 
-fn a_posture_move(case: &Case<'_>) -> Vec<Broken> {
-    in_phase(case, "strengthening", |session| {
+fn a_posture_move(view: &PlanView<'_>) -> Vec<Violation> {
+    in_phase(view, "strengthening", |session| {
         let missing = session.is_hard() && !session.strengthening.iter().any(super::Move::is_posture);
         missing.then(|| "a hard session without a posture move besides its rows".to_owned())
     })
 }
 
-fn two_rows_at_most(case: &Case<'_>) -> Vec<Broken> {
-    let most = case.programmes.session.most_rows as usize;
-    in_phase(case, "strengthening", |session| {
+fn two_rows_at_most(view: &PlanView<'_>) -> Vec<Violation> {
+    let most = view.programmes.session.most_rows as usize;
+    in_phase(view, "strengthening", |session| {
         let rows = session.strengthening.iter().filter(|item| item.is_row()).count();
         (rows > most).then(|| format!("{rows} rows, where at most {most} belong"))
     })
 }
 
-fn stretch_count(case: &Case<'_>) -> Vec<Broken> {
-    let bounds = case.programmes.session.stretches;
-    let counted = |session: &SessionCase<'_>| {
+fn stretch_count(view: &PlanView<'_>) -> Vec<Violation> {
+    let bounds = view.programmes.session.stretches;
+    let counted = |session: &SessionView<'_>| {
         let held = session.stretching.iter().filter(|item| item.item.is_held()).count();
         let broken = session.broken_in("stretching", off(held, bounds, "static stretches")?);
-        Some(if held > bounds.max as usize { broken.too_much() } else { broken })
+        let count = u32::try_from(held).unwrap_or(u32::MAX);
+        Some(if count > bounds.max { broken.too_much() } else { broken.lacking("static stretches", count) })
     };
-    case.sessions.iter().filter_map(counted).collect()
+    view.sessions.iter().filter_map(counted).collect()
 }
 
-fn low_back_stretch(case: &Case<'_>) -> Vec<Broken> {
-    in_phase(case, "stretching", |session| {
+fn low_back_stretch(view: &PlanView<'_>) -> Vec<Violation> {
+    in_phase(view, "stretching", |session| {
         let found = session.stretching.iter().any(|item| item.item.is_held() && is_low(item.exercise));
         (!found).then(|| "no static stretch for the low back or the hips".to_owned())
     })
 }
 
-fn time_budget(case: &Case<'_>) -> Vec<Broken> {
-    let Some(most) = case.plan.profile.minutes else { return Vec::new() };
-    let taken = |session: &SessionCase<'_>| -> f64 { session.moves().map(|item| minutes(case, &item)).sum() };
-    let too_long = case.sessions.iter().map(|session| (session, taken(session)));
+fn time_budget(view: &PlanView<'_>) -> Vec<Violation> {
+    let Some(most) = view.plan.profile.minutes else { return Vec::new() };
+    let taken = |session: &SessionView<'_>| -> f64 { session.moves().map(|item| minutes(view, &item)).sum() };
+    let too_long = view.sessions.iter().map(|session| (session, taken(session)));
     too_long
         .filter(|(_, taken)| *taken > f64::from(most) + HALF_A_TENTH)
         .map(|(session, taken)| session.broken(format!("{taken:.1} minutes, where {most} were asked for")))
         .collect()
 }
 
-fn minutes_told(case: &Case<'_>) -> Vec<Broken> {
+fn minutes_told(view: &PlanView<'_>) -> Vec<Violation> {
     let mut broken = Vec::new();
-    for session in &case.sessions {
+    for session in &view.sessions {
         let (told, sum) = (session.session.minutes, session.moves().map(|item| item.item.minutes).sum::<f64>());
         if (sum - told).abs() > HALF_A_TENTH {
             broken.push(session.broken(format!("{told} minutes, where its moves say {sum:.1}")));
         }
         for item in session.moves() {
-            let (told, taken) = (item.item.minutes, minutes(case, &item));
+            let (told, taken) = (item.item.minutes, minutes(view, &item));
             if (told - taken).abs() > HALF_A_TENTH {
                 broken.push(session.broken_at(item, format!("{told} minutes, where it takes {taken:.1}")));
             }
@@ -125,8 +126,8 @@ fn minutes_told(case: &Case<'_>) -> Vec<Broken> {
 const HALF_A_TENTH: f64 = 0.05;
 
 /// What an item takes, with the lighter sets before it.
-fn minutes(case: &Case<'_>, item: &super::Move<'_>) -> f64 {
-    let timing = &case.programmes.timing;
+fn minutes(view: &PlanView<'_>, item: &super::Move<'_>) -> f64 {
+    let timing = &view.programmes.timing;
     let amount = measure::Amount {
         strengthening: item.phase == "strengthening",
         sets: item.item.sets,

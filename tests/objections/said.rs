@@ -6,7 +6,7 @@ mod words;
 use backplan::builtin::{self, CONDITIONS, PROGRAMMES};
 use backplan::catalog::{Equipment, Exercise, Goal, Level, Word};
 use backplan::condition::{self, Condition, Eases, Stance};
-use backplan::explanation::Fate;
+use backplan::explanation::Outcome;
 use backplan::plan::{Plan, Session};
 use backplan::planner::{self, explain};
 use backplan::preference;
@@ -66,7 +66,7 @@ fn explain_tells_every_caution_and_says_that_nothing_is_against_a_move_only_wher
                 let verdicts = set.iter().filter_map(|condition| condition.verdict(exercise));
                 let cautions: Vec<&str> =
                     verdicts.filter(|verdict| verdict.stance == Stance::Caution).map(|verdict| verdict.why).collect();
-                let in_question = told.verdict != Fate::Excluded;
+                let in_question = told.verdict != Outcome::Excluded;
                 if in_question {
                     assert!(cautions.iter().all(|why| says(why)), "{ids:?}: {}: {:?}", told.exercise, told.because);
                     let all = scope.says(exercise);

@@ -6,15 +6,15 @@ use crate::plan::{Plan, Severity};
 use crate::rules::{self, Finding};
 use crate::suggest::capitalised;
 
-use super::super::brief::Brief;
+use super::super::context::Context;
 use super::notice;
 use super::remedy::remedies;
 
 /// Adds a notice for each rule that could not be kept and may be missed, with what would help.
-pub fn add_gaps(plan: &mut Plan, brief: &Brief<'_>, broken: &[Finding]) {
+pub fn add_gaps(plan: &mut Plan, context: &Context<'_>, broken: &[Finding]) {
     let gaps: BTreeSet<&'static str> =
         broken.iter().map(|finding| finding.rule).filter(|rule| rules::may_gap(rule)).collect();
-    let remedies = remedies(brief, gaps.clone());
+    let remedies = remedies(context, gaps.clone());
     let mut told: Vec<&str> = Vec::new();
     for finding in broken.iter().filter(|finding| gaps.contains(finding.rule)) {
         if told.contains(&finding.rule) {
@@ -24,11 +24,7 @@ pub fn add_gaps(plan: &mut Plan, brief: &Brief<'_>, broken: &[Finding]) {
         let mut texts: Vec<&str> = Vec::new();
         for other in broken.iter().filter(|other| other.rule == finding.rule) {
             // What is missing in several weeks is told once.
-            let text = other
-                .text
-                .split_once(": ")
-                .filter(|(week, _)| week.starts_with("week "))
-                .map_or(&*other.text, |(_, text)| text);
+            let text = &*other.in_any_week;
             if !texts.contains(&text) && texts.len() < MOST_TEXTS {
                 texts.push(text);
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{Goal, Level};
 use crate::plan::{Effort, Item, Notice, Plan, Session, Severity};
 
-use super::super::brief::Brief;
+use super::super::context::Context;
 use super::notice;
 
 /// When to stop.
@@ -25,13 +25,13 @@ pub fn before_you_begin() -> Notice {
 
 /// How much pain is no reason to stop: against the usual pain where there is one, and in the words of a condition where it
 /// has its own.
-pub fn pain_scale(brief: &Brief<'_>) -> Notice {
-    let conditions = brief.scope.conditions();
+pub fn pain_scale(context: &Context<'_>) -> Notice {
+    let conditions = context.scope.conditions();
     let own: BTreeSet<&str> = conditions.iter().filter_map(|condition| condition.pain).collect();
     if !own.is_empty() {
         return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
     }
-    let text = if brief.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
+    let text = if context.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
         "Pain, 0 to 10 (common practice): note it first; above 5, only what eases it. Up to 2 above that, at most 5, \
          is fine if down again next morning; more, do less; down a leg or arm, stop."
     } else {
@@ -48,18 +48,18 @@ pub fn soreness() -> Notice {
 }
 
 /// How a beginner begins, where a session holds more than that.
-pub fn first_session(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+pub fn first_session(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let most = plan.sessions().map(|session| session.strengthening.len()).max().unwrap_or_default();
     let text = "First time? Two moves, then see the next day.";
-    (brief.profile.level == Level::Beginner && most > 2).then(|| notice(Severity::Info, "first-session", text))
+    (context.profile.level == Level::Beginner && most > 2).then(|| notice(Severity::Info, "first-session", text))
 }
 
 /// How heavy and how fast, where there is resistance.
-pub fn reserve(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+pub fn reserve(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     // A band is resistance too, where it is too light to be called a load; and hard work may have one's own weight alone.
     let resists = |item: &Item| item.reserve.is_some() || item.equipment.iter().any(|piece| piece == "band");
     let is_hard = plan.sessions().any(|session| session.effort == Effort::Hard);
-    let reserve = brief.level.reserve;
+    let reserve = context.level.reserve;
     let text = format!(
         "Stop a set with {}–{} good repetitions left; 2 s up, 1 s pause, 2–3 s down; breathe out on the effort.",
         reserve.min, reserve.max
@@ -68,9 +68,9 @@ pub fn reserve(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 }
 
 /// How to go on after a single week.
-pub fn going_on(brief: &Brief<'_>) -> Option<Notice> {
+pub fn going_on(context: &Context<'_>) -> Option<Notice> {
     let text = "Top of a range, or a steady hold, twice: a little more.";
-    (brief.profile.weeks == 1).then(|| notice(Severity::Info, "one-step-at-a-time", text))
+    (context.profile.weeks == 1).then(|| notice(Severity::Info, "one-step-at-a-time", text))
 }
 
 /// What no plan is.

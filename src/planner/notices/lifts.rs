@@ -6,12 +6,12 @@ use crate::catalog::{Demand, Exercise, Load, Pattern};
 use crate::plan::{Item, Notice, Plan, Session, Severity};
 use crate::suggest::listed;
 
-use super::super::brief::Brief;
+use super::super::context::Context;
 use super::notice;
 
 /// Who may do the lifts that need teaching, and what their lighter sets are; and what stands in for hanging pulls.
-pub fn told(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
-    let exercise = |item: &Item| brief.catalog.get(&item.exercise);
+pub fn told(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
+    let exercise = |item: &Item| context.catalog.get(&item.exercise);
     let work = || plan.sessions().flat_map(|session: &Session| &session.strengthening);
     let ramped = || work().filter(|item| item.ramp_up_sets.is_some());
     let taught: BTreeSet<&str> = ramped().map(|item| &*item.name).collect();
@@ -33,8 +33,8 @@ pub fn told(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
         );
         notices.push(notice(Severity::Caution, "learn-heavy-lifts", text));
     }
-    let hanging: Vec<&'static Exercise> = hanging.into_iter().filter_map(|id| brief.catalog.get(id)).collect();
-    let instead = easier(brief, &hanging);
+    let hanging: Vec<&'static Exercise> = hanging.into_iter().filter_map(|id| context.catalog.get(id)).collect();
+    let instead = easier(context, &hanging);
     if !instead.is_empty() {
         let names: Vec<&str> = hanging.iter().map(|exercise| exercise.name).collect();
         let text = format!(
@@ -62,14 +62,14 @@ fn hangs(exercise: &Exercise) -> bool {
 }
 
 /// The names of the easier pulls that may be done, of the same pattern and the next two rungs down.
-fn easier(brief: &Brief<'_>, from: &[&'static Exercise]) -> Vec<&'static str> {
-    let next = |exercise: &&'static Exercise| exercise.easier.iter().filter_map(|id| brief.catalog.get(id));
+fn easier(context: &Context<'_>, from: &[&'static Exercise]) -> Vec<&'static str> {
+    let next = |exercise: &&'static Exercise| exercise.easier.iter().filter_map(|id| context.catalog.get(id));
     let one: Vec<&'static Exercise> = from.iter().flat_map(next).collect();
     let two: Vec<&'static Exercise> = one.iter().flat_map(next).collect();
     let fits = |other: &&'static Exercise| {
         !hangs(other)
             && from.iter().any(|exercise| exercise.pattern == other.pattern)
-            && brief.scope.excludes(other).is_none()
+            && context.scope.excludes(other).is_none()
     };
     let names: BTreeSet<&'static str> = one.into_iter().chain(two).filter(fits).map(|exercise| exercise.name).collect();
     names.into_iter().collect()

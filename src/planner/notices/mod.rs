@@ -16,55 +16,55 @@ use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
 use crate::suggest::listed;
 
-use super::brief::Brief;
+use super::context::Context;
 use super::focus;
 use super::time::Cuts;
 
 /// What is told for safety.
-pub fn for_safety(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
+pub fn for_safety(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs(), general::before_you_begin()];
-    notices.extend(for_conditions(brief));
-    notices.push(general::pain_scale(brief));
-    notices.extend(brief.included.iter().flat_map(|exercise| conflicts::although(&brief.scope, exercise)));
-    notices.extend(lifts::told(brief, plan));
-    notices.extend(for_water(plan, brief));
+    notices.extend(for_conditions(context));
+    notices.push(general::pain_scale(context));
+    notices.extend(context.included.iter().flat_map(|exercise| conflicts::although(&context.scope, exercise)));
+    notices.extend(lifts::told(context, plan));
+    notices.extend(for_water(plan, context));
     notices
 }
 
 /// The notices of a day's breaks.
-pub fn for_desk(brief: &Brief<'_>) -> Vec<Notice> {
+pub fn for_desk(context: &Context<'_>) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs(), general::before_you_begin()];
-    notices.extend(for_conditions(brief));
+    notices.extend(for_conditions(context));
     notices.push(general::not_a_diagnosis());
     notices
 }
 
 /// The notices that do not depend on which rules could be kept.
-pub fn always(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
-    let mut notices = for_safety(brief, plan);
-    for graded in brief.scope.graded_returns() {
-        let told = for_return(brief, plan, graded);
+pub fn always(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
+    let mut notices = for_safety(context, plan);
+    for graded in context.scope.graded_returns() {
+        let told = for_return(context, plan, graded);
         // Several conditions may let the same moves wait.
         notices.extend(told.filter(|told| !notices.contains(told)));
     }
-    notices.extend(for_wishes(brief, plan));
-    notices.extend(for_gentle_strength(brief));
-    notices.extend(for_time(brief, plan, cuts));
-    notices.extend(for_focus(brief, plan));
-    notices.extend(for_variety(brief, plan));
-    notices.extend(for_volume(brief, plan));
-    notices.extend(for_relief(brief, plan));
+    notices.extend(for_wishes(context, plan));
+    notices.extend(for_gentle_strength(context));
+    notices.extend(for_time(context, plan, cuts));
+    notices.extend(for_focus(context, plan));
+    notices.extend(for_variety(context, plan));
+    notices.extend(for_volume(context, plan));
+    notices.extend(for_relief(context, plan));
     notices.push(general::soreness());
-    notices.extend(general::first_session(brief, plan));
-    notices.extend(general::reserve(brief, plan));
-    notices.extend(general::going_on(brief));
+    notices.extend(general::first_session(context, plan));
+    notices.extend(general::reserve(context, plan));
+    notices.extend(general::going_on(context));
     notices.push(general::not_a_diagnosis());
     notices
 }
 
 /// Whom to ask first, and what a condition wants to be known.
-fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
-    let conditions = brief.scope.conditions();
+fn for_conditions(context: &Context<'_>) -> Vec<Notice> {
+    let conditions = context.scope.conditions();
     if conditions.is_empty() {
         return Vec::new();
     }
@@ -79,21 +79,21 @@ fn for_conditions(brief: &Brief<'_>) -> Vec<Notice> {
     };
     let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
     for condition in conditions {
-        let advice: Vec<&str> = brief.scope.advice(condition).collect();
+        let advice: Vec<&str> = context.scope.advice(condition).collect();
         if !advice.is_empty() {
             notices.push(notice(Severity::Caution, condition.rule(), advice.join(" ")));
         }
     }
-    notices.extend(conflicts::told(&brief.scope));
+    notices.extend(conflicts::told(&context.scope));
     notices
 }
 
 /// When a move that waits comes back in this plan; or why it does not.
-fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Option<Notice> {
+fn for_return(context: &Context<'_>, plan: &Plan, graded: &GradedReturn) -> Option<Notice> {
     let pattern = graded.pattern;
     if graded.unloaded_at_once {
         // Where another condition lets the whole pattern wait, that is told.
-        let mut others = brief.scope.graded_returns();
+        let mut others = context.scope.graded_returns();
         let waits = others.any(|other| other.pattern == pattern && !other.unloaded_at_once);
         let weeks = graded.after_weeks;
         let text =
@@ -103,18 +103,18 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Option<N
     let is_back = |week: &&Week| {
         let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
         items.any(|item| {
-            brief
+            context
                 .catalog
                 .get(&item.exercise)
-                .is_some_and(|exercise| exercise.pattern == pattern && brief.scope.waits(exercise).is_some())
+                .is_some_and(|exercise| exercise.pattern == pattern && context.scope.waits(exercise).is_some())
         })
     };
     // It comes in at the start of a block of building weeks.
-    let block = brief.programmes.session.weeks_of_building + 1;
+    let block = context.programmes.session.weeks_of_building + 1;
     let first = graded.after_weeks / block * block + block + 1;
     let text = match plan.weeks.iter().find(is_back) {
         Some(week) => format!("The {pattern} waits, and comes back in week {} by small steps.", week.week),
-        None if brief.profile.weeks < first => {
+        None if context.profile.weeks < first => {
             format!(
                 "The {pattern}, bending forward from the hips, waits {} weeks; a plan of {first} weeks or more brings it back by steps.",
                 graded.after_weeks
@@ -126,30 +126,31 @@ fn for_return(brief: &Brief<'_>, plan: &Plan, graded: &GradedReturn) -> Option<N
 }
 
 /// What to mind in water.
-fn for_water(plan: &Plan, brief: &Brief<'_>) -> Option<Notice> {
-    let in_water =
-        |item: &Item| brief.catalog.get(&item.exercise).is_some_and(|exercise| exercise.position == Position::InWater);
+fn for_water(plan: &Plan, context: &Context<'_>) -> Option<Notice> {
+    let in_water = |item: &Item| {
+        context.catalog.get(&item.exercise).is_some_and(|exercise| exercise.position == Position::InWater)
+    };
     let text = "Never in the water alone or where you can't stand without swimming; nor with fits, an open wound or a fever. Get out if you feel dizzy or cold.";
     let there = plan.sessions().flat_map(Session::items).any(in_water);
     there.then(|| notice(Severity::Caution, "water-sessions", text))
 }
 
 /// That a goal for strong work gets gentler work, for want of weights or where a condition makes every session easy.
-fn for_gentle_strength(brief: &Brief<'_>) -> Option<Notice> {
+fn for_gentle_strength(context: &Context<'_>) -> Option<Notice> {
     let text = "You asked for strength work; with these conditions every session is easy, so this plan builds up to it rather than \
                 being it. Ask your physiotherapist when you may lift more.";
-    let wants_strength = matches!(brief.profile.goal, Goal::Strength | Goal::Muscle);
-    if wants_strength && !brief.scope.is_easy_only() && brief.scope.equipment().is_empty() {
+    let wants_strength = matches!(context.profile.goal, Goal::Strength | Goal::Muscle);
+    if wants_strength && !context.scope.is_easy_only() && context.scope.equipment().is_empty() {
         let text = "Without weights this lays the ground for strength; a band or a dumbbell takes it further.";
         return Some(notice(Severity::Info, "start-light", text));
     }
-    (wants_strength && brief.scope.is_easy_only()).then(|| notice(Severity::Info, "easy-with-pain", text))
+    (wants_strength && context.scope.is_easy_only()).then(|| notice(Severity::Info, "easy-with-pain", text))
 }
 
 /// What was asked for although a condition bars it, and what could not be put in.
-fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
+fn for_wishes(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = Vec::new();
-    for exercise in &brief.included {
+    for exercise in &context.included {
         if !plan.sessions().flat_map(Session::items).any(|item| item.exercise == exercise.id) {
             let in_water = exercise.position == Position::InWater;
             let why = if in_water { "none of them is in water" } else { "it has no dose for one" };
@@ -161,20 +162,21 @@ fn for_wishes(brief: &Brief<'_>, plan: &Plan) -> Vec<Notice> {
 }
 
 /// The muscle groups that stay below their target, where no must speaks of them, and those that get more than it asks for.
-fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+fn for_volume(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
     let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target));
     let groups: Vec<&str> = week.volume.iter().filter(low).map(|volume| volume.group.spoken()).collect();
     let is_bare = week.volume.iter().filter(low).any(|volume| volume.sets <= 0.0);
     let first = if plan.weeks.len() > 1 { " at first" } else { "" };
-    let musts = brief.profile.goal == Goal::Muscle && brief.profile.level > Level::Beginner;
+    let musts = context.profile.goal == Goal::Muscle && context.profile.level > Level::Beginner;
     let high = |volume: &&Volume| volume.target_max.is_some_and(|target| volume.sets > f64::from(target));
     let high: Vec<&str> = week.volume.iter().filter(high).map(|volume| volume.group.spoken()).collect();
     let mut said: Vec<String> = Vec::new();
     if !groups.is_empty() && !musts {
-        said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(brief, is_bare)));
+        said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(context, is_bare)));
     }
-    let is_drill = |item: &Item| brief.catalog.get(&item.exercise).is_some_and(|move_| move_.volume_credit.is_empty());
+    let is_drill =
+        |item: &Item| context.catalog.get(&item.exercise).is_some_and(|move_| move_.volume_credit.is_empty());
     let drills = is_bare && week.sessions.iter().flat_map(|session| &session.strengthening).any(is_drill);
     said.extend(drills.then(|| "Drills too light to train a muscle are not counted.".to_owned()));
     said.extend((!high.is_empty()).then(|| format!("More than the target asks for: {}.", high.join(", "))));
@@ -182,22 +184,22 @@ fn for_volume(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 }
 
 /// What to think of that, where there is something; `is_bare` where a group gets nothing at all.
-fn why_low(brief: &Brief<'_>, is_bare: bool) -> &'static str {
-    match brief.profile.level {
-        _ if brief.easy_only() => " Easy sessions hold less, and are meant to.",
+fn why_low(context: &Context<'_>, is_bare: bool) -> &'static str {
+    match context.profile.level {
+        _ if context.easy_only() => " Easy sessions hold less, and are meant to.",
         Level::Beginner if !is_bare => " That is enough to begin with.",
         _ => "",
     }
 }
 
 /// Where a region that was put first did not get much more.
-fn for_focus(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
-    let sets = |region| focus::sets(plan, brief.catalog, region);
+fn for_focus(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
+    let sets = |region| focus::sets(plan, context.catalog, region);
     let short =
-        brief.aims.iter().map(|(region, aim)| (region, sets(*region), *aim)).filter(|(_, sets, aim)| sets < aim);
+        context.aims.iter().map(|(region, aim)| (region, sets(*region), *aim)).filter(|(_, sets, aim)| sets < aim);
     let said: Vec<String> =
         short.map(|(region, sets, aim)| format!("{sets} sets a week for the {}, not {aim}", region.spoken())).collect();
-    let why = if brief.profile.minutes.is_some() {
+    let why = if context.profile.minutes.is_some() {
         "the minutes leave no room for more"
     } else {
         "no more moves for it fit into these sessions"
@@ -207,11 +209,11 @@ fn for_focus(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 }
 
 /// What may be done again later in the day, for those who train to ease pain.
-fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
+fn for_relief(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let items = plan.sessions().flat_map(Session::items);
     let twice = items.filter(|item| {
         let relief =
-            brief.catalog.get(&item.exercise).and_then(|exercise| exercise.dose(Use::Relief, brief.profile.level));
+            context.catalog.get(&item.exercise).and_then(|exercise| exercise.dose(Use::Relief, context.profile.level));
         // Steady cardio is no matter of a few repetitions.
         let is_move = item.reps.is_some() || item.hold_seconds.is_some();
         is_move && item.caution.is_none() && relief.and_then(|dose| dose.times_per_day).is_some_and(|times| times > 1)
@@ -219,14 +221,14 @@ fn for_relief(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
     let names: BTreeSet<&str> = twice.map(|item| &*item.name).collect();
     let listed = listed(&names.into_iter().collect::<Vec<_>>(), "and");
     let text = format!("For relief, again later in the day, a few at a time: {listed}.");
-    let wanted = brief.profile.goal == Goal::PainRelief && !listed.is_empty();
+    let wanted = context.profile.goal == Goal::PainRelief && !listed.is_empty();
     wanted.then(|| notice(Severity::Info, "twice-daily-relief", text))
 }
 
 /// A word before a plan repeats itself: where it hurts, or where few moves are left to choose from.
-fn for_variety(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
-    if brief.is_in_turn() {
-        let wet = brief.templates.iter().any(|template| template.in_water);
+fn for_variety(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
+    if context.is_in_turn() {
+        let wet = context.templates.iter().any(|template| template.in_water);
         let text = if wet {
             "On land two short sessions take turns, for the work against your own weight that water spares you."
         } else {
@@ -243,8 +245,8 @@ fn for_variety(brief: &Brief<'_>, plan: &Plan) -> Option<Notice> {
 const LITTLE_VARIETY: f64 = 0.55;
 
 /// What was taken away for the sake of time.
-fn for_time(brief: &Brief<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
-    let minutes = brief.profile.minutes.filter(|_| !cuts.is_empty())?;
+fn for_time(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
+    let minutes = context.profile.minutes.filter(|_| !cuts.is_empty())?;
     // What only came in for the sake of time, and went again, was never missed.
     let came = |name: &&str| cuts.exchanged.iter().any(|(_, came)| came == name);
     let exchanged = cuts.exchanged.iter().map(|(gone, _)| *gone).filter(|name| !came(name));

@@ -6,7 +6,7 @@ use crate::catalog::{Equipment, Exercise, Role, Word};
 use crate::profile::{DAYS, MINUTES, Name, Profile};
 use crate::rules::{is_loaded, is_posture, is_row, isolates_erectors};
 
-use super::super::brief::Brief;
+use super::super::context::Context;
 use super::super::draft;
 
 /// A change of the profile, and how it is told with the flags that make it.
@@ -21,16 +21,16 @@ struct Change {
 
 /// For each of the rules in `gaps` that some change closes, what the smallest one is. Every change that is told was tried:
 /// the plan with it has the gap no more.
-pub fn remedies(brief: &Brief<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'static str, String)> {
+pub fn remedies(context: &Context<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
-    for change in changes(brief) {
+    for change in changes(context) {
         if gaps.is_empty() {
             break;
         }
-        if !gaps.iter().any(|rule| may_close(brief, rule, &change)) {
+        if !gaps.iter().any(|rule| may_close(context, rule, &change)) {
             continue;
         }
-        let Ok(tried) = draft(&change.profile, brief.catalog, brief.programmes) else { continue };
+        let Ok(tried) = draft(&change.profile, context.catalog, context.programmes) else { continue };
         let is_open = |rule: &str| tried.findings.iter().any(|finding| finding.rule == rule);
         let closed: Vec<&'static str> = gaps.iter().copied().filter(|rule| !is_open(rule)).collect();
         for rule in closed {
@@ -43,20 +43,24 @@ pub fn remedies(brief: &Brief<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'s
 
 /// Whether `change` may close a gap in `rule`: what lacks a kind of move is helped by nothing that brings none. Planning
 /// with a change is dear, and most changes can be told without it.
-fn may_close(brief: &Brief<'_>, rule: &str, change: &Change) -> bool {
+fn may_close(context: &Context<'_>, rule: &str, change: &Change) -> bool {
     let Change { days, pieces, .. } = change;
     let brings = |wanted: &dyn Fn(&Exercise) -> bool| {
-        let more = pieces.iter().fold(brief.scope.clone(), |scope, piece| scope.with(*piece));
-        let is_new =
-            |exercise: &'static Exercise| brief.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none();
-        brief.catalog.exercises().iter().any(|exercise| wanted(exercise) && is_new(exercise))
+        let more = pieces.iter().fold(context.scope.clone(), |scope, piece| scope.with(*piece));
+        let is_new = |exercise: &'static Exercise| {
+            context.scope.excludes(exercise).is_some() && more.excludes(exercise).is_none()
+        };
+        context.catalog.exercises().iter().any(|exercise| wanted(exercise) && is_new(exercise))
     };
     if !days && pieces.is_empty() {
         return true;
     }
-    if let Some(preference) = brief.preferences.iter().find(|preference| preference.id == rule) {
-        let supply =
-            brief.catalog.exercises().iter().filter(|one| preference.fits(one) && brief.scope.excludes(one).is_none());
+    if let Some(preference) = context.preferences.iter().find(|preference| preference.id == rule) {
+        let supply = context
+            .catalog
+            .exercises()
+            .iter()
+            .filter(|one| preference.fits(one) && context.scope.excludes(one).is_none());
         let is_enough = supply.count() >= preference.different.unwrap_or(1) as usize;
         return if pieces.is_empty() { is_enough } else { brings(&|one| preference.fits(one)) };
     }
@@ -76,8 +80,8 @@ fn may_close(brief: &Brief<'_>, rule: &str, change: &Change) -> bool {
 
 /// Changes from the smallest on: more minutes, one more piece of equipment, more days, less left out, a set of equipment,
 /// that and more days.
-fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
-    let profile = brief.profile;
+fn changes(context: &Context<'_>) -> impl Iterator<Item = Change> {
+    let profile = context.profile;
     let minutes = profile.minutes.into_iter().flat_map(move |minutes| {
         MORE_MINUTES.iter().map(move |more| minutes + more).filter(|minutes| MINUTES.contains(minutes))
     });
@@ -89,10 +93,10 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
     });
     // What costs least comes first.
     let others = Equipment::ALL.iter().copied().filter(|piece| *piece != Equipment::Band);
-    let pieces = std::iter::once(Equipment::Band).chain(others).filter(|piece| brings_something(brief, *piece));
+    let pieces = std::iter::once(Equipment::Band).chain(others).filter(|piece| brings_something(context, *piece));
     let with_piece =
         pieces.map(move |piece| with_equipment(profile, piece.as_str(), &format!("a {}", spoken(piece)), &[piece]));
-    let days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(brief, days));
+    let days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(context, days));
     let without = profile.exclude.iter().map(move |id| Change {
         profile: Profile {
             exclude: profile.exclude.iter().filter(|other| *other != id).cloned().collect(),
@@ -102,11 +106,11 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
         days: false,
         pieces: Vec::new(),
     });
-    let preset = || brief.programmes.presets.iter().filter(|preset| !preset.equipment.is_empty());
+    let preset = || context.programmes.presets.iter().filter(|preset| !preset.equipment.is_empty());
     let with_preset = preset()
         .map(move |preset| with_equipment(profile, preset.id, &format!("what a {} has", preset.id), preset.equipment));
     let with_both = preset().flat_map(move |preset| {
-        let more_days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(brief, days));
+        let more_days = (profile.days + 1..=*DAYS.end()).filter_map(move |days| with_days(context, days));
         more_days.map(move |days| {
             let both = with_equipment(&days.profile, preset.id, "", preset.equipment);
             let (count, list) = (days.profile.days, both.profile.equipment.join(","));
@@ -124,11 +128,11 @@ fn changes(brief: &Brief<'_>) -> impl Iterator<Item = Change> {
 const MORE_MINUTES: [u32; 9] = [5, 10, 15, 20, 25, 30, 40, 60, 90];
 
 /// Whether any exercise comes in with `piece` that is out without it.
-fn brings_something(brief: &Brief<'_>, piece: Equipment) -> bool {
-    let more = brief.scope.with(piece);
-    brief.catalog.exercises().iter().any(|exercise| {
+fn brings_something(context: &Context<'_>, piece: Equipment) -> bool {
+    let more = context.scope.with(piece);
+    context.catalog.exercises().iter().any(|exercise| {
         exercise.equipment.iter().any(|set| set.contains(&piece))
-            && brief.scope.excludes(exercise).is_some()
+            && context.scope.excludes(exercise).is_some()
             && more.excludes(exercise).is_none()
     })
 }
@@ -150,10 +154,10 @@ fn spoken(piece: Equipment) -> String {
 }
 
 /// The profile with so many days, on the weekdays that are usual for them.
-fn with_days(brief: &Brief<'_>, days: u32) -> Option<Change> {
-    let on = brief.programmes.weekdays(days, &brief.profile.equipment)?;
+fn with_days(context: &Context<'_>, days: u32) -> Option<Change> {
+    let on = context.programmes.weekdays(days, &context.profile.equipment)?;
     Some(Change {
-        profile: Profile { days, on, ..brief.profile.clone() },
+        profile: Profile { days, on, ..context.profile.clone() },
         text: format!("{days} training days a week (--days {days}) make room."),
         days: true,
         pieces: Vec::new(),

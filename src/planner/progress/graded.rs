@@ -7,18 +7,18 @@ use crate::catalog::Region;
 use crate::condition::{GradedReturn, Stance};
 use crate::plan::Reason;
 
-use super::super::menu::bit;
+use super::super::candidates::bit;
 use super::{Entry, Progress, WeekWork};
 
 impl Progress<'_> {
     /// The next step of a graded return, at the start of a block: the move comes in, gentle as it is, or goes a step on.
     pub(super) fn graded_return(&self, week: &mut WeekWork) -> bool {
-        let mut due = self.brief.scope.graded_returns().filter(|graded| self.number > graded.after_weeks);
+        let mut due = self.context.scope.graded_returns().filter(|graded| self.number > graded.after_weeks);
         due.any(|graded| self.step_of(graded, week))
     }
 
     fn step_of(&self, graded: &GradedReturn, week: &mut WeekWork) -> bool {
-        let moves = self.menu.strengthening.iter().enumerate();
+        let moves = self.candidates.strengthening.iter().enumerate();
         let gentle = moves.filter(|(_, candidate)| {
             let comes_back = candidate.waits || graded.unloaded_at_once;
             comes_back && !candidate.is_loaded && candidate.exercise.pattern == graded.pattern
@@ -29,7 +29,7 @@ impl Progress<'_> {
         let Some((at, candidate)) = best else { return false };
         let is_there = week.sessions.iter().flatten().any(|entry| entry.at == at);
         // Where another condition asks for care with the move, it stays at its first step.
-        let others = self.brief.scope.verdicts(candidate.exercise);
+        let others = self.context.scope.verdicts(candidate.exercise);
         let needs_care = others
             .into_iter()
             .any(|(condition, verdict)| condition.graded_return.is_none() && verdict.stance != Stance::Favour);
@@ -45,7 +45,7 @@ impl Progress<'_> {
 
     /// What this block asks for: the first step in the first block after the weeks of waiting, then one a block.
     fn graded_step(&self, graded: &GradedReturn) -> Reason {
-        let block = (self.number - graded.after_weeks) / (self.brief.programmes.session.weeks_of_building + 1);
+        let block = (self.number - graded.after_weeks) / (self.context.programmes.session.weeks_of_building + 1);
         let step = graded.steps.get(block as usize).or(graded.steps.last()).copied().unwrap_or_default();
         Reason { rule: "graded-return".into(), why: step.into() }
     }
@@ -60,7 +60,7 @@ impl Progress<'_> {
             .filter_map(|(session, entries)| Some((session, entries.iter().position(|entry| self.gives_way(entry))?)))
             .collect();
         // Sessions that are done in turn stay alike.
-        let turn = |place: &(usize, usize)| self.brief.turns.get(place.0).copied();
+        let turn = |place: &(usize, usize)| self.context.turns.get(place.0).copied();
         let turns: BTreeSet<Option<usize>> = places.iter().map(turn).collect();
         let at_turns = |wanted: &[Option<usize>]| -> Vec<(usize, usize)> {
             places.iter().copied().filter(|place| wanted.contains(&turn(place))).collect()
@@ -72,7 +72,7 @@ impl Progress<'_> {
 
     fn gives_way(&self, entry: &Entry) -> bool {
         let old = self.candidate(entry.at);
-        old.is_some_and(|old| old.isolates_erectors && !self.brief.scope.includes(old.exercise))
+        old.is_some_and(|old| old.isolates_erectors && !self.context.scope.includes(old.exercise))
     }
 
     /// Puts the move into some places, where the week still covers then what it covered.

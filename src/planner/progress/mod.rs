@@ -6,9 +6,9 @@ mod steps;
 use crate::plan::{Reason, WeekKind};
 use crate::profile::Name;
 
-use super::brief::Brief;
+use super::candidates::{Candidate, Candidates};
+use super::context::Context;
 use super::dose::{Prescription, time};
-use super::menu::{Candidate, Menu};
 use super::score::Picks;
 
 /// The strengthening work of a week.
@@ -24,7 +24,7 @@ pub struct WeekWork {
 /// A strengthening move of a session.
 #[derive(Clone)]
 pub struct Entry {
-    /// Its position in the menu's list.
+    /// Its position in the candidates's list.
     pub at: usize,
     pub prescription: Prescription,
     /// What changed since the week before, and why.
@@ -47,9 +47,9 @@ const AFTERWARDS: [Step; 4] = [Step::Harder, Step::Reps, Step::Sets, Step::Load]
 /// The work of all weeks.
 ///
 /// `spare` has the seconds by which the work of each session may grow, where time is limited.
-pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]>) -> Vec<WeekWork> {
+pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spare: Option<&[u32]>) -> Vec<WeekWork> {
     let entry = |at: &usize| {
-        let candidate = menu.strengthening.get(*at)?;
+        let candidate = candidates.strengthening.get(*at)?;
         Some(Entry { at: *at, prescription: candidate.prescription, change: None })
     };
     let sessions = picks.iter().map(|session| session.iter().filter_map(entry).collect()).collect();
@@ -58,12 +58,12 @@ pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]
         |spare: &[u32]| building.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect();
     let most: Option<Vec<u32>> = spare.map(within);
     if let Some(most) = &most {
-        give_back(brief, menu, &mut building, most);
+        give_back(context, candidates, &mut building, most);
     }
     let mut weeks = vec![building.clone()];
-    let cycle = brief.programmes.session.weeks_of_building + 1;
-    for number in 2..=brief.profile.weeks {
-        let progress = Progress { brief, menu, number, most: most.as_deref() };
+    let cycle = context.programmes.session.weeks_of_building + 1;
+    for number in 2..=context.profile.weeks {
+        let progress = Progress { context, candidates, number, most: most.as_deref() };
         if number % cycle == 0 {
             weeks.push(progress.lighter(&building));
         } else {
@@ -75,7 +75,7 @@ pub fn weeks(brief: &Brief<'_>, menu: &Menu, picks: &Picks, spare: Option<&[u32]
 }
 
 /// Gives sets back that were taken for the sake of time, where a session has time left.
-fn give_back(brief: &Brief<'_>, menu: &Menu, week: &mut WeekWork, most: &[u32]) {
+fn give_back(context: &Context<'_>, candidates: &Candidates, week: &mut WeekWork, most: &[u32]) {
     for (work, most) in week.sessions.iter_mut().zip(most) {
         let mut given = true;
         while given {
@@ -83,13 +83,13 @@ fn give_back(brief: &Brief<'_>, menu: &Menu, week: &mut WeekWork, most: &[u32]) 
             for at in 0..work.len() {
                 let taken = seconds(work);
                 let Some(entry) = work.get_mut(at) else { continue };
-                let Some(candidate) = menu.strengthening.get(entry.at) else { continue };
+                let Some(candidate) = candidates.strengthening.get(entry.at) else { continue };
                 let before = entry.prescription;
                 if before.sets >= before.full_sets {
                     continue;
                 }
                 entry.prescription.sets += 1;
-                time(brief, candidate.exercise, &mut entry.prescription);
+                time(context, candidate.exercise, &mut entry.prescription);
                 if taken - before.seconds + entry.prescription.seconds > *most {
                     entry.prescription = before;
                 } else {
@@ -101,8 +101,8 @@ fn give_back(brief: &Brief<'_>, menu: &Menu, week: &mut WeekWork, most: &[u32]) 
 }
 
 struct Progress<'a> {
-    brief: &'a Brief<'a>,
-    menu: &'a Menu,
+    context: &'a Context<'a>,
+    candidates: &'a Candidates,
     number: u32,
     /// The most seconds of work in each session, where time is limited.
     most: Option<&'a [u32]>,
@@ -111,7 +111,7 @@ struct Progress<'a> {
 impl Progress<'_> {
     /// The next building week: the step whose turn it is, or the next one that can be taken.
     fn build(&self, before: &WeekWork, place: u32) -> WeekWork {
-        let first_cycle = self.number <= self.brief.programmes.session.weeks_of_building;
+        let first_cycle = self.number <= self.context.programmes.session.weeks_of_building;
         let steps: &[Step] = if first_cycle { &AT_FIRST } else { &AFTERWARDS };
         let turn = if first_cycle { place.saturating_sub(1) } else { place } as usize;
         let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions: before.sessions.clone() };
@@ -159,7 +159,7 @@ impl Progress<'_> {
     /// A lighter week: a part of the sets, the same load.
     fn lighter(&self, before: &WeekWork) -> WeekWork {
         let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
-        let most = total_sets(before) * self.brief.programmes.session.lighter_share.max / 100;
+        let most = total_sets(before) * self.context.programmes.session.lighter_share.max / 100;
         for entry in week.sessions.iter_mut().flatten() {
             let is_push = self.candidate(entry.at).is_some_and(|candidate| candidate.is_push);
             // A push keeps one set, so that the back keeps twice the work of the chest.
@@ -176,8 +176,8 @@ impl Progress<'_> {
         }
         for entry in week.sessions.iter_mut().flatten() {
             let Some(candidate) = self.candidate(entry.at) else { continue };
-            time(self.brief, candidate.exercise, &mut entry.prescription);
-            let share = self.brief.programmes.session.lighter_share;
+            time(self.context, candidate.exercise, &mut entry.prescription);
+            let share = self.context.programmes.session.lighter_share;
             let why = format!(
                 "a lighter week: some {} to {} % fewer sets with the same load, so that what was built can settle",
                 100 - share.max.min(100),
@@ -189,7 +189,7 @@ impl Progress<'_> {
     }
 
     fn candidate(&self, at: usize) -> Option<&Candidate> {
-        self.menu.strengthening.get(at)
+        self.candidates.strengthening.get(at)
     }
 }
 

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::catalog::{Group, Level, Load, Range, Word};
 
+use super::super::candidates::{Candidate, wants_ramp_up};
 use super::super::dose::{Prescription, day_limit, time};
-use super::super::menu::{Candidate, wants_ramp_up};
 use super::{Entry, Progress, WeekWork, step, total_sets};
 use crate::rules::measure;
 
@@ -14,7 +14,7 @@ impl Progress<'_> {
     pub(super) fn more_reps(&self, week: &mut WeekWork) -> bool {
         let mut taken = false;
         for entry in week.sessions.iter_mut().flatten() {
-            let Some(candidate) = self.menu.strengthening.get(entry.at) else { continue };
+            let Some(candidate) = self.candidates.strengthening.get(entry.at) else { continue };
             let prescription = &mut entry.prescription;
             let longest = prescription.dose.hold_seconds.map(|range| range.max);
             let why = match (&mut prescription.reps, &mut prescription.hold_seconds, longest) {
@@ -23,13 +23,13 @@ impl Progress<'_> {
                     format!("this week a few more repetitions: towards {} to {}", reps.min, reps.max)
                 }
                 (None, Some(hold), Some(longest)) if hold.max < longest => {
-                    let seconds = (hold.max + self.brief.programmes.session.hold_step).min(longest);
+                    let seconds = (hold.max + self.context.programmes.session.hold_step).min(longest);
                     *hold = Range { min: seconds, max: seconds };
                     format!("this week a longer hold: {seconds} seconds")
                 }
                 _ => continue,
             };
-            time(self.brief, candidate.exercise, prescription);
+            time(self.context, candidate.exercise, prescription);
             entry.change = Some(step(why));
             taken = true;
         }
@@ -53,7 +53,7 @@ impl Progress<'_> {
             let places = u32::try_from(week.sessions.iter().flatten().filter(|entry| entry.at == at).count())
                 .unwrap_or(u32::MAX);
             let after = total_sets(week) + places;
-            let little = after * 100 < before * self.brief.programmes.session.most_growth;
+            let little = after * 100 < before * self.context.programmes.session.most_growth;
             let pattern = |at: usize| self.candidate(at).map(|candidate| candidate.exercise.pattern);
             let is_other = grown.iter().all(|grown| pattern(*grown) != pattern(at));
             if grown.len() < 2 && little && is_other && self.may_grow(week, at) && self.is_within_most(week, at, places)
@@ -67,7 +67,7 @@ impl Progress<'_> {
 
     /// Whether every muscle group stays within the most sets of a week with `more` sets of a move.
     fn is_within_most(&self, week: &WeekWork, at: usize, more: u32) -> bool {
-        let most = self.brief.programmes.session.most_sets * 100;
+        let most = self.context.programmes.session.most_sets * 100;
         let Some(grown) = self.candidate(at) else { return false };
         let credit = |candidate: &Candidate, group: usize| candidate.credits.get(group).copied().unwrap_or_default();
         (0..Group::ALL.len()).filter(|group| credit(grown, *group) > 0).all(|group| {
@@ -80,7 +80,7 @@ impl Progress<'_> {
     fn add_set(&self, entry: &mut Entry) {
         let Some(candidate) = self.candidate(entry.at) else { return };
         entry.prescription.sets += 1;
-        time(self.brief, candidate.exercise, &mut entry.prescription);
+        time(self.context, candidate.exercise, &mut entry.prescription);
         entry.change = Some(step("this week one more set"));
     }
 
@@ -91,19 +91,19 @@ impl Progress<'_> {
         let cap = self.most_sets(candidate);
         let fits = |entry: &Entry| {
             let reps = entry.prescription.reps.map_or(1, |reps| reps.max) * measure::sides(exercise);
-            let by_day = day_limit(self.brief, exercise, entry.prescription.dose) / reps.max(1);
+            let by_day = day_limit(self.context, exercise, entry.prescription.dose) / reps.max(1);
             entry.prescription.sets < cap.min(by_day)
         };
-        self.brief.profile.scheme.is_none()
-            && !candidate.leaning.has_fewer_sets()
+        self.context.profile.scheme.is_none()
+            && !candidate.stances.has_fewer_sets()
             && week.sessions.iter().flatten().filter(|entry| entry.at == at).all(fits)
     }
 
     /// The most sets of a move: its dose's and its level's, for a beginner one more from the second block on.
     fn most_sets(&self, candidate: &Candidate) -> u32 {
-        let block = self.brief.programmes.session.weeks_of_building;
-        let later = self.brief.profile.level == Level::Beginner && self.number > block;
-        let by_level = self.brief.level.sets.max + u32::from(later);
+        let block = self.context.programmes.session.weeks_of_building;
+        let later = self.context.profile.level == Level::Beginner && self.number > block;
+        let by_level = self.context.level.sets.max + u32::from(later);
         if candidate.prescription.reps.is_some() {
             return by_level;
         }
@@ -118,9 +118,9 @@ impl Progress<'_> {
             let exercise = candidate.exercise;
             let loaded =
                 exercise.load >= Load::Moderate && entry.prescription.reps.is_some() && !exercise.equipment.is_empty();
-            if loaded && !candidate.leaning.is_lighter() {
+            if loaded && !candidate.stances.is_lighter() {
                 entry.prescription.reps = candidate.prescription.reps;
-                time(self.brief, exercise, &mut entry.prescription);
+                time(self.context, exercise, &mut entry.prescription);
                 entry.change = Some(step(
                     "2 to 10 % more weight, once the last set has had two repetitions more than asked in two sessions running; \
                      begin again at the lower repetitions; if not, stay with last week's",
@@ -141,7 +141,7 @@ impl Progress<'_> {
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == old) {
             let sets = entry.prescription.sets.min(candidate.prescription.sets);
             let mut prescription = Prescription { sets, ..candidate.prescription };
-            time(self.brief, candidate.exercise, &mut prescription);
+            time(self.context, candidate.exercise, &mut prescription);
             *entry = Entry { at: new, prescription, change: Some(step(why.clone())) };
         }
         true
@@ -150,7 +150,7 @@ impl Progress<'_> {
     /// Whether a move of the weeks so far has prepared a beginner for `new`.
     fn is_learned(&self, new: &Candidate, there: &[usize]) -> bool {
         let mut learned = there.iter().filter_map(|at| self.candidate(*at)).map(|candidate| candidate.exercise.id);
-        !self.brief.scope.needs_first(new.exercise) || learned.any(|id| new.exercise.needs.contains(&id))
+        !self.context.scope.needs_first(new.exercise) || learned.any(|id| new.exercise.needs.contains(&id))
     }
 
     /// A harder neighbour that may stand wherever the move stands, and serves the same rules.
@@ -175,8 +175,8 @@ impl Progress<'_> {
                 && (self.most.is_none() || !wants_ramp_up(new.exercise) || wants_ramp_up(old.exercise))
                 && old.exercise.harder.contains(&new.exercise.id)
                 && !old.is_row
-                && !self.brief.scope.is_last(new.exercise)
-                && self.brief.scope.waits(new.exercise).is_none()
+                && !self.context.scope.is_last(new.exercise)
+                && self.context.scope.waits(new.exercise).is_none()
                 && self.is_learned(new, there)
                 && (!new.is_unsupported_hinge || old.is_unsupported_hinge || !beside_hinge)
                 && (new.is_posture || !old.is_posture)
@@ -185,9 +185,9 @@ impl Progress<'_> {
                 && new.regions & old.regions == old.regions
                 && new.volume.iter().zip(old.volume).all(|(new, old)| *new >= old)
                 && new.prescription.seconds <= old.prescription.seconds + 60
-                && !new.leaning.needs_care()
+                && !new.stances.needs_care()
         };
-        let found = self.menu.strengthening.iter().position(fits)?;
+        let found = self.candidates.strengthening.iter().position(fits)?;
         (!there.contains(&found)).then_some(found)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::view::{Row, boxes, facts};
 use crate::desk::DeskDay;
 use crate::plan::{Item, MoveText, Moves, Plan, Session, SourceText};
 use crate::profile::Name;
@@ -84,19 +83,14 @@ impl<'a> Manual<'a> {
         self.moves?.get(&item.exercise)
     }
 
-    /// A move in a card; `is_first` in the first week, whose cards always hold how the move is done.
-    pub fn row(&'a self, item: &'a Item, is_first: bool) -> Row<'a> {
-        Row {
-            name: &item.name,
-            ramp_up: phrase::ramp_up(item),
-            dose: phrase::item_dose(item),
-            facts: facts(item),
-            boxes: boxes(item),
-            caution: item.caution.as_deref(),
-            is_folded_here: is_first || self.is_for_paper,
-            how: How::new(item, self.text(item)),
-            link: self.places.get(&*item.exercise).map(String::as_str),
-        }
+    /// How `item` is done.
+    pub fn how(&self, item: &'a Item) -> How<'a> {
+        How::new(item, self.text(item))
+    }
+
+    /// Where in the manual it is told.
+    pub fn place(&self, item: &Item) -> Option<&str> {
+        self.places.get(&*item.exercise).map(String::as_str)
     }
 }
 

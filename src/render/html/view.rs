@@ -200,18 +200,33 @@ pub fn title_of(names: &[&str]) -> String {
 }
 
 fn rows<'a>(items: &'a [Item], is_first: bool, manual: &'a Manual<'a>) -> Vec<Row<'a>> {
-    items.iter().map(|item| manual.row(item, is_first)).collect()
+    items.iter().map(|item| row(item, is_first, manual)).collect()
+}
+
+/// A move in a card; `is_first` in the first week, whose cards always hold how the move is done.
+fn row<'a>(item: &'a Item, is_first: bool, manual: &'a Manual<'a>) -> Row<'a> {
+    Row {
+        name: &item.name,
+        ramp_up: phrase::ramp_up(item),
+        dose: phrase::item_dose(item),
+        facts: facts(item),
+        boxes: boxes(item),
+        caution: item.caution.as_deref(),
+        is_folded_here: is_first || manual.is_for_paper,
+        how: manual.how(item),
+        link: manual.place(item),
+    }
 }
 
 /// A box a set.
-pub fn boxes(item: &Item) -> Vec<String> {
+fn boxes(item: &Item) -> Vec<String> {
     let Item { sets, name, .. } = item;
     let Some(count) = sheet::boxes(item) else { return vec![format!("All {sets} sets, {name}")] };
     (1..=count).map(|set| format!("Set {set} of {sets}, {name}")).collect()
 }
 
 /// What to know before a set besides the dose: the rest, what is left in reserve, and what it takes.
-pub fn facts(item: &Item) -> Vec<String> {
+fn facts(item: &Item) -> Vec<String> {
     let rest = item.rest_seconds.map(|_| format!("rest {}", phrase::rest(item)));
     let reserve = item.reserve.map(|reserve| format!("{} in reserve", phrase::range(reserve)));
     let equipment: Vec<String> = item.equipment.iter().map(|piece| spoken(piece)).collect();

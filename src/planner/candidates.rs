@@ -9,11 +9,11 @@ use crate::rules::{
     is_for_back, is_loaded, is_on_top, is_posture, is_replaceable, is_row, is_unsupported_hinge, isolates_erectors,
 };
 
-use super::brief::{Brief, Leaning};
+use super::context::{Context, Stances};
 use super::dose::{Prescription, prescribe};
 
 /// The moves for each phase, in the order of their ids.
-pub struct Menu {
+pub struct Candidates {
     /// Moving drills.
     pub warm_ups: Vec<Candidate>,
     /// What comes on top of them: steady cardio and self-massage.
@@ -31,7 +31,7 @@ pub struct Candidate {
     pub exercise: &'static Exercise,
     pub prescription: Prescription,
     /// What the conditions say of it.
-    pub leaning: Leaning,
+    pub stances: Stances,
     /// What speaks for it, 0 to 1000.
     pub points: u32,
     /// Hundredths of a set that one set counts for each muscle group.
@@ -68,14 +68,14 @@ pub struct Candidate {
     pub on_machine: bool,
 }
 
-impl Menu {
-    /// All moves that the brief allows.
-    pub fn new(brief: &Brief<'_>) -> Self {
-        let allowed = allowed(brief);
+impl Candidates {
+    /// All moves that the context allows.
+    pub fn new(context: &Context<'_>) -> Self {
+        let allowed = allowed(context);
         let list = |purpose: Use, wanted: &dyn Fn(&Exercise) -> bool| {
             let serving = allowed.iter().filter(|exercise| wanted(exercise));
-            let list = serving.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, purpose)).collect();
-            best_of(brief, without_last_choices(brief, purpose, list))
+            let list = serving.filter_map(|exercise| Candidate::new(context, &allowed, exercise, purpose)).collect();
+            best_of(context, without_last_choices(context, purpose, list))
         };
         Self {
             warm_ups: with_likeness(list(Use::WarmUp, &|exercise| is_warm_up(exercise) && !is_on_top(exercise))),
@@ -87,8 +87,8 @@ impl Menu {
 }
 
 /// Leaves out the last choices where others train all that they train.
-fn without_last_choices(brief: &Brief<'_>, purpose: Use, list: Vec<Candidate>) -> Vec<Candidate> {
-    let is_last: Vec<bool> = list.iter().map(|candidate| brief.scope.is_last(candidate.exercise)).collect();
+fn without_last_choices(context: &Context<'_>, purpose: Use, list: Vec<Candidate>) -> Vec<Candidate> {
+    let is_last: Vec<bool> = list.iter().map(|candidate| context.scope.is_last(candidate.exercise)).collect();
     if !is_last.contains(&true) {
         return list;
     }
@@ -103,17 +103,17 @@ fn without_last_choices(brief: &Brief<'_>, purpose: Use, list: Vec<Candidate>) -
 }
 
 /// The moves that fit a break at a desk.
-pub fn desk_menu(brief: &Brief<'_>, fits: fn(&Exercise) -> bool) -> Vec<Candidate> {
-    let allowed = allowed(brief);
+pub fn desk_candidates(context: &Context<'_>, fits: fn(&Exercise) -> bool) -> Vec<Candidate> {
+    let allowed = allowed(context);
     let fitting = allowed.iter().filter(|exercise| fits(exercise));
-    fitting.filter_map(|exercise| Candidate::new(brief, &allowed, exercise, Use::Desk)).collect()
+    fitting.filter_map(|exercise| Candidate::new(context, &allowed, exercise, Use::Desk)).collect()
 }
 
-fn allowed(brief: &Brief<'_>) -> Vec<&'static Exercise> {
+fn allowed(context: &Context<'_>) -> Vec<&'static Exercise> {
     let is_allowed = |exercise: &&'static Exercise| {
-        brief.scope.excludes(exercise).is_none() && brief.scope.left_for(exercise, brief.catalog).is_none()
+        context.scope.excludes(exercise).is_none() && context.scope.left_for(exercise, context.catalog).is_none()
     };
-    brief.catalog.exercises().iter().copied().filter(is_allowed).collect()
+    context.catalog.exercises().iter().copied().filter(is_allowed).collect()
 }
 
 fn is_warm_up(exercise: &Exercise) -> bool {
@@ -132,26 +132,26 @@ fn with_holds(mut list: Vec<Candidate>) -> Vec<Candidate> {
 
 impl Candidate {
     fn new(
-        brief: &Brief<'_>,
+        context: &Context<'_>,
         allowed: &[&'static Exercise],
         exercise: &'static Exercise,
         purpose: Use,
     ) -> Option<Self> {
-        let leaning = brief.leaning(exercise);
-        let prescription = prescribe(brief, exercise, purpose, leaning)?;
+        let stances = context.stances(exercise);
+        let prescription = prescribe(context, exercise, purpose, stances)?;
         let mut credits = [0; Group::ALL.len()];
         for (credit, group) in credits.iter_mut().zip(Group::ALL) {
             *credit = hundredths(exercise.credit(*group));
         }
         let is_push = exercise.pattern == Pattern::Push;
-        let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
+        let set = exercise.equipment_from(context.scope.equipment()).unwrap_or_default();
         let regions = exercise.regions.iter().fold(0, |bits, region| bits | bit(*region));
         let elsewhere = if exercise.serves(Role::Core) { 0 } else { bit(Region::Core) };
         Some(Self {
             exercise,
             prescription,
-            points: points(brief, allowed, exercise, leaning),
-            leaning,
+            points: points(context, allowed, exercise, stances),
+            stances,
             credits,
             volume: credits.map(|credit| credit * prescription.sets),
             regions,
@@ -163,7 +163,7 @@ impl Candidate {
             is_posture: is_posture(exercise),
             isolates_erectors: isolates_erectors(exercise),
             is_loaded: is_loaded(exercise),
-            waits: brief.scope.comes_later(exercise),
+            waits: context.scope.comes_later(exercise),
             is_counted: !exercise.volume_credit.is_empty(),
             is_drill: matches!(exercise.pattern, Pattern::Scapular | Pattern::Row) && exercise.volume_credit.is_empty(),
             is_unsupported_hinge: is_unsupported_hinge(exercise),
@@ -183,8 +183,8 @@ pub fn wants_ramp_up(exercise: &Exercise) -> bool {
 
 impl Candidate {
     /// The seconds that it takes, with the lighter sets before a heavy lift.
-    pub fn exercise_seconds(&self, brief: &Brief<'_>) -> u32 {
-        let ramp_up = if wants_ramp_up(self.exercise) { brief.ramp_up_seconds() } else { 0 };
+    pub fn exercise_seconds(&self, context: &Context<'_>) -> u32 {
+        let ramp_up = if wants_ramp_up(self.exercise) { context.ramp_up_seconds() } else { 0 };
         self.prescription.seconds + ramp_up
     }
 }
@@ -222,10 +222,10 @@ fn family(exercise: &Exercise) -> u8 {
 const MOST: usize = 128;
 
 /// Of a large catalog the moves that most speaks for, and those that were asked for, still in the order of their ids.
-fn best_of(brief: &Brief<'_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
+fn best_of(context: &Context<'_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
     if list.len() > MOST {
         list.sort_by_key(|candidate| {
-            let is_asked_for = brief.scope.includes(candidate.exercise);
+            let is_asked_for = context.scope.includes(candidate.exercise);
             (Reverse(is_asked_for), Reverse(candidate.points), candidate.exercise.id)
         });
         list.truncate(MOST);
@@ -295,42 +295,42 @@ fn hundredths(share: f32) -> u32 {
 }
 
 /// What speaks for a move: the goal, the sources, the level; and what speaks against it.
-fn points(brief: &Brief<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise, leaning: Leaning) -> u32 {
-    let figures = brief.programmes.score.points;
-    let level = brief.profile.level;
+fn points(context: &Context<'_>, allowed: &[&'static Exercise], exercise: &'static Exercise, stances: Stances) -> u32 {
+    let figures = context.programmes.score.points;
+    let level = context.profile.level;
     let counts = |other: &&Exercise| other.pattern == exercise.pattern && !other.last_choice;
     let neighbours = |ids: &'static [&'static str]| {
         let named = |id: &&str| allowed.get(allowed.binary_search_by(|other| other.id.cmp(id)).ok()?).copied();
         ids.iter().filter_map(named).filter(counts)
     };
-    let is_article = |id: &&&str| brief.catalog.source(id).is_some_and(|source| source.strength == Evidence::Article);
+    let is_article = |id: &&&str| context.catalog.source(id).is_some_and(|source| source.strength == Evidence::Article);
     let articles = exercise.sources.iter().filter(is_article).count().min(4);
     let given = |condition: bool, points: u32| if condition { points } else { 0 };
     let mut points = figures.base + figures.article * u32::try_from(articles).unwrap_or_default();
-    points += given(exercise.suits(brief.profile.goal), figures.goal);
+    points += given(exercise.suits(context.profile.goal), figures.goal);
     let is_lift = exercise.load == Load::Heavy;
-    let favoured = brief.goal.favours.contains(&exercise.pattern);
+    let favoured = context.goal.favours.contains(&exercise.pattern);
     points += given(favoured, figures.pattern);
     points += given(level > Level::Beginner && exercise.level == level && is_lift && favoured, figures.at_level);
-    points += given(brief.is_in_focus(exercise), figures.focus);
-    points += leaning.favours * figures.favoured;
-    points += seeded(brief.profile.seed, exercise.id, figures.seeded);
+    points += given(context.is_in_focus(exercise), figures.focus);
+    points += stances.favours * figures.favoured;
+    points += seeded(context.profile.seed, exercise.id, figures.seeded);
     let passed = |other: &Exercise| {
         // A loaded move is made harder by its load; what is not loaded has only its harder form.
         let only_way =
             exercise.level == Level::Beginner && (exercise.load < Load::Moderate || other.load > exercise.load);
         other.level > exercise.level || only_way
     };
-    let trained = level > Level::Beginner && !brief.scope.is_easy_only();
+    let trained = level > Level::Beginner && !context.scope.is_easy_only();
     let outgrown = trained && !is_row(exercise) && neighbours(exercise.harder).any(passed);
     // A machine guides the load, and whoever wants strength needs one from the start.
-    let set = exercise.equipment_from(brief.scope.equipment()).unwrap_or_default();
-    let guided = is_guided(set) && matches!(brief.profile.goal, Goal::Strength | Goal::Muscle);
+    let set = exercise.equipment_from(context.scope.equipment()).unwrap_or_default();
+    let guided = is_guided(set) && matches!(context.profile.goal, Goal::Strength | Goal::Muscle);
     let is_much = level == Level::Beginner && is_loaded(exercise);
-    let demanding = (is_much && !guided) || leaning.is_cautioned || brief.easy_only();
+    let demanding = (is_much && !guided) || stances.is_cautioned || context.easy_only();
     let too_soon = demanding && !is_row(exercise) && neighbours(exercise.easier).next().is_some();
     let idle = trained && exercise.volume_credit.is_empty() && strengthens(exercise);
-    let against = given(leaning.needs_care(), figures.cautioned)
+    let against = given(stances.needs_care(), figures.cautioned)
         + given(idle, figures.idle)
         + given(outgrown, figures.outgrown)
         + given(too_soon, figures.too_soon);

@@ -9,12 +9,12 @@ use crate::programme::{GoalFigures, LevelFigures, Programmes};
 use crate::rules::{Scope, is_on_top};
 use crate::suggest::hint;
 
-use super::Refusal;
+use super::refusal::Refusal;
 use super::schedule::{self, Day, Template};
 
 /// What is kept short for the sake of time, from nothing to all that can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Thrift {
+pub enum Shortening {
     /// Nothing.
     None,
     /// Rests, warm-up and stretches.
@@ -27,7 +27,7 @@ pub enum Thrift {
 
 /// What the conditions say of a move, taken together.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Leaning {
+pub struct Stances {
     /// One bars it; it is there because it was asked for.
     pub is_barred: bool,
     /// One asks for care with it.
@@ -38,7 +38,7 @@ pub struct Leaning {
     pub favours: u32,
 }
 
-impl Leaning {
+impl Stances {
     /// Whether the move is to be done with care.
     pub fn needs_care(self) -> bool {
         self.is_barred || self.is_cautioned
@@ -56,7 +56,7 @@ impl Leaning {
 }
 
 /// Everything that the steps of the planner look up.
-pub struct Brief<'a> {
+pub struct Context<'a> {
     pub profile: &'a Profile,
     pub catalog: &'a Catalog,
     pub programmes: &'static Programmes,
@@ -66,7 +66,7 @@ pub struct Brief<'a> {
     /// The exercises that must be in.
     pub included: Vec<&'static Exercise>,
     /// What is kept short for the sake of time.
-    pub thrift: Thrift,
+    pub shortening: Shortening,
     /// The training days of the first week.
     pub days: Vec<Day>,
     /// The sessions that they are made of.
@@ -81,9 +81,9 @@ pub struct Brief<'a> {
     pub set_share: f32,
 }
 
-impl<'a> Brief<'a> {
+impl<'a> Context<'a> {
     pub fn new(profile: &'a Profile, catalog: &'a Catalog, programmes: &'static Programmes) -> Result<Self, Refusal> {
-        let mut brief = Self {
+        let mut context = Self {
             profile,
             catalog,
             programmes,
@@ -91,7 +91,7 @@ impl<'a> Brief<'a> {
             goal: programmes.goal(profile.goal),
             scope: Scope::new(profile, programmes),
             included: Vec::new(),
-            thrift: Thrift::None,
+            shortening: Shortening::None,
             days: Vec::new(),
             templates: Vec::new(),
             turns: Vec::new(),
@@ -99,16 +99,16 @@ impl<'a> Brief<'a> {
             aims: Vec::new(),
             set_share: 0.0,
         };
-        brief.preferences = brief.scope.preferences(profile.goal).collect();
-        brief.lay_out_week();
-        brief.included = profile.include.iter().map(|id| brief.wanted(id)).collect::<Result<_, _>>()?;
-        brief.add_what_they_need();
-        Ok(brief)
+        context.preferences = context.scope.preferences(profile.goal).collect();
+        context.lay_out_week();
+        context.included = profile.include.iter().map(|id| context.wanted(id)).collect::<Result<_, _>>()?;
+        context.add_what_they_need();
+        Ok(context)
     }
 
     /// Lays out the days of the week and the sessions that they are made of.
     pub fn lay_out_week(&mut self) {
-        let all_easy = self.easy_only() || self.thrift == Thrift::Short;
+        let all_easy = self.easy_only() || self.shortening == Shortening::Short;
         let most = if all_easy { 0 } else { self.level.hard_sessions.max as usize };
         let apart = i64::from(self.programmes.session.hours_between_hard.div_ceil(24));
         self.days = schedule::week(self.profile, most, apart);
@@ -180,10 +180,10 @@ impl<'a> Brief<'a> {
     }
 
     /// What the conditions say of `exercise`, taken together.
-    pub fn leaning(&self, exercise: &'static Exercise) -> Leaning {
+    pub fn stances(&self, exercise: &'static Exercise) -> Stances {
         let has = |stance: Stance| self.scope.verdicts(exercise).any(|(_, verdict)| verdict.stance == stance);
         let favours = self.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
-        Leaning {
+        Stances {
             is_barred: has(Stance::Bar),
             is_cautioned: has(Stance::Caution),
             eases: self.scope.eases(exercise),
@@ -203,14 +203,15 @@ impl<'a> Brief<'a> {
 
     /// The rest after a move of this load, in seconds; the least that is sound where time is short.
     pub fn rest(&self, load: Load) -> u32 {
-        let rest = if self.thrift >= Thrift::Rests { self.programmes.session.least_rest } else { self.goal.rest };
+        let rest =
+            if self.shortening >= Shortening::Rests { self.programmes.session.least_rest } else { self.goal.rest };
         rest.after(load)
     }
 
     /// How many lighter sets come before the first heavy lift of a session.
     pub fn ramp_up_sets(&self) -> u32 {
         let range = self.programmes.session.ramp_up_sets;
-        if self.thrift >= Thrift::Sets { range.min } else { u32::midpoint(range.min, range.max) }
+        if self.shortening >= Shortening::Sets { range.min } else { u32::midpoint(range.min, range.max) }
     }
 
     /// How long those take, in seconds that make whole tenths of a minute.

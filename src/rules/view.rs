@@ -1,15 +1,13 @@
 //! A finished plan beside the catalog, as checks want to look at it.
 
-use std::fmt;
-
 use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Region, Role};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 
-use super::{Broken, Scope};
+use super::{Scope, Violation};
 
 /// A plan to be checked, with all that the checks compare it with.
-pub struct Case<'a> {
+pub struct PlanView<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The catalog it was made from.
@@ -19,11 +17,11 @@ pub struct Case<'a> {
     /// What the profile allows.
     pub scope: Scope,
     /// The sessions, each item beside its exercise, in the order of the weeks.
-    pub sessions: Vec<SessionCase<'a>>,
+    pub sessions: Vec<SessionView<'a>>,
 }
 
 /// A session to be checked.
-pub struct SessionCase<'a> {
+pub struct SessionView<'a> {
     /// The week it is in, from 1.
     pub week: u32,
     /// The session.
@@ -49,12 +47,12 @@ pub struct Move<'a> {
     pub position: usize,
 }
 
-impl<'a> Case<'a> {
+impl<'a> PlanView<'a> {
     /// Lays `plan` beside `catalog`. Items whose exercise the catalog lacks are passed over.
     pub fn new(plan: &'a Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
         let scope = Scope::new(&plan.profile, programmes);
         let in_week =
-            |week: &'a Week| week.sessions.iter().map(|session| SessionCase::new(week.week, session, catalog));
+            |week: &'a Week| week.sessions.iter().map(|session| SessionView::new(week.week, session, catalog));
         let sessions = plan.weeks.iter().flat_map(in_week).collect();
         Self { plan, catalog, programmes, scope, sessions }
     }
@@ -75,20 +73,19 @@ impl<'a> Case<'a> {
     }
 
     /// The weeks with their sessions.
-    pub fn weeks(&self) -> impl Iterator<Item = (&'a Week, Vec<&SessionCase<'a>>)> {
-        self.plan.weeks.iter().map(|week| (week, self.sessions.iter().filter(|case| case.week == week.week).collect()))
+    pub fn weeks(&self) -> impl Iterator<Item = (&'a Week, Vec<&SessionView<'a>>)> {
+        self.plan.weeks.iter().map(|week| (week, self.sessions.iter().filter(|view| view.week == week.week).collect()))
     }
 
     /// A rule broken by a whole week.
-    pub fn broken_in_week(&self, week: &Week, text: impl fmt::Display) -> Broken {
-        let alone = self.plan.weeks.len() == 1;
-        let text = if alone { text.to_string() } else { format!("week {}: {text}", week.week) };
-        Broken::new("plan", text)
+    pub fn broken_in_week(&self, week: &Week, text: impl Into<String>) -> Violation {
+        let week = (self.plan.weeks.len() > 1).then_some(week.week);
+        Violation { week, ..Violation::new("plan", text) }
     }
 
     /// All items.
-    pub fn moves(&self) -> impl Iterator<Item = (&SessionCase<'a>, Move<'a>)> {
-        self.sessions.iter().flat_map(|case| case.moves().map(move |item| (case, item)))
+    pub fn moves(&self) -> impl Iterator<Item = (&SessionView<'a>, Move<'a>)> {
+        self.sessions.iter().flat_map(|view| view.moves().map(move |item| (view, item)))
     }
 
     /// The exercises that the profile allows.
@@ -97,7 +94,7 @@ impl<'a> Case<'a> {
     }
 }
 
-impl<'a> SessionCase<'a> {
+impl<'a> SessionView<'a> {
     fn new(week: u32, session: &'a Session, catalog: &Catalog) -> Self {
         let phase = |name: &'static str, items: &'a [Item]| {
             let beside = |(at, item): (usize, &'a Item)| {
@@ -126,18 +123,18 @@ impl<'a> SessionCase<'a> {
     }
 
     /// A rule broken by the whole session.
-    pub fn broken(&self, text: impl Into<String>) -> Broken {
-        Broken::new(&*self.session.id, text)
+    pub fn broken(&self, text: impl Into<String>) -> Violation {
+        Violation::new(&*self.session.id, text)
     }
 
     /// A rule broken by one phase.
-    pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Broken {
-        Broken::new(format!("{}/{phase}", self.session.id), text)
+    pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Violation {
+        Violation::new(format!("{}/{phase}", self.session.id), text)
     }
 
     /// A rule broken by one item.
-    pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Broken {
-        Broken::new(format!("{}/{}/{}", self.session.id, item.phase, item.position), text)
+    pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Violation {
+        Violation::new(format!("{}/{}/{}", self.session.id, item.phase, item.position), text)
     }
 }
 
