@@ -238,7 +238,7 @@ fn weekdays(
 
 /// A weekday, short or long.
 fn weekday(name: &str) -> Result<Weekday, String> {
-    let found = Weekday::ALL.iter().copied().find(|day| [day.as_str(), day.about()].contains(&name));
+    let found = Weekday::ALL.iter().copied().find(|day| [day.as_str(), day.short()].contains(&name));
     found.ok_or_else(|| {
         format!("on: no weekday is called {name:?}; {}", hint(name, Weekday::ALL.iter().map(|day| day.as_str())))
     })

@@ -13,14 +13,10 @@ use crate::request::Request;
 words! {
     /// What there is a schema of.
     Subject, "subject", schema:
-    /// a plan, as generate prints it and check, swap and render read it
-    Plan = "plan",
-    /// a profile, as --profile and batch read it; every key is optional
-    Profile = "profile",
-    /// an exercise; list and show print an array of them
-    Exercise = "exercise",
-    /// a line that batch reads or writes
-    Batch = "batch",
+    Plan = "plan": "a plan, as generate prints it and check, swap and render read it",
+    Profile = "profile": "a profile, as --profile and batch read it; every key is optional",
+    Exercise = "exercise": "an exercise; list and show print an array of them",
+    Batch = "batch": "a line that batch reads or writes",
 }
 
 /// The schema of a subject, strict: a key or word that does not exist is refused.

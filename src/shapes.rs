@@ -21,7 +21,7 @@ pub fn ids(generator: &mut SchemaGenerator) -> Schema {
 
 /// Weekdays, short or long.
 pub fn weekdays(_: &mut SchemaGenerator) -> Schema {
-    list_of(Weekday::ALL.iter().flat_map(|day| [day.about(), day.as_str()]))
+    list_of(Weekday::ALL.iter().flat_map(|day| [day.short(), day.as_str()]))
 }
 
 /// Presets and pieces of equipment.

@@ -87,6 +87,5 @@ pub struct ImportArgs {
 words! {
     /// A public set of exercises.
     DataSet, "data set", cli:
-    /// the JSON list of github.com/yuhonas/free-exercise-db
-    FreeExerciseDb = "free-exercise-db",
+    FreeExerciseDb = "free-exercise-db": "the JSON list of github.com/yuhonas/free-exercise-db",
 }

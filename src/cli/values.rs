@@ -72,7 +72,7 @@ pub(super) fn values<W: Word>() -> Vec<PossibleValue> {
 
 /// Weekdays, short or long.
 pub(super) fn weekday() -> ValueParser {
-    Values(|| Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.about())).collect()).into()
+    Values(|| Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.short())).collect()).into()
 }
 
 /// Presets and pieces of equipment.

@@ -36,37 +36,24 @@ tables! {
 words! {
     /// Whether a plan may miss a rule.
     Kind, "kind", rule:
-    /// it may not
-    Must = "must",
-    /// it may, at a price
-    Should = "should",
+    Must = "must": "it may not",
+    Should = "should": "it may, at a price",
 }
 
 words! {
     /// What a rule is about.
     Concern, "concern", rule:
-    /// how often
-    Frequency = "frequency",
-    /// what lies between sessions and sets
-    Rest = "rest",
-    /// how much in a week
-    Volume = "volume",
-    /// what a session holds
-    Session = "session",
-    /// how much of an exercise
-    Dose = "dose",
-    /// from week to week
-    Progression = "progression",
-    /// what a condition asks for
-    Condition = "condition",
-    /// what keeps people from harm
-    Safety = "safety",
-    /// what is at hand
-    Equipment = "equipment",
-    /// which exercises
-    Selection = "selection",
-    /// good to know
-    Advice = "advice",
+    Frequency = "frequency": "how often",
+    Rest = "rest": "what lies between sessions and sets",
+    Volume = "volume": "how much in a week",
+    Session = "session": "what a session holds",
+    Dose = "dose": "how much of an exercise",
+    Progression = "progression": "from week to week",
+    Condition = "condition": "what a condition asks for",
+    Safety = "safety": "what keeps people from harm",
+    Equipment = "equipment": "what is at hand",
+    Selection = "selection": "which exercises",
+    Advice = "advice": "good to know",
 }
 
 /// Reads rules from the text of `file`; their sources are in `catalog`.

@@ -10,12 +10,9 @@ use crate::catalog::words::words;
 words! {
     /// How soon somebody must be seen about a symptom, the gravest first.
     Tier, "tier", symptom:
-    /// now
-    Emergency = "emergency",
-    /// within days
-    Doctor = "doctor",
-    /// before training
-    Professional = "professional",
+    Emergency = "emergency": "now",
+    Doctor = "doctor": "within days",
+    Professional = "professional": "before training",
 }
 
 tables! {

@@ -1,6 +1,6 @@
 //! The vocabularies: every word that data, the command line and JSON share.
 //!
-//! A word is spelt in kebab-case everywhere; its doc comment is the line that `--help` prints beside it.
+//! A word is spelt in kebab-case everywhere; beside it stands the line that `--help` prints.
 
 /// A closed set of words, as data files and the command line spell them.
 pub trait Word: Copy + Eq + 'static {
@@ -20,12 +20,12 @@ pub trait Word: Copy + Eq + 'static {
 
 /// Declares an enum of words with their spelling, their help line and every conversion.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $kind:literal, $module:ident: $($(#[doc = $about:literal])+ $variant:ident = $text:literal),+ $(,)?) => {
+    ($(#[$meta:meta])* $name:ident, $kind:literal, $module:ident: $($variant:ident = $text:literal: $about:literal),+ $(,)?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema, databake::Bake)]
         #[databake(path = crate::$module)]
         pub enum $name {
-            $($(#[doc = $about])+ #[serde(rename = $text)] $variant,)+
+            $(#[doc = $about] #[serde(rename = $text)] $variant,)+
         }
 
         impl $crate::catalog::Word for $name {
@@ -35,7 +35,7 @@ macro_rules! words {
                 match self { $(Self::$variant => $text,)+ }
             }
             fn about(self) -> &'static str {
-                match self { $(Self::$variant => concat!($($about),+).trim_ascii(),)+ }
+                match self { $(Self::$variant => $about,)+ }
             }
         }
 
@@ -58,424 +58,262 @@ pub(crate) use words;
 words! {
     /// How much training somebody has behind them; also the easiest level that may do an exercise.
     Level, "level", catalog:
-    /// new to training, or coming back to it
-    Beginner = "beginner",
-    /// some months of regular training, sound technique
-    Intermediate = "intermediate",
-    /// years of regular training
-    Advanced = "advanced",
+    Beginner = "beginner": "new to training, or coming back to it",
+    Intermediate = "intermediate": "some months of regular training, sound technique",
+    Advanced = "advanced": "years of regular training",
 }
 
 words! {
     /// What somebody trains for.
     Goal, "goal", catalog:
-    /// a strong, easy back for everyday life
-    General = "general",
-    /// standing and sitting taller, with less pull on neck and shoulders
-    Posture = "posture",
-    /// gentle sessions for a back that aches, on most days
-    PainRelief = "pain-relief",
-    /// moving more freely; gentle sessions alone
-    Mobility = "mobility",
-    /// lifting more: the big compound moves
-    Strength = "strength",
-    /// bigger muscles: ten sets a week for each group of the back
-    Muscle = "muscle",
+    General = "general": "a strong, easy back for everyday life",
+    Posture = "posture": "standing and sitting taller, with less pull on neck and shoulders",
+    PainRelief = "pain-relief": "gentle sessions for a back that aches, on most days",
+    Mobility = "mobility": "moving more freely; gentle sessions alone",
+    Strength = "strength": "lifting more: the big compound moves",
+    Muscle = "muscle": "bigger muscles: ten sets a week for each group of the back",
 }
 
 words! {
     /// What an exercise can serve as.
     Role, "role", catalog:
-    /// gets joints and muscles ready
-    WarmUp = "warm-up",
-    /// moves a joint through its range
-    Mobility = "mobility",
-    /// makes muscles stronger
-    Strength = "strength",
-    /// steadies the trunk
-    Core = "core",
-    /// brings shoulders and head back over the trunk
-    Posture = "posture",
-    /// lengthens muscles, held still
-    Stretch = "stretch",
-    /// raises the pulse with little impact
-    Cardio = "cardio",
-    /// strengthens the hands
-    Grip = "grip",
-    /// presses tender spots loose
-    SelfMassage = "self-massage",
-    /// fits into a break at a desk
-    Desk = "desk",
+    WarmUp = "warm-up": "gets joints and muscles ready",
+    Mobility = "mobility": "moves a joint through its range",
+    Strength = "strength": "makes muscles stronger",
+    Core = "core": "steadies the trunk",
+    Posture = "posture": "brings shoulders and head back over the trunk",
+    Stretch = "stretch": "lengthens muscles, held still",
+    Cardio = "cardio": "raises the pulse with little impact",
+    Grip = "grip": "strengthens the hands",
+    SelfMassage = "self-massage": "presses tender spots loose",
+    Desk = "desk": "fits into a break at a desk",
 }
 
 words! {
     /// A part of the body that an exercise is for.
     Region, "region", catalog:
-    /// the neck
-    Neck = "neck",
-    /// between and above the shoulder blades
-    Upper = "upper",
-    /// below the shoulder blades, down to the last rib
-    Mid = "mid",
-    /// the small of the back
-    Lower = "lower",
-    /// the front and sides of the trunk
-    Core = "core",
-    /// hips, buttocks and the backs of the thighs
-    Hips = "hips",
-    /// the shoulders, front and rear
-    Shoulders = "shoulders",
-    /// all of it; fits every region
-    Whole = "whole",
+    Neck = "neck": "the neck",
+    Upper = "upper": "between and above the shoulder blades",
+    Mid = "mid": "below the shoulder blades, down to the last rib",
+    Lower = "lower": "the small of the back",
+    Core = "core": "the front and sides of the trunk",
+    Hips = "hips": "hips, buttocks and the backs of the thighs",
+    Shoulders = "shoulders": "the shoulders, front and rear",
+    Whole = "whole": "all of it; fits every region",
 }
 
 words! {
     /// The movement that an exercise is a form of.
     Pattern, "pattern", catalog:
-    /// pulling towards the trunk
-    Row = "row",
-    /// pulling down, or oneself up
-    VerticalPull = "vertical-pull",
-    /// bending at the hips with a long spine
-    Hinge = "hinge",
-    /// straightening or arching the spine
-    SpinalExtension = "spinal-extension",
-    /// moving the shoulder blades
-    Scapular = "scapular",
-    /// opening straight or bent arms out to the sides
-    HorizontalAbduction = "horizontal-abduction",
-    /// keeping the back from sagging
-    AntiExtension = "anti-extension",
-    /// keeping the trunk from turning
-    AntiRotation = "anti-rotation",
-    /// keeping the trunk from bending sideways
-    LateralStability = "lateral-stability",
-    /// rounding or curling the spine
-    SpinalFlexion = "spinal-flexion",
-    /// lifting the hips, lying on the back
-    Bridge = "bridge",
-    /// walking with a weight
-    Carry = "carry",
-    /// hanging from a bar
-    Hang = "hang",
-    /// pushing away with the arms
-    Push = "push",
-    /// bending the knees and standing up
-    Squat = "squat",
-    /// lifting the shoulders
-    Shrug = "shrug",
-    /// a joint moved to and fro
-    Mobility = "mobility",
-    /// a muscle lengthened
-    Stretch = "stretch",
-    /// steady work for heart and lungs
-    Cardio = "cardio",
-    /// pressure on a tender spot
-    Release = "release",
+    Row = "row": "pulling towards the trunk",
+    VerticalPull = "vertical-pull": "pulling down, or oneself up",
+    Hinge = "hinge": "bending at the hips with a long spine",
+    SpinalExtension = "spinal-extension": "straightening or arching the spine",
+    Scapular = "scapular": "moving the shoulder blades",
+    HorizontalAbduction = "horizontal-abduction": "opening straight or bent arms out to the sides",
+    AntiExtension = "anti-extension": "keeping the back from sagging",
+    AntiRotation = "anti-rotation": "keeping the trunk from turning",
+    LateralStability = "lateral-stability": "keeping the trunk from bending sideways",
+    SpinalFlexion = "spinal-flexion": "rounding or curling the spine",
+    Bridge = "bridge": "lifting the hips, lying on the back",
+    Carry = "carry": "walking with a weight",
+    Hang = "hang": "hanging from a bar",
+    Push = "push": "pushing away with the arms",
+    Squat = "squat": "bending the knees and standing up",
+    Shrug = "shrug": "lifting the shoulders",
+    Mobility = "mobility": "a joint moved to and fro",
+    Stretch = "stretch": "a muscle lengthened",
+    Cardio = "cardio": "steady work for heart and lungs",
+    Release = "release": "pressure on a tender spot",
 }
 
 words! {
     /// How the body is placed.
     Position, "position", catalog:
-    /// on the feet
-    Standing = "standing",
-    /// on a chair, a bench or the floor
-    Seated = "seated",
-    /// on one or both knees
-    Kneeling = "kneeling",
-    /// on hands and knees, or hands and feet
-    Quadruped = "quadruped",
-    /// on the back
-    Supine = "supine",
-    /// face down
-    Prone = "prone",
-    /// on one side
-    SideLying = "side-lying",
-    /// from a bar
-    Hanging = "hanging",
-    /// in a pool
-    InWater = "in-water",
-    /// going somewhere
-    Moving = "moving",
+    Standing = "standing": "on the feet",
+    Seated = "seated": "on a chair, a bench or the floor",
+    Kneeling = "kneeling": "on one or both knees",
+    Quadruped = "quadruped": "on hands and knees, or hands and feet",
+    Supine = "supine": "on the back",
+    Prone = "prone": "face down",
+    SideLying = "side-lying": "on one side",
+    Hanging = "hanging": "from a bar",
+    InWater = "in-water": "in a pool",
+    Moving = "moving": "going somewhere",
 }
 
 words! {
     /// How hard something works a muscle, or weighs on the spine.
     Load, "load", catalog:
-    /// nothing but one's own posture
-    None = "none",
-    /// one's own limbs, a light band: gentle on any day
-    Light = "light",
-    /// weights, strong bands, one's own body weight
-    Moderate = "moderate",
-    /// big lifts that want lighter sets before them
-    Heavy = "heavy",
+    None = "none": "nothing but one's own posture",
+    Light = "light": "one's own limbs, a light band: gentle on any day",
+    Moderate = "moderate": "weights, strong bands, one's own body weight",
+    Heavy = "heavy": "big lifts that want lighter sets before them",
 }
 
 words! {
     /// What is needed beyond a mat, floor, wall, chair, table, doorway, desk and towel.
     Equipment, "piece of equipment", catalog:
-    /// one or two dumbbells
-    Dumbbell = "dumbbell",
-    /// a barbell with plates
-    Barbell = "barbell",
-    /// one or two kettlebells
-    Kettlebell = "kettlebell",
-    /// resistance band or tube
-    Band = "band",
-    /// cable station
-    Cable = "cable",
-    /// weight machine
-    Machine = "machine",
-    /// training bench
-    Bench = "bench",
-    /// bar to hang from
-    PullUpBar = "pull-up-bar",
-    /// straps hung from a fixed point
-    SuspensionTrainer = "suspension-trainer",
-    /// foam roller
-    FoamRoller = "foam-roller",
-    /// tennis ball
-    TennisBall = "tennis-ball",
-    /// soft ball to squeeze
-    StressBall = "stress-ball",
-    /// pool to swim or walk in
-    Pool = "pool",
-    /// bicycle, indoors or out
-    Bike = "bike",
+    Dumbbell = "dumbbell": "one or two dumbbells",
+    Barbell = "barbell": "a barbell with plates",
+    Kettlebell = "kettlebell": "one or two kettlebells",
+    Band = "band": "resistance band or tube",
+    Cable = "cable": "cable station",
+    Machine = "machine": "weight machine",
+    Bench = "bench": "training bench",
+    PullUpBar = "pull-up-bar": "bar to hang from",
+    SuspensionTrainer = "suspension-trainer": "straps hung from a fixed point",
+    FoamRoller = "foam-roller": "foam roller",
+    TennisBall = "tennis-ball": "tennis ball",
+    StressBall = "stress-ball": "soft ball to squeeze",
+    Pool = "pool": "pool to swim or walk in",
+    Bike = "bike": "bicycle, indoors or out",
 }
 
 words! {
     /// A muscle or muscle group, by its anatomical name.
     Muscle, "muscle", catalog:
-    /// the broad muscle from the arm to the low back
-    LatissimusDorsi = "latissimus-dorsi",
-    /// between spine and shoulder blade
-    Rhomboids = "rhomboids",
-    /// from the neck to the shoulder
-    TrapeziusUpper = "trapezius-upper",
-    /// across the shoulder blades
-    TrapeziusMiddle = "trapezius-middle",
-    /// from the mid back up to the shoulder blade
-    TrapeziusLower = "trapezius-lower",
-    /// back of the shoulder
-    RearDeltoid = "rear-deltoid",
-    /// small steadiers of the shoulder joint
-    RotatorCuff = "rotator-cuff",
-    /// below the shoulder blade, to the arm
-    TeresMajor = "teres-major",
-    /// side of the ribs, holds the shoulder blade
-    SerratusAnterior = "serratus-anterior",
-    /// the long muscles beside the spine
-    ErectorSpinae = "erector-spinae",
-    /// the short deep muscles of the spine
-    Multifidus = "multifidus",
-    /// from the last rib to the pelvis
-    QuadratusLumborum = "quadratus-lumborum",
-    /// the straight and deep muscles of the belly
-    Abdominals = "abdominals",
-    /// the slanting muscles of the waist
-    Obliques = "obliques",
-    /// front of the neck, deep
-    DeepNeckFlexors = "deep-neck-flexors",
-    /// side of the neck to the shoulder blade
-    LevatorScapulae = "levator-scapulae",
-    /// the buttocks
-    Gluteals = "gluteals",
-    /// back of the thigh
-    Hamstrings = "hamstrings",
-    /// front of the hip
-    HipFlexors = "hip-flexors",
-    /// deep in the buttock
-    Piriformis = "piriformis",
-    /// front of the upper arm
-    Biceps = "biceps",
-    /// the forearms
-    Forearms = "forearms",
-    /// the chest
-    Pectorals = "pectorals",
-    /// front of the thigh
-    Quadriceps = "quadriceps",
-    /// inside of the thigh
-    Adductors = "adductors",
-    /// the calves
-    Calves = "calves",
-    /// everything at once
-    WholeBody = "whole-body",
+    LatissimusDorsi = "latissimus-dorsi": "the broad muscle from the arm to the low back",
+    Rhomboids = "rhomboids": "between spine and shoulder blade",
+    TrapeziusUpper = "trapezius-upper": "from the neck to the shoulder",
+    TrapeziusMiddle = "trapezius-middle": "across the shoulder blades",
+    TrapeziusLower = "trapezius-lower": "from the mid back up to the shoulder blade",
+    RearDeltoid = "rear-deltoid": "back of the shoulder",
+    RotatorCuff = "rotator-cuff": "small steadiers of the shoulder joint",
+    TeresMajor = "teres-major": "below the shoulder blade, to the arm",
+    SerratusAnterior = "serratus-anterior": "side of the ribs, holds the shoulder blade",
+    ErectorSpinae = "erector-spinae": "the long muscles beside the spine",
+    Multifidus = "multifidus": "the short deep muscles of the spine",
+    QuadratusLumborum = "quadratus-lumborum": "from the last rib to the pelvis",
+    Abdominals = "abdominals": "the straight and deep muscles of the belly",
+    Obliques = "obliques": "the slanting muscles of the waist",
+    DeepNeckFlexors = "deep-neck-flexors": "front of the neck, deep",
+    LevatorScapulae = "levator-scapulae": "side of the neck to the shoulder blade",
+    Gluteals = "gluteals": "the buttocks",
+    Hamstrings = "hamstrings": "back of the thigh",
+    HipFlexors = "hip-flexors": "front of the hip",
+    Piriformis = "piriformis": "deep in the buttock",
+    Biceps = "biceps": "front of the upper arm",
+    Forearms = "forearms": "the forearms",
+    Pectorals = "pectorals": "the chest",
+    Quadriceps = "quadriceps": "front of the thigh",
+    Adductors = "adductors": "inside of the thigh",
+    Calves = "calves": "the calves",
+    WholeBody = "whole-body": "everything at once",
 }
 
 words! {
     /// A muscle group whose weekly sets are counted.
     Group, "muscle group", catalog:
-    /// latissimus dorsi
-    Lats = "lats",
-    /// rhomboids, middle and lower trapezius
-    MiddleBack = "middle-back",
-    /// upper trapezius
-    Traps = "traps",
-    /// rear deltoids
-    RearShoulders = "rear-shoulders",
-    /// erectors and multifidus
-    LowerBack = "lower-back",
-    /// belly and waist
-    Core = "core",
-    /// buttocks and hips
-    Hips = "hips",
+    Lats = "lats": "latissimus dorsi",
+    MiddleBack = "middle-back": "rhomboids, middle and lower trapezius",
+    Traps = "traps": "upper trapezius",
+    RearShoulders = "rear-shoulders": "rear deltoids",
+    LowerBack = "lower-back": "erectors and multifidus",
+    Core = "core": "belly and waist",
+    Hips = "hips": "buttocks and hips",
 }
 
 words! {
     /// What the spine does.
     Motion, "motion", catalog:
-    /// keeps its natural curves
-    Neutral = "neutral",
-    /// rounds
-    Flexion = "flexion",
-    /// arches
-    Extension = "extension",
-    /// turns
-    Rotation = "rotation",
-    /// bends sideways
-    LateralFlexion = "lateral-flexion",
+    Neutral = "neutral": "keeps its natural curves",
+    Flexion = "flexion": "rounds",
+    Extension = "extension": "arches",
+    Rotation = "rotation": "turns",
+    LateralFlexion = "lateral-flexion": "bends sideways",
 }
 
 words! {
     /// How far a motion of the spine goes, where that matters.
     Reach, "range", catalog:
-    /// to the end of the range, or near it
-    End = "end",
+    End = "end": "to the end of the range, or near it",
 }
 
 words! {
     /// The part of the spine that moves, where it is not all of it.
     Part, "part of the spine", catalog:
-    /// the mid back alone; the low back stays still
-    Thoracic = "thoracic",
-    /// the neck alone
-    Neck = "neck",
+    Thoracic = "thoracic": "the mid back alone; the low back stays still",
+    Neck = "neck": "the neck alone",
 }
 
 words! {
     /// What a dose is for.
     Use, "use", catalog:
-    /// before the work
-    WarmUp = "warm-up",
-    /// the work
-    Strengthening = "strengthening",
-    /// after the work
-    Stretching = "stretching",
-    /// several times a day, for comfort
-    Relief = "relief",
-    /// in a break at a desk
-    Desk = "desk",
+    WarmUp = "warm-up": "before the work",
+    Strengthening = "strengthening": "the work",
+    Stretching = "stretching": "after the work",
+    Relief = "relief": "several times a day, for comfort",
+    Desk = "desk": "in a break at a desk",
 }
 
 words! {
     /// What an exercise asks of joints and balance besides the motion of the spine.
     Demand, "demand", catalog:
-    /// the arms go above shoulder height
-    Overhead = "overhead",
-    /// a load is pulled down from overhead
-    OverheadPull = "overhead-pull",
-    /// body weight hangs from the arms
-    Hanging = "hanging",
-    /// the hands are behind the head
-    HandsBehindHead = "hands-behind-head",
-    /// body weight rests on hands or forearms
-    ArmSupport = "arm-support",
-    /// an arm sweeps to the end of its range
-    ShoulderEndRange = "shoulder-end-range",
-    /// a loaded arm out at shoulder height or above
-    ElbowsHigh = "elbows-high",
-    /// a weight hangs from a long arm
-    ArmTraction = "arm-traction",
-    /// an arm is drawn across the chest
-    CrossBody = "cross-body",
-    /// a load drags the shoulder blades down
-    BladeDepression = "blade-depression",
-    /// the shoulder blades are held down without much load
-    BladesDown = "blades-down",
-    /// weight on the knees
-    Kneeling = "kneeling",
-    /// a knee folded fully under body weight
-    DeepKneeBend = "deep-knee-bend",
-    /// a bent knee is turned or stressed from the side
-    KneeTwist = "knee-twist",
-    /// a bent knee works under load
-    KneeLoad = "knee-load",
-    /// a knee is straight under load or stretch
-    StraightKnee = "straight-knee",
-    /// sitting on the floor
-    FloorSitting = "floor-sitting",
-    /// lying on a foam roller
-    Roller = "roller",
-    /// a hard object presses on the back
-    PointPressure = "point-pressure",
-    /// the trunk leans forward unsupported
-    UnsupportedHinge = "unsupported-hinge",
-    /// weight is carried through the upright spine
-    AxialLoad = "axial-load",
-    /// both straight legs are lifted or held
-    LongLever = "long-lever",
-    /// the head is lower than the hips
-    HeadDown = "head-down",
-    /// a narrow base, one leg, or a real chance of falling
-    Balance = "balance",
-    /// a step or drop from a bar or box
-    Drop = "drop",
-    /// fast or jerked
-    Explosive = "explosive",
-    /// rolling or rocking on the spine or belly
-    Rocking = "rocking",
-    /// the head is circled or tilted back
-    NeckCircling = "neck-circling",
-    /// the head is held up off the floor
-    NeckFlexed = "neck-flexed",
-    /// a hand pulls the head
-    NeckPull = "neck-pull",
-    /// the sciatic nerve is drawn long
-    NerveTension = "nerve-tension",
-    /// minutes of standing or walking
-    UprightEndurance = "upright-endurance",
-    /// jumping or jarring
-    Impact = "impact",
-    /// a class of many movements
-    Mixed = "mixed",
+    Overhead = "overhead": "the arms go above shoulder height",
+    OverheadPull = "overhead-pull": "a load is pulled down from overhead",
+    Hanging = "hanging": "body weight hangs from the arms",
+    HandsBehindHead = "hands-behind-head": "the hands are behind the head",
+    ArmSupport = "arm-support": "body weight rests on hands or forearms",
+    ShoulderEndRange = "shoulder-end-range": "an arm sweeps to the end of its range",
+    ElbowsHigh = "elbows-high": "a loaded arm out at shoulder height or above",
+    ArmTraction = "arm-traction": "a weight hangs from a long arm",
+    CrossBody = "cross-body": "an arm is drawn across the chest",
+    BladeDepression = "blade-depression": "a load drags the shoulder blades down",
+    BladesDown = "blades-down": "the shoulder blades are held down without much load",
+    Kneeling = "kneeling": "weight on the knees",
+    DeepKneeBend = "deep-knee-bend": "a knee folded fully under body weight",
+    KneeTwist = "knee-twist": "a bent knee is turned or stressed from the side",
+    KneeLoad = "knee-load": "a bent knee works under load",
+    StraightKnee = "straight-knee": "a knee is straight under load or stretch",
+    FloorSitting = "floor-sitting": "sitting on the floor",
+    Roller = "roller": "lying on a foam roller",
+    PointPressure = "point-pressure": "a hard object presses on the back",
+    UnsupportedHinge = "unsupported-hinge": "the trunk leans forward unsupported",
+    AxialLoad = "axial-load": "weight is carried through the upright spine",
+    LongLever = "long-lever": "both straight legs are lifted or held",
+    HeadDown = "head-down": "the head is lower than the hips",
+    Balance = "balance": "a narrow base, one leg, or a real chance of falling",
+    Drop = "drop": "a step or drop from a bar or box",
+    Explosive = "explosive": "fast or jerked",
+    Rocking = "rocking": "rolling or rocking on the spine or belly",
+    NeckCircling = "neck-circling": "the head is circled or tilted back",
+    NeckFlexed = "neck-flexed": "the head is held up off the floor",
+    NeckPull = "neck-pull": "a hand pulls the head",
+    NerveTension = "nerve-tension": "the sciatic nerve is drawn long",
+    UprightEndurance = "upright-endurance": "minutes of standing or walking",
+    Impact = "impact": "jumping or jarring",
+    Mixed = "mixed": "a class of many movements",
 }
 
 words! {
     /// How much a source can carry.
     Evidence, "strength of evidence", catalog:
-    /// one of the five articles that backplan is built on
-    Article = "article",
-    /// a guideline or position stand
-    Guideline = "guideline",
-    /// a study
-    Study = "study",
-    /// a page by a professional body or teacher
-    ProfessionalGuide = "professional-guide",
-    /// what trainers and therapists commonly do
-    CommonPractice = "common-practice",
-    /// a figure that backplan chose
-    Own = "own",
+    Article = "article": "one of the five articles that backplan is built on",
+    Guideline = "guideline": "a guideline or position stand",
+    Study = "study": "a study",
+    ProfessionalGuide = "professional-guide": "a page by a professional body or teacher",
+    CommonPractice = "common-practice": "what trainers and therapists commonly do",
+    Own = "own": "a figure that backplan chose",
 }
 
 words! {
-    /// A day of the week.
+    /// A day of the week; beside it stands its short name.
     Weekday, "weekday", catalog:
-    /// mon
-    Monday = "monday",
-    /// tue
-    Tuesday = "tuesday",
-    /// wed
-    Wednesday = "wednesday",
-    /// thu
-    Thursday = "thursday",
-    /// fri
-    Friday = "friday",
-    /// sat
-    Saturday = "saturday",
-    /// sun
-    Sunday = "sunday",
+    Monday = "monday": "mon",
+    Tuesday = "tuesday": "tue",
+    Wednesday = "wednesday": "wed",
+    Thursday = "thursday": "thu",
+    Friday = "friday": "fri",
+    Saturday = "saturday": "sat",
+    Sunday = "sunday": "sun",
+}
+
+impl Weekday {
+    /// The first three letters.
+    pub fn short(self) -> &'static str {
+        self.about()
+    }
 }
 
 impl Region {

@@ -17,23 +17,17 @@ use crate::symptom::{self, Advice, Symptom};
 words! {
     /// What a condition says of a move, gravest first.
     Stance, "verdict", condition:
-    /// out
-    Bar = "bar",
-    /// ranks lower, comes in its lighter form, and carries its caution
-    Caution = "caution",
-    /// ranks higher
-    Favour = "favour",
+    Bar = "bar": "out",
+    Caution = "caution": "ranks lower, comes in its lighter form, and carries its caution",
+    Favour = "favour": "ranks higher",
 }
 
 words! {
     /// What a caution changes of a move besides saying what to mind, least first.
     Eases, "easing", condition:
-    /// nothing: the move is dosed as for everybody
-    Nothing = "nothing",
-    /// its form: it is done lighter, or in a smaller range
-    Form = "form",
-    /// its sets: it is done lighter, and with the fewest sets of its dose
-    Sets = "sets",
+    Nothing = "nothing": "nothing: the move is dosed as for everybody",
+    Form = "form": "its form: it is done lighter, or in a smaller range",
+    Sets = "sets": "its sets: it is done lighter, and with the fewest sets of its dose",
 }
 
 tables! {

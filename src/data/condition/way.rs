@@ -9,38 +9,22 @@ use crate::catalog::words::words;
 words! {
     /// A way of doing a move, which a text may ask for or warn of. Its about completes "it asks for".
     Way, "way", condition:
-    /// a rounded low back
-    Rounding = "rounding",
-    /// an arched low back
-    Arching = "arching",
-    /// a long, tall spine
-    LongSpine = "long-spine",
-    /// a lean to the side
-    SideBend = "side-bend",
-    /// circles of the neck
-    NeckCircles = "neck-circles",
-    /// arms above the shoulders
-    ArmsHigh = "arms-high",
-    /// arms below the shoulders
-    ArmsLow = "arms-low",
-    /// shoulder blades drawn down
-    BladesDown = "blades-down",
-    /// a seat
-    Sitting = "sitting",
-    /// work on the feet
-    Standing = "standing",
-    /// the floor
-    Floor = "floor",
-    /// weight on the knees
-    Kneeling = "kneeling",
-    /// a heavy load
-    Heavy = "heavy",
-    /// a light load
-    Light = "light",
-    /// a weight
-    Weight = "weight",
-    /// no weight
-    NoWeight = "no-weight",
+    Rounding = "rounding": "a rounded low back",
+    Arching = "arching": "an arched low back",
+    LongSpine = "long-spine": "a long, tall spine",
+    SideBend = "side-bend": "a lean to the side",
+    NeckCircles = "neck-circles": "circles of the neck",
+    ArmsHigh = "arms-high": "arms above the shoulders",
+    ArmsLow = "arms-low": "arms below the shoulders",
+    BladesDown = "blades-down": "shoulder blades drawn down",
+    Sitting = "sitting": "a seat",
+    Standing = "standing": "work on the feet",
+    Floor = "floor": "the floor",
+    Kneeling = "kneeling": "weight on the knees",
+    Heavy = "heavy": "a heavy load",
+    Light = "light": "a light load",
+    Weight = "weight": "a weight",
+    NoWeight = "no-weight": "no weight",
 }
 
 tables! {
