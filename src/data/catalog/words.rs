@@ -298,7 +298,7 @@ words! {
 }
 
 words! {
-    /// A day of the week; beside it stands its short name.
+    /// A day of the week.
     Weekday, "weekday", catalog:
     Monday = "monday": "mon",
     Tuesday = "tuesday": "tue",
