@@ -27,7 +27,7 @@ pub const LONGEST_NAME: usize = 80;
 pub const UNNAMED: &str = "backplan";
 
 /// Everything that a plan depends on besides the catalog.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// The plan's name.

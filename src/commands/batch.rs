@@ -20,7 +20,7 @@ use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::BatchArgs;
 use crate::plan::Plan;
-use crate::planner;
+use crate::planner::{self, Memory};
 use crate::profile::next_monday;
 use crate::request::Request;
 
@@ -56,7 +56,11 @@ pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let queue = Mutex::new(queue);
     let wrong = thread::scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(|| work(&queue, |line| answer(line, catalog, start, args.moves)));
+            let work_on = || {
+                let planner = Planner { catalog, start, moves: args.moves, memory: Memory::default() };
+                work(&queue, |line| planner.answer(line));
+            };
+            scope.spawn(work_on);
         }
         let writer = scope.spawn(|| write_all(pending, &mut io.out));
         let read = read_all(&mut input, &jobs, &order);
@@ -166,12 +170,31 @@ impl Answered {
     }
 }
 
-fn answer(line: &Line, catalog: &Catalog, start: NaiveDate, moves: bool) -> Answered {
-    let mut id = None;
-    let planned = read(line, &mut id).and_then(|request| plan(request, catalog, start, moves));
-    match planned {
-        Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
-        Err(error) => Answered::error(id, Failure::code(&error), format!("{error:#}")),
+/// What answers lines.
+struct Planner<'a> {
+    catalog: &'a Catalog,
+    start: NaiveDate,
+    moves: bool,
+    memory: Memory,
+}
+
+impl Planner<'_> {
+    fn answer(&self, line: &Line) -> Answered {
+        let mut id = None;
+        match read(line, &mut id).and_then(|request| self.plan(request)) {
+            Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
+            Err(error) => Answered::error(id, Failure::code(&error), format!("{error:#}")),
+        }
+    }
+
+    fn plan(&self, request: Request) -> Result<Plan> {
+        let profile =
+            request.resolve(self.catalog, || Ok(self.start)).map_err(|wrong: String| Failure::misuse(wrong))?;
+        let mut plan = planner::one_of_many(&profile, self.catalog, &PROGRAMMES, &self.memory)?;
+        if self.moves {
+            planner::add_texts(&mut plan, self.catalog);
+        }
+        Ok(plan)
     }
 }
 
@@ -218,10 +241,4 @@ impl<'de> Visitor<'de> for KeysVisitor {
         }
         Ok(keys)
     }
-}
-
-fn plan(request: Request, catalog: &Catalog, start: NaiveDate, moves: bool) -> Result<Plan> {
-    let profile = request.resolve(catalog, || Ok(start)).map_err(|wrong: String| Failure::misuse(wrong))?;
-    let plan = if moves { planner::plan } else { planner::bare_plan };
-    Ok(plan(&profile, catalog, &PROGRAMMES)?)
 }

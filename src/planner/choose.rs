@@ -7,7 +7,7 @@ use super::context::Context;
 use super::extras;
 use super::refusal::Refusal;
 use super::schedule::Template;
-use super::score::{Judge, Picks, Worth};
+use super::score::{Judge, Open, Picks, Worth};
 
 /// Positions in the list of candidates, for each session.
 pub struct Choice {
@@ -125,10 +125,8 @@ fn begin_with_wanted(context: &Context<'_>, judge: &Judge<'_>, picks: &mut Picks
                 let Some(picked) = picks.get(session).filter(|picked| picked.len() < size) else { continue };
                 let open = judge.open(&judge.without(picks, session), session, picked.iter().copied());
                 for candidate in pool.iter().filter(|at| moves & !there & position_bit(**at) != 0) {
-                    let worth = judge.worth_and(&open, *candidate);
-                    if best.is_none_or(|(most, ..)| worth > most) {
-                        best = Some((worth, session, *candidate));
-                    }
+                    let better = judge.better_with(&open, *candidate, best.map(|(most, ..)| most));
+                    best = better.map(|worth| (worth, session, *candidate)).or(best);
                 }
             }
             let Some((_, session, candidate)) = best else { break };
@@ -152,10 +150,8 @@ fn add_best(judge: &Judge<'_>, picks: &mut Picks, session: usize, pool: &[usize]
     let open = judge.open(&others, session, picked.iter().copied());
     let mut best: Option<(Worth, usize)> = None;
     for candidate in pool.iter().filter(|candidate| !picked.contains(candidate)) {
-        let worth = judge.worth_and(&open, *candidate);
-        if best.is_none_or(|(most, _)| worth > most) {
-            best = Some((worth, *candidate));
-        }
+        let better = judge.better_with(&open, *candidate, best.map(|(most, _)| most));
+        best = better.map(|worth| (worth, *candidate)).or(best);
     }
     picked.extend(best.map(|(_, candidate)| candidate));
 }
@@ -193,7 +189,7 @@ fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &
             for slot in first..picked.len() {
                 let rest = picked.iter().enumerate().filter(|(at, _)| *at != slot).map(|(_, candidate)| *candidate);
                 let open = judge.open(&others, session, rest);
-                better |= exchange(picked, slot, pool, |candidate| judge.worth_and(&open, candidate));
+                better |= exchange(judge, &open, picked, slot, pool);
             }
             if better {
                 settled.fill(false);
@@ -207,20 +203,19 @@ fn improve(judge: &Judge<'_>, picks: &mut Picks, pools: &[Vec<usize>], locked: &
     }
 }
 
-/// Puts the best move of `pool` into one place of a session; whether that made it better.
-fn exchange(picked: &mut [usize], slot: usize, pool: &[usize], worth: impl Fn(usize) -> Worth) -> bool {
+/// Puts the best move of `pool` into one place of a session, `open` without it; whether that made it better.
+fn exchange(judge: &Judge<'_>, open: &Open, picked: &mut [usize], slot: usize, pool: &[usize]) -> bool {
     let Some(old) = picked.get(slot).copied() else { return false };
-    let mut best = (worth(old), old);
+    let (mut best, mut now) = (judge.better_with(open, old, None), old);
     for candidate in pool.iter().filter(|candidate| !picked.contains(candidate)) {
-        let now = worth(*candidate);
-        if now > best.0 {
-            best = (now, *candidate);
+        if let Some(worth) = judge.better_with(open, *candidate, best) {
+            (best, now) = (Some(worth), *candidate);
         }
     }
     if let Some(place) = picked.get_mut(slot) {
-        *place = best.1;
+        *place = now;
     }
-    best.1 != old
+    now != old
 }
 
 /// Puts the strengthening moves that were asked for into the first sessions that can have them.

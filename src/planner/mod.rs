@@ -32,6 +32,7 @@ use crate::rules::{self, Finding, Kind};
 
 use context::Context;
 
+pub use notices::Memory;
 pub use refusal::Refusal;
 pub use symptoms::withhold;
 
@@ -42,21 +43,39 @@ pub use symptoms::withhold;
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
     let mut plan = bare_plan(profile, catalog, programmes)?;
-    plan.moves = Some(assemble::move_texts(catalog, plan.sessions().flat_map(Session::items)));
+    add_texts(&mut plan, catalog);
     Ok(plan)
 }
 
-/// The same without the texts, for those who plan many.
+/// The same without the texts.
 ///
 /// # Errors
 /// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
 pub fn bare_plan(profile: &Profile, catalog: &Catalog, programmes: &'static Programmes) -> Result<Plan, Refusal> {
+    one_of_many(profile, catalog, programmes, &Memory::default())
+}
+
+/// The same for those who plan many from one catalog: what was tried for a profile is remembered for its like.
+///
+/// # Errors
+/// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
+pub fn one_of_many(
+    profile: &Profile,
+    catalog: &Catalog,
+    programmes: &'static Programmes,
+    memory: &Memory,
+) -> Result<Plan, Refusal> {
     withhold(profile)?;
     let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes)?;
     plan.notices = notices::always(&context, &plan, &cuts);
-    notices::add_gaps(&mut plan, &context, &findings);
+    notices::add_gaps(&mut plan, &context, &findings, memory);
     let bugs = if findings.is_empty() { findings } else { musts(&plan, catalog, programmes) };
     if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+}
+
+/// Adds what a print-out says of each exercise.
+pub fn add_texts(plan: &mut Plan, catalog: &Catalog) {
+    plan.moves = Some(assemble::move_texts(catalog, plan.sessions().flat_map(Session::items)));
 }
 
 /// A plan before its notices, and what of the rules it does not keep.

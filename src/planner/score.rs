@@ -38,6 +38,8 @@ pub struct Judge<'a> {
     erectors: bool,
     /// Whether a posture move must train a muscle: from intermediate on, where a candidate supplies one.
     posture_trains: bool,
+    /// The moves that some preference wants, a bit each.
+    preferred: u128,
     /// What is to be held besides, with its moves, a bit each.
     preferences: Vec<(&'static Preference, u128)>,
 }
@@ -128,7 +130,19 @@ impl<'a> Judge<'a> {
         let trains = |candidate: &Candidate| candidate.is_posture && candidate.is_counted;
         let posture_trains = context.profile.level > Level::Beginner && moves.iter().filter(usable).any(trains);
         let preferences = preferences(context, moves);
-        Self { context, moves, templates, targets, ten_sets, families, erectors, posture_trains, preferences }
+        let preferred = preferences.iter().fold(0, |bits, (_, moves)| bits | moves);
+        Self {
+            context,
+            moves,
+            templates,
+            targets,
+            ten_sets,
+            families,
+            erectors,
+            posture_trains,
+            preferred,
+            preferences,
+        }
     }
 
     /// The parts of the score of `picks`.
@@ -178,11 +192,24 @@ impl<'a> Judge<'a> {
         open
     }
 
-    /// What a week is worth whose session `open` gets one more move: its score, less what the musts that it breaks cost.
-    pub fn worth_and(&self, open: &Open, last: usize) -> Worth {
+    /// What a week is worth whose session `open` gets one more move, where that is more than `best`. The score is worked
+    /// out only where it decides.
+    pub fn better_with(&self, open: &Open, last: usize, best: Option<Worth>) -> Option<Worth> {
         let mut open = open.clone();
         self.push(&mut open, last);
-        self.worth(&self.closed(open))
+        self.close(&mut open);
+        let tally = &open.week;
+        let Some(best) = best else { return Some(self.worth(tally)) };
+        let broken = Reverse(self.broken(tally));
+        if broken < best.broken {
+            return None;
+        }
+        let shortfall = Reverse(self.shortfall_of(tally));
+        if (broken, shortfall) < (best.broken, best.shortfall) {
+            return None;
+        }
+        let worth = Worth { broken, shortfall, score: self.score(tally) };
+        (worth > best).then_some(worth)
     }
 
     /// What a week is worth whose other sessions come to `others`.
@@ -191,13 +218,17 @@ impl<'a> Judge<'a> {
     }
 
     fn worth(&self, tally: &Tally) -> Worth {
-        let most = self.context.programmes.session.most_sets * 100;
-        let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
         Worth {
             broken: Reverse(self.broken(tally)),
             shortfall: Reverse(self.shortfall_of(tally)),
-            score: i64::from(self.total(self.parts_of(tally))) - i64::from(over) * OVER,
+            score: self.score(tally),
         }
+    }
+
+    fn score(&self, tally: &Tally) -> i64 {
+        let most = self.context.programmes.session.most_sets * 100;
+        let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
+        i64::from(self.total(self.parts_of(tally))) - i64::from(over) * OVER
     }
 
     fn shortfall_of(&self, tally: &Tally) -> i64 {
@@ -262,30 +293,34 @@ impl<'a> Judge<'a> {
         open.families |= candidate.family;
         open.posture |= candidate.is_posture;
         open.posture_trains |= candidate.is_posture && candidate.is_counted;
-        let is_wanted = self.preferences.iter().any(|(_, moves)| moves & position != 0);
-        open.drills += u32::from(candidate.is_drill && !is_wanted);
+        open.drills += u32::from(candidate.is_drill && self.preferred & position == 0);
         open.hinges += u32::from(candidate.is_unsupported_hinge);
         open.bridges += u32::from(candidate.is_bridge);
         open.size += 1;
     }
 
     /// The week with the session in it, and with the musts that the session breaks by itself.
-    fn closed(&self, open: Open) -> Tally {
-        let Open { mut week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
+    fn closed(&self, mut open: Open) -> Tally {
+        self.close(&mut open);
+        open.week
+    }
+
+    /// Adds to the week what only a whole session tells.
+    fn close(&self, open: &mut Open) {
+        let Open { week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
         let most_hinges = self.context.programmes.session.most_hinges;
         week.missed += open.hinges.saturating_sub(most_hinges)
-            + if hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
+            + if *hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
         for ((preference, moves), held) in self.preferences.iter().zip(&mut week.holding) {
-            let here = (inside & moves).count_ones();
-            *held += if here > 0 { repeats } else { 0 };
+            let here = (*inside & moves).count_ones();
+            *held += if here > 0 { *repeats } else { 0 };
             week.missed += preference.most.map_or(0, |most| here.saturating_sub(most));
         }
-        let wanted = self.families & if hard { HARD_FAMILIES } else { EASY_FAMILIES };
-        week.balance += share((families & wanted).count_ones(), wanted.count_ones().min(size));
+        let wanted = self.families & if *hard { HARD_FAMILIES } else { EASY_FAMILIES };
+        week.balance += share((*families & wanted).count_ones(), wanted.count_ones().min(*size));
         let most_rows = self.context.programmes.session.most_rows;
-        week.gaps += i64::from(hard && rows == 0) + i64::from(hard && !posture);
+        week.gaps += i64::from(*hard && *rows == 0) + i64::from(*hard && !*posture);
         week.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
-        week
     }
 
     /// How many musts are broken that may never be missed.

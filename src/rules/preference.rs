@@ -22,6 +22,7 @@ pub fn check(view: &PlanView<'_>, preference: &Preference) -> Vec<Violation> {
             && exercise.dose(preference.purpose, profile.level).is_some()
             && !view.scope.comes_later(exercise)
             && !view.scope.is_last(exercise)
+            && (preference.purpose != Use::WarmUp || view.scope.caution(exercise).is_none())
     };
     let is_silent = || preference.where_possible && !view.allowed().any(possible);
     if preference.purpose == Use::Desk || is_silent() {

@@ -8,13 +8,13 @@ use crate::suggest::capitalised;
 
 use super::super::context::Context;
 use super::notice;
-use super::remedy::remedies;
+use super::remedy::Memory;
 
 /// Adds a notice for each rule that could not be kept and may be missed, with what would help.
-pub fn add_gaps(plan: &mut Plan, context: &Context<'_>, broken: &[Finding]) {
+pub fn add_gaps(plan: &mut Plan, context: &Context<'_>, broken: &[Finding], memory: &Memory) {
     let gaps: BTreeSet<&'static str> =
         broken.iter().map(|finding| finding.rule).filter(|rule| rules::may_gap(rule)).collect();
-    let remedies = remedies(context, gaps.clone());
+    let remedies = memory.remedies(context, &gaps);
     let mut told: Vec<&str> = Vec::new();
     for finding in broken.iter().filter(|finding| gaps.contains(finding.rule)) {
         if told.contains(&finding.rule) {

@@ -7,6 +7,7 @@ mod lifts;
 mod remedy;
 
 pub use gaps::add_gaps;
+pub use remedy::Memory;
 
 use std::collections::BTreeSet;
 

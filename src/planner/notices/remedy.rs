@@ -1,6 +1,9 @@
 //! What closes a gap: the smallest change of the profile, found by planning with it.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::catalog::{Equipment, Exercise, Role, Word};
 use crate::profile::{DAYS, MINUTES, Name, Profile};
@@ -19,9 +22,40 @@ struct Change {
     pieces: Vec<Equipment>,
 }
 
+/// For some of the rules that a plan misses, what closes the gap.
+type Remedies = Vec<(&'static str, String)>;
+
+/// What closed the gaps of former plans from one catalog, by profile. To try it out is dearer than to plan, and among many
+/// profiles the same come again and again.
+#[derive(Default)]
+pub struct Memory(RefCell<FxHashMap<Profile, Remedies>>);
+
+/// So many profiles are remembered; with more, all of them are forgotten.
+const MOST_REMEMBERED: usize = 4096;
+
+impl Memory {
+    /// What closes the `gaps` of a plan, found now or for the same profile before.
+    pub fn remedies(&self, context: &Context<'_>, gaps: &BTreeSet<&'static str>) -> Remedies {
+        if gaps.is_empty() {
+            return Vec::new();
+        }
+        let key = Profile { name: Name::default(), ..context.profile.clone() };
+        if let Some(known) = self.0.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = remedies(context, gaps.clone());
+        let mut all = self.0.borrow_mut();
+        if all.len() >= MOST_REMEMBERED {
+            all.clear();
+        }
+        all.insert(key, found.clone());
+        found
+    }
+}
+
 /// For each of the rules in `gaps` that some change closes, what the smallest one is. Every change that is told was tried:
 /// the plan with it has the gap no more.
-pub fn remedies(context: &Context<'_>, mut gaps: BTreeSet<&'static str>) -> Vec<(&'static str, String)> {
+fn remedies(context: &Context<'_>, mut gaps: BTreeSet<&'static str>) -> Remedies {
     let mut found = Vec::new();
     for change in changes(context) {
         if gaps.is_empty() {
