@@ -254,6 +254,7 @@ impl<'a> Reader<'a> {
             "hinge-learned-early",
             "blades-rise",
             "sore-shoulder-turns-out",
+            "posture-above-all",
             "one-neck-stretch",
             "weekly-chin-tuck",
             "weekly-hinge",

@@ -41,6 +41,8 @@ tables! {
         pub every_session: bool = or_default,
         /// How many a session holds, at most.
         pub most: Option<u32> = optional,
+        /// How many sessions of a week hold one, at most.
+        pub most_sessions: Option<u32> = optional,
         /// Whether it is passed over in silence where no such move is allowed.
         pub where_possible: bool = or_default,
     }
@@ -103,12 +105,12 @@ impl Reader<'_> {
 
     /// Tells what names nothing, and what asks for nothing or for nobody.
     fn check(&self, preference: &Preference, table: &Table<'_>) {
-        let Preference { id, conditions, goals, sources, different, sessions, most, .. } = preference;
+        let Preference { id, conditions, goals, sources, different, sessions, most, most_sessions, .. } = preference;
         if self.ids.borrow().contains(id) {
             table.wrong_at("id", format!("{id} stands twice; an id names one preference"));
         }
-        if different.or(*sessions).or(*most).is_none() && !preference.every_session {
-            let text = "is missing, and so are sessions, every_session and most: it asks for nothing";
+        if different.or(*sessions).or(*most).or(*most_sessions).is_none() && !preference.every_session {
+            let text = "is missing, and so are sessions, every_session, most and most_sessions: it asks for nothing";
             table.wrong_at("different", text);
         }
         if conditions.is_empty() && goals.is_empty() {

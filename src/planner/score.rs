@@ -243,6 +243,7 @@ impl<'a> Judge<'a> {
             let different = preference.different.unwrap_or_default();
             different.saturating_sub((there & moves).count_ones())
                 + preference.wanted_sessions(count).saturating_sub(sessions)
+                + preference.most_sessions.map_or(0, |most| sessions.saturating_sub(most))
         });
         tally.missed + by_preference.sum::<u32>()
     }

@@ -31,7 +31,8 @@ pub fn check(view: &PlanView<'_>, preference: &Preference) -> Vec<Violation> {
     let in_week = |(week, sessions): (&Week, Vec<&SessionView<'_>>)| -> Vec<Violation> {
         let lacking = lacking(preference, &sessions)
             .map(|(text, amount)| view.broken_in_week(week, text).lacking(preference.named, amount));
-        lacking.into_iter().chain(too_many(preference, &sessions)).collect()
+        let often = too_often(preference, &sessions).map(|text| view.broken_in_week(week, text).too_much());
+        lacking.into_iter().chain(often).chain(too_many(preference, &sessions)).collect()
     };
     view.weeks().flat_map(in_week).collect()
 }
@@ -66,6 +67,14 @@ fn lacking(preference: &Preference, sessions: &[&SessionView<'_>]) -> Option<(St
         _ => format!("{named} in {with} of the week's sessions, where {wanted} should hold it"),
     };
     (with < wanted).then_some((text, with))
+}
+
+/// What a week has in too many of its sessions.
+fn too_often(preference: &Preference, sessions: &[&SessionView<'_>]) -> Option<String> {
+    let most = preference.most_sessions? as usize;
+    let with = sessions.iter().filter(|session| !held(preference, session).is_empty()).count();
+    let named = preference.named;
+    (with > most).then(|| format!("{named} in {with} of the week's sessions, where {most} are enough"))
 }
 
 /// The sessions that hold more than they should.
