@@ -201,10 +201,19 @@ impl Planner<'_> {
 /// The request of a line. Its `id` is kept even where the rest is wrong.
 fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
     let Some(line) = line else { bail!("the line is longer than {LONGEST} bytes") };
-    let Keys { id: given, profile } = serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line))
-        .map_err(|error| if error.is_data() { Failure::misuse(error.to_string()) } else { error.into() })?;
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    let Keys { id: given, profile } = serde_json::from_slice(line).map_err(|error| {
+        *id = serde_json::from_slice(line).ok().and_then(|IdAlone { id }| id);
+        if error.is_data() { Failure::misuse(error.to_string()) } else { error.into() }
+    })?;
     *id = given;
     serde_json::from_value(Value::Object(profile)).map_err(|error| Failure::misuse(error.to_string()))
+}
+
+/// The id of a line whose other keys are wrong.
+#[derive(Deserialize)]
+struct IdAlone {
+    id: Option<Box<RawValue>>,
 }
 
 /// The keys of a line, each at most once; the id stays as it is written.

@@ -26,6 +26,7 @@ pub fn run(args: &SwapArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let swapped = swap::swap(&plan, wish, catalog, &PROGRAMMES)?;
     let (came, gone, times) = (swapped.came, wish.exercise, swapped.times);
     io.notes.push(format!("{came} in place of {gone}, {times} {}", if times == 1 { "time" } else { "times" }));
+    io.notes.extend(swapped.lost.iter().map(|finding| format!("{}: {}", finding.rule, finding.text)));
     io.redirect(args.output.as_deref())?;
     Plan::JSON.write(&swapped.plan, &Style::plain(io.canvas), &mut io.out)
 }

@@ -11,9 +11,9 @@ use crate::plan::{
     Week,
 };
 use crate::profile::Name;
-use crate::rules::{is_low, is_on_top, is_row};
+use crate::rules::{is_low, is_on_top, is_row, wants_ramp_up};
 
-use super::candidates::{Candidate, Candidates, wants_ramp_up};
+use super::candidates::{Candidate, Candidates};
 use super::choose::Choice;
 use super::context::Context;
 use super::dose::{Prescription, in_rounds, time};

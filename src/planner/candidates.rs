@@ -7,6 +7,7 @@ use crate::catalog::{
 };
 use crate::rules::{
     is_for_back, is_loaded, is_on_top, is_posture, is_replaceable, is_row, is_unsupported_hinge, isolates_erectors,
+    wants_ramp_up,
 };
 
 use super::context::{Context, Stances};
@@ -174,11 +175,6 @@ impl Candidate {
             on_machine: is_guided(set),
         })
     }
-}
-
-/// Whether lighter sets come before a move: it is heavy, and can be done with less than one's own weight.
-pub fn wants_ramp_up(exercise: &Exercise) -> bool {
-    exercise.load == Load::Heavy && exercise.position != Position::Hanging
 }
 
 impl Candidate {

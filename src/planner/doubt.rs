@@ -45,6 +45,7 @@ impl<'a> Doubt<'a> {
             }
         }
         findings.extend(untrue);
+        findings.extend(played_down(plan, &findings));
         let unsaid = self.unsaid(plan);
         // Where the rule itself looks for its notice, once is enough.
         let is_new = |one: &Finding| !findings.iter().any(|other| other.rule == one.rule && other.place == one.place);
@@ -93,17 +94,10 @@ impl<'a> Doubt<'a> {
         };
         changed.map(finding).collect()
     }
-
-    /// The musts among them.
-    pub fn musts(&self, plan: &Plan) -> Vec<Finding> {
-        let mut findings = self.check(plan);
-        findings.retain(|finding| finding.severity == Kind::Must);
-        findings
-    }
 }
 
 /// Whether a notice says something of what another says.
-fn is_of_kind(one: &Notice, other: &Notice) -> bool {
+pub fn is_of_kind(one: &Notice, other: &Notice) -> bool {
     let key = |notice: &Notice| (notice.rule.clone(), notice.severity, notice.exercise.clone());
     key(one) == key(other) && !one.text.trim().is_empty()
 }
@@ -116,6 +110,23 @@ fn told(plan: &Plan) -> impl Iterator<Item = &str> {
 fn untrue(rule: &str) -> Finding {
     let text = format!("a gap in {rule} is told, but there is none");
     Finding::new(Kind::Should, "no-silent-gap", "plan", text)
+}
+
+/// The gaps that `plan` tells in other words than what was found says.
+fn played_down(plan: &Plan, findings: &[Finding]) -> Vec<Finding> {
+    let is_other = |notice: &&Notice| {
+        let missing = notices::missing(findings, &notice.rule);
+        notice.severity == Severity::Gap && !missing.is_empty() && !notice.text.starts_with(&missing)
+    };
+    let finding = |notice: &Notice| {
+        let text = format!(
+            "the gap in {} is told in other words than: {}",
+            notice.rule,
+            notices::missing(findings, &notice.rule)
+        );
+        Finding::new(Kind::Should, "no-silent-gap", "plan", text)
+    };
+    plan.notices.iter().filter(is_other).map(finding).collect()
 }
 
 /// Whether it is a must that a notice excuses.

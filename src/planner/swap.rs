@@ -1,14 +1,16 @@
 //! One move of a saved plan replaced by the next best, the rules kept.
 
 use crate::catalog::{Catalog, Exercise};
-use crate::plan::{Item, Plan, Reason, Session};
+use crate::plan::{Item, Plan, Reason, Session, Severity};
 use crate::programme::Programmes;
+use crate::rules::{self, Finding, Kind};
 
 use super::candidates::{Candidate, Candidates};
 use super::context::Context;
-use super::doubt::Doubt;
+use super::doubt::{Doubt, is_of_kind};
 use super::refusal::Refusal;
-use super::{assemble, withhold};
+use super::time::Cuts;
+use super::{assemble, notices, withhold};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +32,8 @@ pub struct Swapped {
     pub came: &'static str,
     /// How many times.
     pub times: usize,
+    /// What the plan should keep and no longer does.
+    pub lost: Vec<Finding>,
 }
 
 /// `plan` with one move replaced.
@@ -57,13 +61,15 @@ fn swapped(plan: &Plan, wish: Wish<'_>, catalog: &Catalog, programmes: &'static 
     let context = Context::new(&plan.profile, catalog, programmes).map_err(|refusal| refusal.to_string())?;
     let candidates = Candidates::new(&context);
     let doubt = Doubt::new(plan, catalog, programmes);
-    let already = doubt.musts(plan);
+    let before = doubt.check(plan);
     let mut refused = None;
     for candidate in replacements(&candidates, plan, wish) {
         let next = replaced(plan, wish, candidate, &context);
-        match doubt.musts(&next.plan).into_iter().find(|finding| !already.contains(finding)) {
-            None => return Ok(next),
-            Some(finding) => refused = Some(finding),
+        let mut lost = doubt.check(&next.plan);
+        lost.retain(|finding| !before.contains(finding));
+        match lost.iter().find(|finding| finding.severity == Kind::Must) {
+            None => return Ok(Swapped { lost, ..next }),
+            Some(finding) => refused = Some(finding.clone()),
         }
     }
     let name = with.unwrap_or("another move");
@@ -115,8 +121,8 @@ fn distance(old: &Exercise, new: &Exercise) -> u8 {
     }
 }
 
-fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Context<'_>) -> Swapped {
-    let (mut plan, mut times) = (plan.clone(), 0);
+fn replaced(old: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Context<'_>) -> Swapped {
+    let (mut plan, mut times) = (old.clone(), 0);
     for session in plan.weeks.iter_mut().flat_map(|week| &mut week.sessions) {
         if wish.session.is_some_and(|id| session.id != id) {
             continue;
@@ -136,7 +142,24 @@ fn replaced(plan: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Contex
     for week in &mut plan.weeks {
         assemble::set_volume(week, context);
     }
+    tell_anew(&mut plan, old, context);
     plan.moves =
         plan.moves.is_some().then(|| assemble::move_texts(context.catalog, plan.sessions().flat_map(Session::items)));
-    Swapped { plan, came: candidate.exercise.id, times }
+    Swapped { plan, came: candidate.exercise.id, times, lost: Vec::new() }
+}
+
+/// Says of the plan what follows from its moves as they are now. What was cut for the sake of time stays told, and so does
+/// a gap that is still there.
+fn tell_anew(plan: &mut Plan, old: &Plan, context: &Context<'_>) {
+    let told = |plan: &Plan| notices::always(context, plan, &Cuts::default());
+    let before = told(old);
+    let findings = rules::check(plan, context.catalog, context.programmes);
+    let mut kept = std::mem::take(&mut plan.notices);
+    kept.retain(|notice| match notice.severity {
+        Severity::Gap => findings.iter().any(|finding| finding.rule == notice.rule),
+        _ => !before.iter().any(|other| is_of_kind(other, notice)),
+    });
+    plan.notices = told(plan);
+    plan.notices.extend(kept);
+    plan.notices.sort_by_key(|notice| notice.severity);
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::profile::MINUTES;
+use crate::rules::wants_ramp_up;
 
-use super::candidates::{Candidate, Candidates, wants_ramp_up};
+use super::candidates::{Candidate, Candidates};
 use super::choose::{self, Choice};
 use super::context::{Context, Shortening};
 use super::dose::in_rounds;

@@ -1,13 +1,19 @@
 //! How much of an exercise, and how much in a week.
 
-use crate::catalog::{Goal, Group, Level, Pattern};
+use crate::catalog::{Goal, Group, Level, Pattern, Range, Use};
 use crate::plan::WeekKind;
 
-use super::{Checks, PlanView, Violation, measure};
+use super::{Checks, Move, PlanView, SessionView, Violation, measure, wants_ramp_up};
 
 /// What checks them, by the ids of the rules.
-pub const CHECKS: Checks =
-    &[("beginner-sets", beginner_sets), ("bridge-cap", bridge_cap), ("both-sides", both_sides), ("ten-sets", ten_sets)];
+pub const CHECKS: Checks = &[
+    ("beginner-sets", beginner_sets),
+    ("bridge-cap", bridge_cap),
+    ("both-sides", both_sides),
+    ("dose-from-source", dose_from_source),
+    ("ramp-up-sets", ramp_up_sets),
+    ("ten-sets", ten_sets),
+];
 
 /// The groups that get ten sets a week.
 pub const TEN_SETS: [Group; 4] = [Group::Lats, Group::MiddleBack, Group::RearShoulders, Group::LowerBack];
@@ -46,6 +52,47 @@ fn bridge_cap(view: &PlanView<'_>) -> Vec<Violation> {
         }
     }
     broken
+}
+
+/// More of a move than its dose has for the level, or a move in a phase that it has no dose for.
+fn dose_from_source(view: &PlanView<'_>) -> Vec<Violation> {
+    let level = view.plan.profile.level;
+    let wrong = |(session, item): (&SessionView<'_>, Move<'_>)| {
+        let id = item.exercise.id;
+        let Some(dose) = item.exercise.dose(item.purpose(), level) else {
+            return Some(session.broken_at(item, format!("{id} has no dose for {}", item.purpose())));
+        };
+        let sets = dose.sets.map_or(1, |sets| sets.max).max(view.level().sets.max) + GROWN_SETS;
+        let sets = if item.purpose() == Use::WarmUp { sets * ROUNDS } else { sets };
+        let beyond = |is: Option<Range>, most: Option<Range>, grown: u32| {
+            is.zip(most).is_some_and(|(is, most)| is.max > most.max + grown)
+        };
+        let is_more = item.item.sets > sets
+            || beyond(item.item.reps, dose.reps, GROWN_REPS)
+            || beyond(item.item.hold_seconds, dose.hold_seconds, 0)
+            || beyond(item.item.seconds, dose.seconds, 0);
+        let scheme = view.plan.profile.scheme.is_some();
+        (is_more && !scheme).then(|| session.broken_at(item, format!("more of {id} than its dose has")))
+    };
+    view.moves().filter_map(wrong).collect()
+}
+
+/// By so much work may have grown beyond a dose over the weeks.
+const GROWN_SETS: u32 = 1;
+const GROWN_REPS: u32 = 2;
+/// So often drills are done where few are left.
+const ROUNDS: u32 = 3;
+
+fn ramp_up_sets(view: &PlanView<'_>) -> Vec<Violation> {
+    let bounds = view.programmes.session.ramp_up_sets;
+    let wrong = |session: &SessionView<'_>| {
+        let first = session.strengthening.iter().copied().find(|item| wants_ramp_up(item.exercise))?;
+        let sets = first.item.ramp_up_sets.unwrap_or_default();
+        let text =
+            format!("{sets} lighter sets before {}, where {} to {} belong", first.exercise.id, bounds.min, bounds.max);
+        (!(bounds.min..=bounds.max).contains(&sets)).then(|| session.broken_at(first, text))
+    };
+    view.sessions.iter().filter_map(wrong).collect()
 }
 
 fn both_sides(view: &PlanView<'_>) -> Vec<Violation> {

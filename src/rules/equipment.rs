@@ -3,12 +3,21 @@
 use super::{Checks, PlanView, Violation};
 
 /// What checks them, by the ids of the rules.
-pub const CHECKS: Checks = &[("equipment", equipment)];
+pub const CHECKS: Checks = &[("equipment", equipment), ("exclude", exclude)];
 
 fn equipment(view: &PlanView<'_>) -> Vec<Violation> {
+    excluded_by(view, "equipment")
+}
+
+fn exclude(view: &PlanView<'_>) -> Vec<Violation> {
+    excluded_by(view, "exclude")
+}
+
+/// The moves that are out by the rule of this id.
+fn excluded_by(view: &PlanView<'_>, rule: &str) -> Vec<Violation> {
     view.moves()
         .filter_map(|(session, item)| {
-            let exclusion = view.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule() == "equipment")?;
+            let exclusion = view.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule() == rule)?;
             Some(session.broken_at(item, format!("{}: {}", item.item.exercise, exclusion)))
         })
         .collect()

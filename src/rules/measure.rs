@@ -44,16 +44,18 @@ pub struct Amount {
 pub fn seconds(timing: &Timing, exercise: &Exercise, amount: Amount) -> u32 {
     let rep = if amount.strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
     let one_side = match (amount.reps, amount.hold_seconds, amount.seconds) {
-        (Some(reps), Some(hold), _) => middle(reps) * (middle(hold) + BETWEEN_HOLDS),
-        (Some(reps), None, _) => middle(reps) * rep,
+        (Some(reps), Some(hold), _) => middle(reps).saturating_mul(middle(hold).saturating_add(BETWEEN_HOLDS)),
+        (Some(reps), None, _) => middle(reps).saturating_mul(rep),
         (None, Some(hold), _) => middle(hold),
         (None, None, seconds) => seconds.map_or(0, middle),
     };
     let sides = sides(exercise);
-    let all_sides = one_side * sides + (sides - 1) * timing.short_change_seconds;
+    let all_sides = one_side.saturating_mul(sides).saturating_add((sides - 1) * timing.short_change_seconds);
     let change = if amount.strengthening { timing.change_seconds } else { timing.short_change_seconds };
-    let rests = amount.sets.saturating_sub(1) * amount.rest_seconds.unwrap_or(timing.short_change_seconds);
-    (all_sides * amount.sets + rests + change + 3) / 6 * 6
+    let rest = amount.rest_seconds.unwrap_or(timing.short_change_seconds);
+    let rests = amount.sets.saturating_sub(1).saturating_mul(rest);
+    // A saved plan may hold any figures.
+    all_sides.saturating_mul(amount.sets).saturating_add(rests).saturating_add(change + 3) / 6 * 6
 }
 
 /// Seconds from one hold to the next.
@@ -66,5 +68,5 @@ pub fn sides(exercise: &Exercise) -> u32 {
 
 /// The middle of a range, rounded up.
 fn middle(range: Range) -> u32 {
-    (range.min + range.max).div_ceil(2)
+    range.min.saturating_add(range.max).div_ceil(2)
 }

@@ -25,14 +25,14 @@ pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
 pub use view::{
     Move, PlanView, SessionView, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge,
-    isolates_erectors,
+    isolates_erectors, wants_ramp_up,
 };
 
 pub use crate::rule::{Concern, Kind, Rule};
 
 use serde::Serialize;
 
-use crate::builtin::RULES;
+use crate::builtin::{CONDITIONS, RULES};
 use crate::catalog::Catalog;
 use crate::plan::{Plan, Severity};
 use crate::programme::Programmes;
@@ -143,7 +143,8 @@ pub fn may_gap(id: &str) -> bool {
 /// Whether a finished plan can be held against the rule of this id.
 pub fn is_checked(id: &str) -> bool {
     let by_concern = || CHECKS.iter().copied().flatten().any(|(checked, _)| *checked == id);
-    by_concern() || id.starts_with("condition-") || preference::is_checked(id)
+    let is_condition = || CONDITIONS.conditions.iter().any(|condition| condition.rule() == id);
+    by_concern() || is_condition() || preference::is_checked(id)
 }
 
 /// Everything in `plan` that breaks a rule. The notices of its gaps are believed; who doubts them asks the planner.

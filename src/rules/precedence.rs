@@ -60,14 +60,9 @@ fn needs_first(view: &PlanView<'_>) -> Vec<Violation> {
 
 fn last_choices(view: &PlanView<'_>) -> Vec<Violation> {
     let level = view.plan.profile.level;
-    let chosen_for = |phase: &str| match phase {
-        "warm_up" => Use::WarmUp,
-        "strengthening" => Use::Strengthening,
-        _ => Use::Stretching,
-    };
     let mut broken = Vec::new();
     for (session, item) in view.moves().filter(|(_, item)| view.scope.is_last(item.exercise)) {
-        let purpose = chosen_for(item.phase);
+        let purpose = item.purpose();
         let serves = |other: &&'static Exercise| {
             other.dose(purpose, level).is_some_and(|dose| purpose != Use::Stretching || dose.hold_seconds.is_some())
                 && is_on_top(other) == is_on_top(item.exercise)
@@ -86,9 +81,7 @@ fn last_choices(view: &PlanView<'_>) -> Vec<Violation> {
 
 fn one_unsupported_hinge(view: &PlanView<'_>) -> Vec<Violation> {
     let most = view.programmes.session.most_hinges as usize;
-    let hinges = |session: &SessionView<'_>| {
-        session.strengthening.iter().filter(|item| is_unsupported_hinge(item.exercise)).count()
-    };
+    let hinges = |session: &SessionView<'_>| session.moves().filter(|item| is_unsupported_hinge(item.exercise)).count();
     let too_many = view.sessions.iter().map(|session| (session, hinges(session))).filter(|(_, count)| *count > most);
     too_many
         .map(|(session, count)| {
@@ -102,13 +95,21 @@ fn posture_that_trains(view: &PlanView<'_>) -> Vec<Violation> {
     let trains = |exercise: &Exercise| is_posture(exercise) && !exercise.volume_credit.is_empty();
     let level = view.plan.profile.level;
     let possible = |exercise: &'static Exercise| {
-        trains(exercise) && exercise.dose(Use::Strengthening, level).is_some() && !view.scope.comes_later(exercise)
+        trains(exercise)
+            && exercise.dose(Use::Strengthening, level).is_some()
+            && !view.scope.comes_later(exercise)
+            && !view.scope.is_last(exercise)
+            // A hard session is on land.
+            && exercise.position != Position::InWater
     };
+    // The shortest session has room for what it must hold alone.
+    let fewest = view.programmes.session.hard_moves.min as usize;
     if level == Level::Beginner || !view.allowed().any(possible) {
         return Vec::new();
     }
     let wrong = |session: &&SessionView<'_>| {
-        session.is_hard() && !session.strengthening.iter().any(|item| trains(item.exercise))
+        let has_room = session.strengthening.len() > fewest;
+        session.is_hard() && has_room && !session.strengthening.iter().any(|item| trains(item.exercise))
     };
     let found = view.sessions.iter().filter(wrong);
     found.map(|session| session.broken_in("strengthening", "no posture move that trains a muscle")).collect()

@@ -61,8 +61,7 @@ fn graded_return(view: &PlanView<'_>) -> Vec<Violation> {
     if view.scope.graded_returns().next().is_none() {
         return Vec::new();
     }
-    let work = view.sessions.iter().flat_map(|session| session.strengthening.iter().map(move |item| (session, *item)));
-    let too_soon = work.filter_map(|(session, item)| {
+    let too_soon = view.moves().filter_map(|(session, item)| {
         let graded = view.scope.waits(item.exercise).filter(|graded| session.week <= graded.after_weeks)?;
         Some(session.broken_at(item, format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks)))
     });

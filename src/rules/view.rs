@@ -1,6 +1,6 @@
 //! A finished plan beside the catalog, as checks want to look at it.
 
-use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Region, Role};
+use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Position, Region, Role, Use};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
 
@@ -139,6 +139,15 @@ impl<'a> SessionView<'a> {
 }
 
 impl Move<'_> {
+    /// What it is done for, by the phase it stands in.
+    pub fn purpose(&self) -> Use {
+        match self.phase {
+            "warm_up" => Use::WarmUp,
+            "strengthening" => Use::Strengthening,
+            _ => Use::Stretching,
+        }
+    }
+
     /// Whether it is a row.
     pub fn is_row(&self) -> bool {
         is_row(self.exercise)
@@ -178,6 +187,11 @@ pub fn is_low(exercise: &Exercise) -> bool {
 /// Whether `exercise` is loaded, so that a day's rest must follow.
 pub fn is_loaded(exercise: &Exercise) -> bool {
     exercise.load >= Load::Moderate
+}
+
+/// Whether lighter sets come before `exercise`: it is heavy, and can be done with less than one's own weight.
+pub fn wants_ramp_up(exercise: &Exercise) -> bool {
+    exercise.load == Load::Heavy && exercise.position != Position::Hanging
 }
 
 /// Whether `exercise` bends a loaded back forward with nothing to rest it on.

@@ -132,8 +132,9 @@ fn no_key_stands_twice_in_a_profile_or_a_saved_plan() {
         assert_eq!((code(&output), output.stdout.len()), (2, 0), "{}", said(&output));
         assert!(said(&output).contains("symptoms") && said(&output).contains("twice"), "{}", said(&output));
     }
-    let batch = backplan(&["batch"], &format!("{twice}\n"));
+    let batch = backplan(&["batch"], &format!("{}\n", twice.replacen('{', "{\"id\":7,", 1)));
     let answer: Value = serde_json::from_slice(&batch.stdout).unwrap();
+    assert_eq!(answer["id"], 7, "{answer}");
     assert!(answer["error"]["message"].as_str().unwrap().contains("symptoms"), "{answer}");
     let saved = plan(&[]).to_string().replacen("\"symptoms\":[]", "\"symptoms\":[\"chest-pain\"],\"symptoms\":[]", 1);
     let output = backplan(&["render", "-", "--format", "table"], &saved);
@@ -257,4 +258,72 @@ fn saved_plans_from_before_are_read_and_newer_rules_are_findings() {
         let rules: Vec<&str> = findings.iter().map(|(_, rule, _)| &**rule).collect();
         assert!(newer.is_none_or(|rule| rules.contains(&rule)), "{name}: {findings:?}");
     }
+}
+
+#[test]
+fn a_swap_says_what_follows_from_the_new_moves() {
+    let saved =
+        plan(&["--level", "intermediate", "--equipment", "gym", "--days", "4", "--exclude", "bent-over-barbell-row"]);
+    let swapped = backplan(&["swap", "-", "dumbbell-shrug", "--with", "deadlift"], &saved.to_string());
+    assert_eq!(code(&swapped), 0, "{}", said(&swapped));
+    let swapped: Value = serde_json::from_slice(&swapped.stdout).unwrap();
+    let told = |plan: &Value, rule: &str| {
+        let notices = plan["notices"].as_array().unwrap().iter().filter(|notice| notice["rule"] == rule);
+        notices.map(|notice| notice["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert!(told(&swapped, "learn-heavy-lifts").contains("Deadlift"), "{swapped}");
+    let back = backplan(&["swap", "-", "deadlift", "--with", "hip-hinge"], &swapped.to_string());
+    let back: Value = serde_json::from_slice(&back.stdout).unwrap();
+    assert!(!told(&back, "learn-heavy-lifts").contains("Deadlift"), "{back}");
+    for plan in [&swapped, &back] {
+        let (exit, findings) = checked(plan);
+        let about_words =
+            findings.iter().any(|(_, _, text)| text.contains("something else") || text.contains("does not say"));
+        assert!(exit == 0 && !about_words, "{findings:?}");
+    }
+}
+
+#[test]
+fn what_was_written_into_a_saved_plan_is_found() {
+    let sound = plan(&["--level", "advanced", "--goal", "strength", "--equipment", "gym"]);
+    let is_found = |rule: &str, change: &dyn Fn(&mut Value)| {
+        let mut other = sound.clone();
+        change(&mut other);
+        let (_, findings) = checked(&other);
+        assert!(findings.iter().any(|(_, found, _)| found == rule), "{rule}: {findings:?}");
+    };
+    let (_, findings) = checked(&sound);
+    assert_eq!(findings, [], "nothing is wrong before");
+    let first =
+        |plan: &mut Value, key: &str, value: Value| plan["weeks"][0]["sessions"][0]["strengthening"][0][key] = value;
+    is_found("dose-from-source", &|plan| first(plan, "sets", json!(60)));
+    is_found("dose-from-source", &|plan| first(plan, "reps", json!({ "min": 5, "max": 300 })));
+    is_found("ramp-up-sets", &|plan| first(plan, "ramp_up_sets", Value::Null));
+    is_found("learn-heavy-lifts", &|plan| {
+        first(plan, "ramp_up_sets", Value::Null);
+        plan["notices"].as_array_mut().unwrap().retain(|notice| notice["rule"] != "learn-heavy-lifts");
+    });
+    is_found("exclude", &|plan| {
+        let id = plan["weeks"][0]["sessions"][0]["strengthening"][0]["exercise"].clone();
+        plan["profile"]["exclude"] = json!([id]);
+    });
+    is_found("dose-from-source", &|plan| {
+        let lift = plan["weeks"][0]["sessions"][0]["strengthening"][0].clone();
+        plan["weeks"][0]["sessions"][0]["stretching"].as_array_mut().unwrap().push(lift);
+    });
+    let easy = plan(&["--level", "advanced", "--goal", "mobility", "--equipment", "gym"]);
+    let mut hidden = easy;
+    hidden["weeks"][0]["sessions"][0]["stretching"]
+        .as_array_mut()
+        .unwrap()
+        .push(sound["weeks"][0]["sessions"][0]["strengthening"][0].clone());
+    assert!(musts(&hidden).contains(&"easy-only".to_owned()), "{:?}", musts(&hidden));
+    let mut told = plan(&["--level", "intermediate", "--goal", "muscle"]);
+    let gap = told["notices"].as_array().unwrap().iter().position(|notice| notice["severity"] == "gap").unwrap();
+    told["notices"][gap]["text"] = json!("All is well; nothing is missing.");
+    let (_, findings) = checked(&told);
+    assert!(
+        findings.iter().any(|(_, rule, text)| rule == "no-silent-gap" && text.contains("other words")),
+        "{findings:?}"
+    );
 }

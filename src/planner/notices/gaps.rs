@@ -16,25 +16,28 @@ pub fn add_gaps(plan: &mut Plan, context: &Context<'_>, broken: &[Finding], memo
         broken.iter().map(|finding| finding.rule).filter(|rule| rules::may_gap(rule)).collect();
     let remedies = memory.remedies(context, &gaps);
     let mut told: Vec<&str> = Vec::new();
-    for finding in broken.iter().filter(|finding| gaps.contains(finding.rule)) {
-        if told.contains(&finding.rule) {
+    for rule in broken.iter().map(|finding| finding.rule).filter(|rule| gaps.contains(rule)) {
+        if told.contains(&rule) {
             continue;
         }
-        told.push(finding.rule);
-        let mut texts: Vec<&str> = Vec::new();
-        for other in broken.iter().filter(|other| other.rule == finding.rule) {
-            // What is missing in several weeks is told once.
-            let text = &*other.in_any_week;
-            if !texts.contains(&text) && texts.len() < MOST_TEXTS {
-                texts.push(text);
-            }
-        }
-        let missing = capitalised(&texts.join("; "));
-        let remedy = remedies.iter().find(|(rule, _)| *rule == finding.rule);
+        told.push(rule);
+        let missing = missing(broken, rule);
+        let remedy = remedies.iter().find(|(closed, _)| *closed == rule);
         let text = remedy.map_or_else(|| format!("{missing}."), |(_, remedy)| format!("{missing}. {remedy}"));
-        plan.notices.push(notice(Severity::Gap, finding.rule, text));
+        plan.notices.push(notice(Severity::Gap, rule, text));
     }
     plan.notices.sort_by_key(|notice| notice.severity);
+}
+
+/// What is told of a gap: what was found of its rule, once where several weeks miss the same.
+pub fn missing(broken: &[Finding], rule: &str) -> String {
+    let mut texts: Vec<&str> = Vec::new();
+    for finding in broken.iter().filter(|finding| finding.rule == rule) {
+        if !texts.contains(&&*finding.in_any_week) && texts.len() < MOST_TEXTS {
+            texts.push(&finding.in_any_week);
+        }
+    }
+    capitalised(&texts.join("; "))
 }
 
 /// So many findings of one rule are told; more would say no more.

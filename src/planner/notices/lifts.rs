@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Demand, Exercise, Load, Pattern};
 use crate::plan::{Item, Notice, Plan, Session, Severity};
+use crate::rules::wants_ramp_up;
 use crate::suggest::listed;
 
 use super::super::context::Context;
@@ -13,7 +14,8 @@ use super::notice;
 pub fn told(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     let exercise = |item: &Item| context.catalog.get(&item.exercise);
     let work = || plan.sessions().flat_map(|session: &Session| &session.strengthening);
-    let ramped = || work().filter(|item| item.ramp_up_sets.is_some());
+    // By the catalog, for a saved plan may have lost its lighter sets.
+    let ramped = || plan.sessions().filter_map(|session| first_lift(context, session));
     let taught: BTreeSet<&str> = ramped().map(|item| &*item.name).collect();
     let fewest = ramped().filter_map(|item| item.ramp_up_sets).min().unwrap_or_default();
     let hanging: BTreeSet<&'static str> =
@@ -45,6 +47,11 @@ pub fn told(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
         notices.push(notice(Severity::Caution, "pull-up-path", text));
     }
     notices
+}
+
+/// The first heavy lift of a session, which lighter sets come before.
+fn first_lift<'p>(context: &Context<'_>, session: &'p Session) -> Option<&'p Item> {
+    session.strengthening.iter().find(|item| context.catalog.get(&item.exercise).is_some_and(wants_ramp_up))
 }
 
 /// How heavy so many lighter sets are (common practice).

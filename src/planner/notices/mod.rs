@@ -6,7 +6,7 @@ mod general;
 mod lifts;
 mod remedy;
 
-pub use gaps::add_gaps;
+pub use gaps::{add_gaps, missing};
 pub use remedy::Memory;
 
 use std::collections::BTreeSet;

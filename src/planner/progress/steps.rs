@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use crate::catalog::{Group, Level, Load, Range, Word};
 
-use super::super::candidates::{Candidate, wants_ramp_up};
+use super::super::candidates::Candidate;
 use super::super::dose::{Prescription, day_limit, time};
 use super::{Entry, Progress, WeekWork, step, total_sets};
-use crate::rules::measure;
+use crate::rules::{measure, wants_ramp_up};
 
 impl Progress<'_> {
     /// The upper half of each range of repetitions, or a longer hold where a move is only held.
