@@ -68,6 +68,11 @@ pub enum Command {
 Examples:
   backplan generate --level beginner
   backplan generate --goal posture --on mon,wed,fri --equipment band,dumbbell
+  backplan generate --condition herniated-disc --include dead-bug --exclude plank
+  backplan generate --weeks 12 --minutes 30 --focus upper
+  backplan generate --weeks 4 --at 18:30 --remind 15m --output plan.ics
+  backplan generate --format markdown > plan.md
+  backplan generate --profile anna.toml --days 2
   backplan generate --equipment gym --json | jq '.weeks[0].volume'")]
     Generate(Late<GenerateArgs>),
     /// List exercises
@@ -77,6 +82,7 @@ One filter given twice takes either; different filters must all fit.
 Examples:
   backplan list --region upper --region mid
   backplan list --role stretch --equipment none
+  backplan list --safe-for osteoporosis --format ids
   backplan list --goal posture --json | jq -r '.[].id'
   backplan list row")]
     List(Late<ListArgs>),
@@ -128,6 +134,7 @@ Examples:
 Examples:
   backplan desk
   backplan desk --every 45 --from 08:30 --to 16:30 --equipment band
+  backplan desk --remind 2m --output desk.ics
   backplan desk --condition herniated-disc --json")]
     Desk(Late<DeskArgs>),
     /// Plan many profiles: one as JSON a line in, one answer a line out
