@@ -10,7 +10,11 @@ use std::process::Command;
 
 #[test]
 fn outputs_are_as_recorded() {
-    trycmd::TestCases::new().env("BACKPLAN_TODAY", "2026-11-20").case("tests/cases/*.md").case("README.md");
+    trycmd::TestCases::new()
+        .env("BACKPLAN_TODAY", "2026-11-20")
+        .case("tests/cases/*.md")
+        .case("tests/cases/people/*.md")
+        .case("README.md");
 }
 
 /// A row of the public data set, as its file has them.

@@ -1,14 +1,8 @@
 //! Completion and the manual: what real shells and groff make of them, where they are installed.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::print_stderr,
-    reason = "a test may fail"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -64,7 +58,8 @@ fn run(shell: &str, arguments: &[&str]) -> Option<String> {
     command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env("PATH", std::env::join_paths(path).unwrap());
     command.env("HOME", home).env("XDG_CONFIG_HOME", home).env("XDG_DATA_HOME", home).env("TERM", "dumb");
     let Ok(output) = command.stdin(Stdio::null()).output() else {
-        eprintln!("{shell} is not installed here: skipped");
+        // Past the harness, which shows nothing of a test that passes.
+        let _ = writeln!(std::io::stderr(), "{shell} is not installed here: its tests are skipped");
         return None;
     };
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
@@ -185,7 +180,7 @@ fn groff_warns_of_nothing() {
         let path = folder.join(&page.name);
         std::fs::write(&path, page.roff).unwrap();
         let Ok(output) = Command::new("groff").args(["-man", "-ww", "-Tutf8", "-z"]).arg(&path).output() else {
-            eprintln!("groff is not installed here: skipped");
+            let _ = writeln!(std::io::stderr(), "groff is not installed here: its test is skipped");
             return;
         };
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{}", page.name);
