@@ -24,15 +24,6 @@ fn included_in(context: &Context<'_>, list: &[Candidate], session: usize) -> Vec
     wanted.filter_map(|exercise| position(list, exercise)).filter(|at| list.get(*at).is_some_and(goes_here)).collect()
 }
 
-/// What a region that nothing else covers is worth to a warm-up or to the stretches, in points.
-const NEW_REGION: i64 = 400;
-/// What it costs to repeat a move of earlier sessions, for each of them, in points.
-const USED_BEFORE: i64 = 150;
-/// What a second costs where time is short, in points.
-const SECOND: i64 = 5;
-/// What it costs to be near-equal to a move that is there, in points.
-const ALIKE: i64 = 500;
-
 /// The move that adds most to those picked: regions that nothing covers yet, and what speaks for it.
 fn best_addition(
     context: &Context<'_>,
@@ -41,6 +32,7 @@ fn best_addition(
     used: &[usize],
     fits: impl Fn(usize, &Candidate) -> bool,
 ) -> Option<usize> {
+    let figures = context.programmes.score.extras;
     let there = picked.iter().filter_map(|at| list.get(*at));
     let covered = there.fold(0, |bits, candidate| bits | candidate.regions);
     let inside = picked.iter().fold(0, |bits, at| bits | position_bit(*at));
@@ -48,9 +40,15 @@ fn best_addition(
         let new = i64::from((candidate.regions & !covered).count_ones().min(2));
         let repeated = used.iter().filter(|used| **used == at).map(|_| 1_i64).sum::<i64>();
         let alike = i64::from((candidate.alike & inside).count_ones().min(1));
-        let time =
-            if context.shortening > Shortening::None { i64::from(candidate.prescription.seconds) * SECOND } else { 0 };
-        i64::from(candidate.points) + NEW_REGION * new - USED_BEFORE * repeated - ALIKE * alike - time
+        let time = if context.shortening > Shortening::None {
+            i64::from(candidate.prescription.seconds) * i64::from(figures.second)
+        } else {
+            0
+        };
+        i64::from(candidate.points) + i64::from(figures.new_region) * new
+            - i64::from(figures.used_before) * repeated
+            - i64::from(figures.alike) * alike
+            - time
     };
     list.iter()
         .enumerate()

@@ -1,14 +1,20 @@
 //! What makes one admissible choice of strengthening moves better than another, as one value.
 
+mod tally;
+
 use std::cmp::Reverse;
 
 use crate::catalog::{Goal, Group, Level, Region, Use, Word};
 use crate::preference::Preference;
+use crate::programme::Costs;
 use crate::rules::TEN_SETS;
 
-use super::candidates::{Candidate, EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
+use super::candidates::{Candidate, bit, position_bit};
 use super::context::Context;
 use super::schedule::Template;
+use tally::MOST_PREFERENCES;
+
+pub use tally::{Open, Tally};
 
 /// The picks of a week: for each session, positions in the list of strengthening moves.
 pub type Picks = Vec<Vec<usize>>;
@@ -53,61 +59,6 @@ pub struct Worth {
     pub shortfall: Reverse<i64>,
     /// Its score in hundred-thousandths, less what is done beyond the most of a muscle group.
     pub score: i64,
-}
-
-/// What a hundredth of a set beyond the most of a muscle group costs.
-const OVER: i64 = 20;
-/// What it costs to miss what a condition or a goal prefers: less than any must.
-const PREFERRED: i64 = 20;
-/// What it costs that a muscle group misses its ten sets, besides the sets that are missing, one each.
-const TEN_SETS_MISSED: i64 = 60;
-/// What it costs that something is missing altogether.
-const WHOLE_GAP: i64 = 125;
-
-/// What all picks together come to.
-#[derive(Clone, Default)]
-pub struct Tally {
-    volume: [u32; Group::ALL.len()],
-    /// The part of it that hard sessions hold.
-    hard_volume: [u32; Group::ALL.len()],
-    /// Sets of the regions that are put first.
-    aimed: [u32; MOST_AIMS],
-    /// In how many sessions each preference is held.
-    holding: [u32; MOST_PREFERENCES],
-    /// What is preferred and missed in single sessions.
-    missed: u32,
-    regions: u16,
-    balance: u32,
-    rows: u128,
-    seen: u128,
-    count: u32,
-    others: u32,
-    points: u32,
-    alike: u32,
-    back_sets: u32,
-    push_sets: u32,
-    erectors: bool,
-    bridges: bool,
-    off_machine: bool,
-    broken: i64,
-    gaps: i64,
-}
-
-/// A session that is being filled, and the week around it.
-#[derive(Clone, Default)]
-pub struct Open {
-    week: Tally,
-    hard: bool,
-    inside: u128,
-    families: u8,
-    posture: bool,
-    posture_trains: bool,
-    drills: u32,
-    hinges: u32,
-    repeats: u32,
-    rows: u32,
-    bridges: u32,
-    size: u32,
 }
 
 impl<'a> Judge<'a> {
@@ -175,23 +126,6 @@ impl<'a> Judge<'a> {
             + parts.favour * weights.favour
     }
 
-    /// What all sessions but one come to, so that many contents of that one can be tried.
-    pub fn without(&self, picks: &Picks, left_out: usize) -> Tally {
-        let mut tally = Tally::default();
-        for (at, session) in picks.iter().enumerate().filter(|(at, _)| *at != left_out) {
-            tally = self.closed(self.open(&tally, at, session.iter().copied()));
-        }
-        tally
-    }
-
-    /// A session begun with some moves beside `others`, so that many last moves can be tried.
-    pub fn open(&self, others: &Tally, at: usize, moves: impl Iterator<Item = usize>) -> Open {
-        let (hard, repeats) = self.templates.get(at).map_or((false, 1), |session| (session.is_hard(), session.repeats));
-        let mut open = Open { week: others.clone(), hard, repeats, ..Open::default() };
-        moves.for_each(|at| self.push(&mut open, at));
-        open
-    }
-
     /// What a week is worth whose session `open` gets one more move, where that is more than `best`. The score is worked
     /// out only where it decides.
     pub fn better_with(&self, open: &Open, last: usize, best: Option<Worth>) -> Option<Worth> {
@@ -217,6 +151,10 @@ impl<'a> Judge<'a> {
         self.worth(&self.closed(self.open(others, at, session.iter().copied())))
     }
 
+    fn costs(&self) -> Costs {
+        self.context.programmes.score.costs
+    }
+
     fn worth(&self, tally: &Tally) -> Worth {
         Worth {
             broken: Reverse(self.broken(tally)),
@@ -228,11 +166,11 @@ impl<'a> Judge<'a> {
     fn score(&self, tally: &Tally) -> i64 {
         let most = self.context.programmes.session.most_sets * 100;
         let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
-        i64::from(self.total(self.parts_of(tally))) - i64::from(over) * OVER
+        i64::from(self.total(self.parts_of(tally))) - i64::from(over) * i64::from(self.costs().over)
     }
 
     fn shortfall_of(&self, tally: &Tally) -> i64 {
-        self.gaps(tally) + PREFERRED * i64::from(self.missed(tally)) + self.short_of_aims(tally)
+        self.gaps(tally) + i64::from(self.costs().preferred) * i64::from(self.missed(tally)) + self.short_of_aims(tally)
     }
 
     /// How much is missing of what conditions and goals prefer.
@@ -253,76 +191,7 @@ impl<'a> Judge<'a> {
     fn short_of_aims(&self, tally: &Tally) -> i64 {
         let aims = self.context.aims.iter().zip(tally.aimed);
         let missing: u32 = aims.map(|((_, aim), sets)| aim.saturating_sub(sets)).sum();
-        i64::from(missing).min(PREFERRED - 1)
-    }
-
-    /// Adds a move to a session.
-    fn push(&self, open: &mut Open, at: usize) {
-        let Some(candidate) = self.moves.get(at) else { return };
-        let (position, week) = (position_bit(at), &mut open.week);
-        for (sum, sets) in week.volume.iter_mut().zip(candidate.volume) {
-            *sum += sets * open.repeats;
-        }
-        if open.hard {
-            for (sum, sets) in week.hard_volume.iter_mut().zip(candidate.volume) {
-                *sum += sets;
-            }
-        }
-        let sets = candidate.prescription.sets;
-        for ((region, _), sum) in self.context.aims.iter().zip(&mut week.aimed) {
-            *sum += if candidate.regions & bit(*region) == 0 { 0 } else { sets * open.repeats };
-        }
-        week.regions |= candidate.covers;
-        week.alike += (candidate.alike & open.inside).count_ones();
-        // Two forms of a ladder count once a week, however often each is done.
-        week.alike += if week.seen & position == 0 { (candidate.ladder & week.seen).count_ones() } else { 0 };
-        week.count += 1;
-        week.points += candidate.points;
-        week.erectors |= candidate.isolates_erectors;
-        week.bridges |= candidate.is_bridge;
-        week.off_machine |= !candidate.on_machine;
-        week.back_sets += if candidate.is_for_back { sets * open.repeats } else { 0 };
-        week.push_sets += if candidate.is_push { sets * open.repeats } else { 0 };
-        if candidate.is_row {
-            open.rows += 1;
-            week.rows |= position;
-        } else {
-            week.others += 1;
-            week.seen |= position;
-        }
-        open.inside |= position;
-        open.families |= candidate.family;
-        open.posture |= candidate.is_posture;
-        open.posture_trains |= candidate.is_posture && candidate.is_counted;
-        open.drills += u32::from(candidate.is_drill && self.preferred & position == 0);
-        open.hinges += u32::from(candidate.is_unsupported_hinge);
-        open.bridges += u32::from(candidate.is_bridge);
-        open.size += 1;
-    }
-
-    /// The week with the session in it, and with the musts that the session breaks by itself.
-    fn closed(&self, mut open: Open) -> Tally {
-        self.close(&mut open);
-        open.week
-    }
-
-    /// Adds to the week what only a whole session tells.
-    fn close(&self, open: &mut Open) {
-        let Open { week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
-        let most_hinges = self.context.programmes.session.most_hinges;
-        week.missed += if *hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
-        // Two lifts bent forward in one session are worse than a gap that is told.
-        week.gaps += i64::from(open.hinges.saturating_sub(most_hinges));
-        for ((preference, moves), held) in self.preferences.iter().zip(&mut week.holding) {
-            let here = (*inside & moves).count_ones();
-            *held += if here > 0 { *repeats } else { 0 };
-            week.missed += preference.most.map_or(0, |most| here.saturating_sub(most));
-        }
-        let wanted = self.families & if *hard { HARD_FAMILIES } else { EASY_FAMILIES };
-        week.balance += share((*families & wanted).count_ones(), wanted.count_ones().min(*size));
-        let most_rows = self.context.programmes.session.most_rows;
-        week.gaps += i64::from(*hard && *rows == 0) + i64::from(*hard && !*posture);
-        week.broken += i64::from(rows.saturating_sub(most_rows) + bridges.saturating_sub(1));
+        i64::from(missing).min(i64::from(self.costs().preferred) - 1)
     }
 
     /// How many musts are broken that may never be missed.
@@ -340,9 +209,9 @@ impl<'a> Judge<'a> {
         let targets = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).filter(|(_, must)| **must);
         let missing = targets.map(|((sets, (least, _)), _)| i64::from(least.saturating_sub(*sets).div_ceil(100)));
         let missing: i64 = missing.sum();
-        let short = if missing > 0 { TEN_SETS_MISSED + missing } else { 0 };
+        let short = if missing > 0 { i64::from(self.costs().ten_sets) + missing } else { 0 };
         let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
-        whole * WHOLE_GAP + short
+        whole * i64::from(self.costs().gap) + short
     }
 
     fn parts_of(&self, tally: &Tally) -> Parts {
@@ -373,10 +242,6 @@ impl<'a> Judge<'a> {
         u32::checked_div(sum, count).unwrap_or(1000)
     }
 }
-
-/// The most preferences, and regions that are put first, that are weighed; more are passed over.
-const MOST_PREFERENCES: usize = 16;
-const MOST_AIMS: usize = 8;
 
 /// What is wanted of the strengthening moves besides the musts, and could have.
 fn preferences(context: &Context<'_>, moves: &[Candidate]) -> Vec<(&'static Preference, u128)> {

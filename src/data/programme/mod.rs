@@ -1,12 +1,18 @@
 //! The figures that a coach might want to change: what each level and goal gets. They live in `data/programmes.toml`.
 
+mod score;
+mod target;
+
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, FromToml, Place, Table, plain_tables, tables};
+use crate::catalog::toml_reader::{Document, Table, plain_tables, tables};
 use crate::catalog::{
     AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
 };
 use crate::condition::Trigger;
+
+pub use score::{Costs, ExtraPoints, Points, ScoreFigures, Weights};
+pub use target::Target;
 
 tables! {
     /// All figures of the planner.
@@ -118,62 +124,6 @@ tables! {
         pub first: &'static [Trigger] = or_default,
     }
 
-    /// What makes one week better than another.
-    #[derive(Debug, Clone, Copy, Bake)]
-    #[databake(path = crate::programme)]
-    pub struct ScoreFigures {
-        /// The parts of a week's score.
-        pub weights: Weights,
-        /// What speaks for a move.
-        pub points: Points,
-    }
-
-    /// The weight of each part of a week's score, in hundredths.
-    #[derive(Debug, Clone, Copy, Bake)]
-    #[databake(path = crate::programme)]
-    pub struct Weights {
-        /// Muscle groups near their target.
-        pub volume: u32,
-        /// Kinds of movement, all in the week.
-        pub balance: u32,
-        /// No two near-equal moves in a session.
-        pub distinct: u32,
-        /// Different moves over the week.
-        pub variety: u32,
-        /// Moves that the goal and the sources favour.
-        pub favour: u32,
-    }
-
-    /// What speaks for a move, out of 1000.
-    #[derive(Debug, Clone, Copy, Bake)]
-    #[databake(path = crate::programme)]
-    pub struct Points {
-        /// Every move has these.
-        pub base: u32,
-        /// It serves the goal.
-        pub goal: u32,
-        /// For each article that names it, four at most.
-        pub article: u32,
-        /// The goal favours its pattern.
-        pub pattern: u32,
-        /// It is made for the person's level, beyond a beginner's.
-        pub at_level: u32,
-        /// Taken off where a harder neighbour is allowed, beyond a beginner's level.
-        pub outgrown: u32,
-        /// Taken off from work too light to train a muscle, beyond a beginner's level.
-        pub idle: u32,
-        /// Taken off from a loaded move where an easier neighbour is allowed, for a beginner.
-        pub too_soon: u32,
-        /// A condition favours it.
-        pub favoured: u32,
-        /// Taken off: a condition asks for care with it.
-        pub cautioned: u32,
-        /// It is for a region that was asked to be put first.
-        pub focus: u32,
-        /// At most, by the seed.
-        pub seeded: u32,
-    }
-
     /// What a level gets.
     #[derive(Debug, Clone, Copy, Bake)]
     #[databake(path = crate::programme)]
@@ -223,16 +173,6 @@ tables! {
         /// Patterns that serve the goal best.
         pub favours: &'static [Pattern] = or_default,
     }
-}
-
-/// The sets that a muscle group should get in a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Bake)]
-#[databake(path = crate::programme)]
-pub struct Target {
-    /// The group.
-    pub group: Group,
-    /// Sets, those that train it indirectly counted as half, in the order of the levels.
-    pub sets: &'static [Range],
 }
 
 tables! {
@@ -402,28 +342,4 @@ fn programmes(table: &Table<'_>) -> Option<Programmes> {
     Some(read)
 }
 
-plain_tables!(
-    Timing,
-    SessionBounds,
-    DeskFigures,
-    ScoreFigures,
-    Weights,
-    Points,
-    LevelFigures,
-    Rest,
-    Preset,
-    GoalFigures
-);
-
-/// A table with the sets for each group and level, read in the order of the groups.
-impl FromToml for &'static [Target] {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let mut pairs = place.pairs::<Group, &'static [Range]>()?;
-        if let Some((group, _)) = pairs.iter().find(|(_, sets)| sets.len() != Level::ALL.len()) {
-            return place.wrong(format!("{group} needs a range for each level"));
-        }
-        pairs.sort_by_key(|(group, _)| *group);
-        let targets: Vec<Target> = pairs.into_iter().map(|(group, sets)| Target { group, sets }).collect();
-        Some(targets.leak())
-    }
-}
+plain_tables!(Timing, SessionBounds, DeskFigures, LevelFigures, Rest, Preset, GoalFigures);
