@@ -1,19 +1,23 @@
 //! Backplan plans training for the back: from a catalog of exercises and a set of rules to a printed week.
 //!
-//! Data flows one way, and nothing below knows what stands above it:
+//! Data flows one way, downwards in this table; a step knows those before it and none after it.
 //!
-//! | step | where | what it does |
+//! | step | where | what it holds |
 //! |---|---|---|
-//! | `data/*.toml` | | exercises, doses, conditions, preferences, figures, the sentences of the rules |
-//! | ↓ read and checked by the build, constants in the program | [`catalog`], [`condition`], [`preference`], [`programme`], [`rule`]; [`builtin`] | what there is |
-//! | ↓ what is asked for | [`cli`] → [`request`] → [`profile`] | one person's level, goal, days, equipment, conditions |
-//! | ↓ rules | [`rules`] | what a profile allows, and what a finished plan is checked by |
-//! | ↓ planning | [`planner`]: symptoms, days, candidates, the choice and its score, weeks, notices | a week that keeps the rules |
-//! | ↓ result | [`plan`], [`desk`], [`explanation`] | plain data, all that the planner and the renderers share |
-//! | ↓ print | [`render`]: tables, Markdown, CSV, calendars, pages, JSON | what people and programs read |
+//! | data | `data/exercises/*.toml` | exercises: what a move does, each of its doses, its steps |
+//! | | `data/conditions.toml`, `data/preferences.toml` | what a condition bars, minds and favours; what a week should hold |
+//! | | `data/programmes.toml` | figures: days, sets, rests, targets, and every weight of the score |
+//! | | `data/rules.toml` | the sentences of the rules |
+//! | reading | [`catalog`], [`condition`], [`preference`], [`programme`], [`mod@rule`], [`symptom`] | the types of that data, its checks; the build reads it into [`builtin`] |
+//! | asking | [`cli`] → [`request`] → [`profile`] | one person's level, goal, days, equipment, conditions |
+//! | ruling | [`rules`] | what a profile allows, and the checks that a finished plan is held against |
+//! | planning | [`planner`] | symptoms, days, candidates, the choice by its score, weeks, notices |
+//! | result | [`plan`], [`desk`], [`explanation`] | plain data, all that the planner and the renderers share |
+//! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json` |
 //!
 //! [`commands`] tie these together, one file a command. Beside them stand [`import`] (a public set of exercises becomes a
-//! catalog), [`schema`], [`completion`] and [`manual`]. What a coach might change is data: `data/README.md` tells where.
+//! catalog), [`schema`] and [`shapes`] (what JSON looks like), [`completion`], [`manual`], and [`suggest`] (the nearest name).
+//! What a coach might change is data: `data/README.md` tells where.
 
 pub mod builtin;
 pub mod cli;
