@@ -253,6 +253,7 @@ impl<'a> Reader<'a> {
             "mobility-turns",
             "hinge-learned-early",
             "blades-rise",
+            "blades-loaded",
             "sore-shoulder-turns-out",
             "posture-above-all",
             "one-neck-stretch",
