@@ -113,8 +113,10 @@ impl<'a> Context<'a> {
         let apart = i64::from(self.programmes.session.hours_between_hard.div_ceil(24));
         self.days = schedule::week(self.profile, most, apart);
         let hard = self.days.iter().filter(|day| day.effort == Effort::Hard).count();
-        // What comes back by steps begins with the fewest sets; ten sets for each muscle group are asked for all the same.
-        let eased = self.scope.graded_returns().next().is_some() && self.profile.goal != Goal::Muscle;
+        // What comes back by steps begins with the fewest sets, but for a beginner, who has few; ten sets for each muscle group
+        // are asked for all the same.
+        let has_many = self.profile.level > Level::Beginner && self.profile.goal != Goal::Muscle;
+        let eased = has_many && self.scope.graded_returns().next().is_some();
         self.set_share = if eased { 0.0 } else { self.goal.set_share(hard) };
         let water = self.water_sessions(self.days.len() - hard);
         (self.templates, self.turns) = schedule::templates(&self.days, self.is_in_turn(), water);
