@@ -48,7 +48,8 @@ impl Output {
     /// Those of writing; the file that was there is then as it was.
     pub fn finish(&mut self) -> io::Result<()> {
         let flushed = self.flush();
-        let done = std::mem::replace(self, Self::through(io::sink()));
+        let nowhere = Self::Through(BufWriter::with_capacity(0, Box::new(io::sink())));
+        let done = std::mem::replace(self, nowhere);
         let Self::Whole { aside, path } = done else { return flushed };
         let replace = || {
             flushed?;

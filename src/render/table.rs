@@ -1,5 +1,6 @@
 //! Tables for a terminal: readable at 80 columns without colour, and at 120 with it.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style as Paint};
@@ -135,7 +136,8 @@ fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
 /// "Label: text", the label in a style, the text as wide as the canvas.
 fn labelled(label: &str, style: Paint, text: &str, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let text = format!("{label}: {text}");
-    let wrapped = textwrap::fill(&text, canvas.prose("  ")).replace(phrase::NO_BREAK, " ");
+    let wrapped = textwrap::fill(&text, canvas.prose("  "));
+    let wrapped = breakable(&wrapped);
     match wrapped.strip_prefix(label) {
         Some(rest) => writeln!(out, "{}{rest}", painted(label, style, canvas))?,
         // A label that is itself broken over lines stays as it is.
@@ -174,8 +176,9 @@ fn spell_in(columns: Option<&Columns>, sheet: &Sheet, canvas: Canvas, out: &mut 
         let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(ColumnWidth::Fixed(width)));
     }
-    for (at, line) in table.to_string().replace(phrase::NO_BREAK, " ").lines().enumerate() {
-        let line = line.trim_end();
+    for (at, line) in table.lines().enumerate() {
+        let line = breakable(line.trim_end());
+        let line = &*line;
         let style = if at == 0 { Some(DIM) } else { titles.iter().any(|title| line == title).then_some(BOLD) };
         match style {
             Some(style) => writeln!(out, "{}", painted(line, style, canvas))?,
@@ -183,6 +186,11 @@ fn spell_in(columns: Option<&Columns>, sheet: &Sheet, canvas: Canvas, out: &mut 
         }
     }
     Ok(())
+}
+
+/// A text whose parts need stay together no longer.
+fn breakable(text: &str) -> Cow<'_, str> {
+    if text.contains(phrase::NO_BREAK) { text.replace(phrase::NO_BREAK, " ").into() } else { text.into() }
 }
 
 /// The lines of a cell in a column.
