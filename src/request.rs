@@ -12,7 +12,7 @@ use crate::profile::{self, DAYS, LONGEST_NAME, MINUTES, Name, Profile, WEEKS};
 use crate::shapes::{self, SCHEME_3_3_3};
 use crate::suggest::{hint, hint_of_described, listed};
 
-/// A profile with every key optional. Words are still text, so that a wrong one can be told with the nearest right one.
+/// A profile with every key optional. Words are still text, so that a wrong one can be reported with the nearest right one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Profile", description = "What a plan is asked for; every key is optional.")]

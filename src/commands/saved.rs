@@ -35,7 +35,7 @@ pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
         bail!("{name} is no plan: its format is {:?}, not {FORMAT:?}", head.format);
     }
     if head.version == 0 {
-        bail!("{name} is a plan of version 0, which never was");
+        bail!("{name} says that it is a plan of version 0; versions begin at 1");
     }
     if head.version > VERSION {
         bail!(

@@ -77,7 +77,7 @@ fn load(row: &Row, kind: &Kind, tables: &Tables) -> Load {
     kind.load.or_else(ruled).unwrap_or(Load::Heavy)
 }
 
-/// What a row needs, as the only alternative; nothing where that is told nowhere. `None` where there is no word for it.
+/// What a row needs, as the only alternative; empty where the row does not say. `None` where there is no word for it.
 fn equipment(row: &Row, tables: &Tables) -> Option<&'static [&'static [Equipment]]> {
     if tables.unnamed.iter().any(|rule| row.fits(&rule.when)) {
         return None;

@@ -242,7 +242,7 @@ fn with_likeness(mut list: Vec<Candidate>) -> Vec<Candidate> {
     list
 }
 
-/// The forms of one movement, two rungs of its ladder far.
+/// The easier and harder forms of each movement, up to two steps away.
 fn with_ladders(mut list: Vec<Candidate>) -> Vec<Candidate> {
     let exercises: Vec<&Exercise> = list.iter().map(|candidate| candidate.exercise).collect();
     for candidate in list.iter_mut().filter(|candidate| candidate.exercise.has_neighbours()) {

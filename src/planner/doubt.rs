@@ -29,7 +29,7 @@ impl<'a> Doubt<'a> {
     }
 
     /// Everything in `plan` that breaks a rule. What it tells as a gap and the planner would not miss, or not by as much, is
-    /// broken all the same; a gap that is told and not there is found as well.
+    /// broken all the same; a gap that the plan reports and does not have is a finding too.
     pub fn check(&self, plan: &Plan) -> Vec<Finding> {
         let mut findings = rules::check(plan, self.catalog, self.programmes);
         let untrue: Vec<Finding> =
@@ -55,7 +55,7 @@ impl<'a> Doubt<'a> {
         findings
     }
 
-    /// What is told for safety, and is missing in `plan` or says something else there.
+    /// The safety notices that `plan` lacks, or has in other words.
     fn unsaid(&self, plan: &Plan) -> Vec<Finding> {
         let context = match Context::new(&plan.profile, self.catalog, self.programmes) {
             Ok(context) => context,

@@ -148,8 +148,7 @@ fn replaced(old: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Context
     Swapped { plan, came: candidate.exercise.id, times, lost: Vec::new() }
 }
 
-/// Says of the plan what follows from its moves as they are now. What was cut for the sake of time stays told, and so does
-/// a gap that is still there.
+/// Renews the notices that follow from the moves. Those on cuts for the sake of time stay, and so do gaps that are still there.
 fn tell_anew(plan: &mut Plan, old: &Plan, context: &Context<'_>) {
     let told = |plan: &Plan| notices::always(context, plan, &Cuts::default());
     let before = told(old);

@@ -24,7 +24,7 @@ pub struct Timed {
 /// What was taken away for the sake of time.
 #[derive(Debug, Default)]
 pub struct Cuts {
-    /// What is kept short everywhere, as it is told.
+    /// What is kept short everywhere, in words.
     pub kept_short: Option<&'static str>,
     /// Moves that were taken out of a session.
     pub gone: Vec<&'static str>,
@@ -84,7 +84,7 @@ pub fn choose(context: &mut Context<'_>) -> Result<Timed, Refusal> {
     Err(Refusal::Withheld(text))
 }
 
-/// What is kept short, in turn, and how it is told.
+/// What is kept short, in turn, and the words for it.
 const SHORTENINGS: [(Shortening, Option<&str>); 4] = [
     (Shortening::None, None),
     (Shortening::Rests, Some("extras left out; rests, warm-up and stretches kept short")),
@@ -122,7 +122,7 @@ fn trim_work(context: &Context<'_>, candidates: &Candidates, choice: &mut Choice
             let over = seconds(context, candidates, choice, at).saturating_sub(limit);
             let others = judge.without(&choice.strengthening, at);
             let Some(session) = choice.strengthening.get_mut(at).filter(|_| over > 0) else { break };
-            // A cut may open a gap that is told; it may break nothing that can't be missed.
+            // A cut may open a gap, which gets a notice; it may break no rule that has none.
             let now = judge.worth_with(&others, at, session).broken;
             let worth = |session: &[usize]| {
                 let worth = judge.worth_with(&others, at, session);

@@ -120,7 +120,7 @@ pub fn minutes(minutes: f64) -> String {
     format!("{minutes:.0} min")
 }
 
-/// What a session is, as people are told: what is hard work for a schedule may be a towel row.
+/// The words for a session: what a schedule counts as hard may be a towel row.
 pub fn effort(effort: Effort) -> &'static str {
     match effort {
         Effort::Hard => "main session",

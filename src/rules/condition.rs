@@ -34,7 +34,7 @@ fn barred_moves(view: &PlanView<'_>, condition: &Condition) -> Vec<Violation> {
         .collect()
 }
 
-/// The moves whose caution is not what the conditions say, told by the first condition that has a say in it.
+/// The moves whose caution is not what the conditions say, reported by the first condition that cautions it.
 fn lost_cautions(view: &PlanView<'_>, name: &str) -> Vec<Violation> {
     let lost = view.moves().filter(|(_, item)| {
         let mut minded = view.scope.says(item.exercise).into_iter().filter(|saying| saying.stance != Stance::Favour);

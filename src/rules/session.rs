@@ -34,7 +34,7 @@ fn warm_up_length(view: &PlanView<'_>) -> Vec<Violation> {
     let (least, most) = (f64::from(bounds.min) / 60.0, f64::from(bounds.max) / 60.0);
     in_phase(view, "warm_up", |session| {
         let moving = session.warm_up.iter().filter(|item| !item.is_on_top());
-        // A sum of nothing would be a negative nought.
+        // The sum of an empty list of floats is -0.0.
         let minutes = moving.fold(0.0, |sum, item| sum + minutes(view, item));
         // Minutes are sums of tenths; half a tenth keeps their rounding out of the comparison.
         let inside = (least - 0.05..=most + 0.05).contains(&minutes);
@@ -122,7 +122,7 @@ fn minutes_told(view: &PlanView<'_>) -> Vec<Violation> {
     broken
 }
 
-/// Minutes are told with one decimal; less than half of its last digit is rounding.
+/// Minutes are printed with one decimal; less than half of its last digit is rounding.
 const HALF_A_TENTH: f64 = 0.05;
 
 /// What an item takes, with the lighter sets before it.

@@ -73,7 +73,7 @@ fn is_dosed(exercise: &Exercise, level: Level) -> bool {
     exercise.roles.iter().any(|role| exercise.dose(dose_for(*role), level).is_some())
 }
 
-/// So many ids are told by name.
+/// Most ids that are listed by name.
 const NAMED: usize = 3;
 
 /// "a, b and c", or "a, b, c and 12 more".

@@ -58,7 +58,7 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
     problems
 }
 
-/// Tells each move of a circle of needs what it waits for. One that needs itself alone is told already.
+/// Reports each move of a circle of needs, with what it waits for. One that needs itself alone is reported already.
 fn never_first(exercises: &[Located<Exercise>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for circle in circles(exercises).into_iter().filter(|circle| circle.len() > 1) {

@@ -14,7 +14,7 @@ pub fn circles(exercises: &[Located<Exercise>]) -> Vec<Vec<&'static str>> {
         }
     }
     let ids: BTreeSet<&'static str> = exercises.iter().map(|entry| entry.value.id).collect();
-    // One way in is enough; a need that names nothing is told elsewhere, and holds nobody up here.
+    // One way in is enough; a need that names nothing is reported elsewhere, and blocks nothing here.
     let is_open = |needs: &[&'static str]| needs.is_empty() || needs.iter().any(|need| !ids.contains(need));
     let mut open: Vec<&'static str> =
         exercises.iter().filter(|entry| is_open(entry.value.needs)).map(|entry| entry.value.id).collect();

@@ -1,4 +1,4 @@
-//! Reads typed values out of TOML and keeps going at a mistake, so that all problems of a file are told at once.
+//! Reads typed values out of TOML and keeps going at a mistake, so that all problems of a file are reported at once.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::suggest::hint;
 
 /// Declares structs that are read from a table. Each field says after its type how it is read (`required` where nothing is
 /// said, `optional`, `or_default`) and, where it differs, its key. All fields are read before a missing one ends the reading,
-/// so that every problem is told.
+/// so that every problem is reported.
 macro_rules! tables {
     ($($(#[$meta:meta])* $vis:vis struct $name:ident {
         $($(#[$doc:meta])* $public:vis $field:ident: $type:ty $(= $how:ident $($key:literal)?)?),+ $(,)?

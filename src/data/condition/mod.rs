@@ -61,7 +61,7 @@ tables! {
         pub provider_agrees: bool = or_default,
         /// Whether it hurts, so that pain is weighed against the usual pain.
         pub hurts: bool = or_default,
-        /// What is said of pain in place of what everybody is told.
+        /// The text on pain that replaces the general one.
         pub pain: Option<&'static str> = optional,
         /// Whether a beginner with it starts with the easier form of a move.
         pub starts_easier: bool = or_default,
@@ -95,7 +95,7 @@ tables! {
         pub after_weeks: u32,
         /// Whether its unloaded moves are there from the first week on, and the load alone waits.
         pub unloaded_at_once: bool = or_default,
-        /// What is told of each step, a step a block of building weeks; the last stays.
+        /// The text of each step, a step a block of building weeks; the last stays.
         pub steps: &'static [&'static str],
     }
 

@@ -14,7 +14,7 @@ pub fn told(scope: &Scope) -> Option<Notice> {
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     for conflict in scope.conflicts() {
         let Conflict { asking, way, against } = conflict;
-        // What the one asks for is told; that the other asks for the opposite says no more.
+        // One direction is enough; the other says the same.
         if pairs.contains(&(against.id, asking.id)) {
             continue;
         }

@@ -29,7 +29,7 @@ pub fn add_gaps(plan: &mut Plan, context: &Context<'_>, broken: &[Finding], memo
     plan.notices.sort_by_key(|notice| notice.severity);
 }
 
-/// What is told of a gap: what was found of its rule, once where several weeks miss the same.
+/// The text of a gap: the findings of its rule, once where several weeks have the same.
 pub fn missing(broken: &[Finding], rule: &str) -> String {
     let mut texts: Vec<&str> = Vec::new();
     for finding in broken.iter().filter(|finding| finding.rule == rule) {
@@ -40,5 +40,5 @@ pub fn missing(broken: &[Finding], rule: &str) -> String {
     capitalised(&texts.join("; "))
 }
 
-/// So many findings of one rule are told; more would say no more.
+/// Most findings of one rule that a gap lists.
 const MOST_TEXTS: usize = 4;

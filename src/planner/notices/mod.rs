@@ -21,7 +21,7 @@ use super::context::Context;
 use super::focus;
 use super::time::Cuts;
 
-/// What is told for safety.
+/// The safety notices.
 pub fn for_safety(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices = vec![general::stop_signs(), general::before_you_begin()];
     notices.extend(for_conditions(context));
@@ -93,7 +93,7 @@ fn for_conditions(context: &Context<'_>) -> Vec<Notice> {
 fn for_return(context: &Context<'_>, plan: &Plan, graded: &GradedReturn) -> Option<Notice> {
     let pattern = graded.pattern;
     if graded.unloaded_at_once {
-        // Where another condition lets the whole pattern wait, that is told.
+        // Where another condition makes the whole pattern wait, its notice says so.
         let mut others = context.scope.graded_returns();
         let waits = others.any(|other| other.pattern == pattern && !other.unloaded_at_once);
         let weeks = graded.after_weeks;

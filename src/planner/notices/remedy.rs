@@ -12,7 +12,7 @@ use crate::rules::{is_loaded, is_posture, is_row, isolates_erectors};
 use super::super::context::Context;
 use super::super::draft;
 
-/// A change of the profile, and how it is told with the flags that make it.
+/// A change of the profile, and its text with the flags that make it.
 struct Change {
     profile: Profile,
     text: String,
@@ -53,7 +53,7 @@ impl Memory {
     }
 }
 
-/// For each of the rules in `gaps` that some change closes, what the smallest one is. Every change that is told was tried:
+/// For each of the rules in `gaps` that some change closes, what the smallest one is. Every change that is offered was tried:
 /// the plan with it has the gap no more.
 fn remedies(context: &Context<'_>, mut gaps: BTreeSet<&'static str>) -> Remedies {
     let mut found = Vec::new();
@@ -76,7 +76,7 @@ fn remedies(context: &Context<'_>, mut gaps: BTreeSet<&'static str>) -> Remedies
 }
 
 /// Whether `change` may close a gap in `rule`: what lacks a kind of move is helped by nothing that brings none. Planning
-/// with a change is dear, and most changes can be told without it.
+/// with a change is slow, and most changes can be ruled out without it.
 fn may_close(context: &Context<'_>, rule: &str, change: &Change) -> bool {
     let Change { days, pieces, .. } = change;
     let brings = |wanted: &dyn Fn(&Exercise) -> bool| {

@@ -128,7 +128,7 @@ impl Judge<'_> {
         let Open { week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
         let most_hinges = self.context.programmes.session.most_hinges;
         week.missed += if *hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
-        // Two lifts bent forward in one session are worse than a gap that is told.
+        // Two lifts bent forward in one session weigh as much as a gap.
         week.gaps += i64::from(open.hinges.saturating_sub(most_hinges));
         for ((preference, moves), held) in self.preferences.iter().zip(&mut week.holding) {
             let here = (*inside & moves).count_ones();

@@ -88,7 +88,7 @@ impl<'a> Manual<'a> {
         How::new(item, self.text(item))
     }
 
-    /// Where in the manual it is told.
+    /// Its place in the manual.
     pub fn place(&self, item: &Item) -> Option<&str> {
         self.places.get(&*item.exercise).map(String::as_str)
     }

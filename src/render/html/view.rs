@@ -53,7 +53,7 @@ pub struct Card<'a> {
     pub day: NaiveDate,
     /// How hard it is, as a class.
     pub class: &'static str,
-    /// The same, as people are told.
+    /// The same, in words.
     pub effort: &'static str,
     /// How long it takes.
     pub minutes: String,
@@ -99,7 +99,7 @@ pub struct Row<'a> {
     pub is_folded_here: bool,
     /// How it is done, and why it is in.
     pub how: How<'a>,
-    /// Where in the page it is told else.
+    /// The place in the page that describes it, where that is elsewhere.
     pub link: Option<&'a str>,
 }
 
