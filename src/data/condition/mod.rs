@@ -61,7 +61,7 @@ tables! {
         pub provider_agrees: bool = or_default,
         /// Whether it hurts, so that pain is weighed against the usual pain.
         pub hurts: bool = or_default,
-        /// The text on pain that replaces the general one.
+        /// What pain is usual and when to stop, opened by where it is felt; it replaces the general scale below its opening.
         pub pain: Option<&'static str> = optional,
         /// Whether a beginner with it starts with the easier form of a move.
         pub starts_easier: bool = or_default,

@@ -29,7 +29,9 @@ pub fn pain_scale(context: &Context<'_>) -> Notice {
     let conditions = context.scope.conditions();
     let own: BTreeSet<&str> = conditions.iter().filter_map(|condition| condition.pain).collect();
     if !own.is_empty() {
-        return notice(Severity::Caution, "pain-scale", own.into_iter().collect::<Vec<_>>().join(" "));
+        let before = "Pain, 0 to 10: note it before you begin; above 5, do only what eases it.";
+        let texts: Vec<&str> = std::iter::once(before).chain(own).collect();
+        return notice(Severity::Caution, "pain-scale", texts.join(" "));
     }
     let text = if context.profile.goal == Goal::PainRelief || conditions.iter().any(|condition| condition.hurts) {
         "Pain, 0 to 10 (common practice): note it first; above 5, only what eases it. Up to 2 above that, at most 5, \
