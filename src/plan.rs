@@ -2,6 +2,8 @@
 //!
 //! Planner and renderers share nothing else, so a plan carries all that a print-out needs.
 
+mod course;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -11,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Equipment, Group, Load, Range, Region, Weekday};
 use crate::profile::{Name, Profile, WEEKS};
 use crate::shapes;
+
+pub use course::{BadDay, Baseline, Step, StepKind, Tempo, Walk};
 
 /// What `format` says in every plan.
 pub const FORMAT: &str = "backplan/plan";
@@ -36,6 +40,9 @@ pub struct Plan {
     pub profile: Profile,
     /// The weeks, in order.
     pub weeks: Vec<Week>,
+    /// What to do on a day on which it hurts more than usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad_day: Option<BadDay>,
     /// What a print-out says of each exercise in the plan, by id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moves: Option<Moves>,
@@ -55,6 +62,12 @@ pub struct Week {
     pub week: u32,
     /// Whether it builds or recovers.
     pub kind: WeekKind,
+    /// What is measured before its first session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub baselines: Vec<Baseline>,
+    /// The walks beside the sessions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk: Option<Walk>,
     /// The sessions, by date.
     pub sessions: Vec<Session>,
     /// The sets of every muscle group.
@@ -133,6 +146,9 @@ pub struct Item {
     /// Seconds of rest between sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rest_seconds: Option<u32>,
+    /// How slowly each repetition is done, where it differs from the usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tempo: Option<Tempo>,
     /// Lighter sets before the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ramp_up_sets: Option<u32>,
@@ -147,6 +163,9 @@ pub struct Item {
     /// Minutes with one decimal: work, rests between sets, and the change to the next move.
     #[schemars(range(min = 0))]
     pub minutes: f64,
+    /// How it differs from the week before, and on what condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
     /// Which rules put it here.
     pub because: Vec<Reason>,
     /// What to mind before all else.

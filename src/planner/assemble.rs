@@ -30,6 +30,7 @@ pub fn plan(context: &Context<'_>, candidates: &Candidates, choice: &Choice, wor
         generator: GENERATOR.into(),
         profile: context.profile.clone(),
         weeks,
+        bad_day: None,
         moves: None,
         notices: Vec::new(),
     }
@@ -40,6 +41,8 @@ fn week(context: &Context<'_>, candidates: &Candidates, choice: &Choice, work: &
     Week {
         week: work.number,
         kind: work.kind,
+        baselines: Vec::new(),
+        walk: None,
         sessions: sessions
             .map(|(at, (day, entries))| session(context, (work.number, *day), candidates, choice, at, entries))
             .collect(),
@@ -190,11 +193,13 @@ fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription
         seconds: prescription.dose.seconds,
         per_side: exercise.per_side,
         rest_seconds: prescription.rest_seconds,
+        tempo: None,
         ramp_up_sets: None,
         load: prescription.load,
         reserve: prescription.reserve,
         equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
         minutes: minutes_of(prescription.seconds / 6),
+        step: None,
         because: because(context, candidate, change),
         caution: context.scope.caution(exercise),
     }
