@@ -15,7 +15,7 @@ use databake::{Bake, CrateEnv};
 )]
 mod data;
 
-use data::{catalog, condition, preference, programme, rule, suggest, symptom};
+use data::{catalog, condition, ladder, preference, programme, rule, suggest, symptom};
 
 use catalog::{Catalog, load};
 use rule::Rule;
@@ -50,6 +50,9 @@ fn build() -> Result<(), Box<dyn Error>> {
     let preferences = preference::parse("data/preferences.toml", &preferences, &conditions, &catalog)
         .map_err(|problems| problems.to_string())?;
 
+    let ladders = fs::read_to_string("data/ladders.toml")?;
+    let ladders = ladder::parse("data/ladders.toml", &ladders, &catalog).map_err(|problems| problems.to_string())?;
+
     let text = fs::read_to_string("data/rules.toml")?;
     let mut rules = rule::parse("data/rules.toml", &text, &catalog).map_err(|problems| problems.to_string())?;
     rules.extend(conditions.conditions.iter().map(Rule::of_condition));
@@ -61,6 +64,7 @@ fn build() -> Result<(), Box<dyn Error>> {
     let programmes = programmes.bake(&names);
     let conditions = conditions.bake(&names);
     let preferences = preferences.bake(&names);
+    let ladders = ladders.bake(&names);
     let rules = rules.as_slice().bake(&names);
     let code = format!(
         "/// The exercises of `data/exercises`.\npub static EXERCISES: &[&crate::catalog::Exercise] = {exercises};\n\
@@ -68,6 +72,7 @@ fn build() -> Result<(), Box<dyn Error>> {
          /// The figures of `data/programmes.toml`.\npub static PROGRAMMES: crate::programme::Programmes = {programmes};\n\
          /// The conditions and symptoms of `data/conditions.toml`.\npub static CONDITIONS: crate::condition::Conditions = {conditions};\n\
          /// The preferences of `data/preferences.toml`.\npub static PREFERENCES: &[crate::preference::Preference] = {preferences};\n\
+         /// The ladders of `data/ladders.toml`.\npub static LADDERS: crate::ladder::Ladders = {ladders};\n\
          /// The rules of `data/rules.toml`, of the conditions and of the preferences.\npub static RULES: &[crate::rule::Rule] = {rules};\n"
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("builtin.rs"), code)?;

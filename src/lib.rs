@@ -7,8 +7,9 @@
 //! | data | `data/exercises/*.toml` | exercises: what a move does, each of its doses, its steps |
 //! | | `data/conditions.toml`, `data/preferences.toml` | what a condition bars, minds and favours; what a week should hold |
 //! | | `data/programmes.toml` | figures: days, sets, rests, targets, and every weight of the score |
+//! | | `data/ladders.toml` | how a move goes on from week to week |
 //! | | `data/rules.toml` | the sentences of the rules |
-//! | reading | [`catalog`], [`condition`], [`preference`], [`programme`], [`mod@rule`], [`symptom`] | the types of that data, its checks; the build reads it into [`builtin`] |
+//! | reading | [`catalog`], [`condition`], [`preference`], [`ladder`], [`programme`], [`mod@rule`], [`symptom`] | the types of that data, its checks; the build reads it into [`builtin`] |
 //! | asking | [`cli`] → [`request`] → [`profile`] | one person's level, goal, days, equipment, conditions |
 //! | ruling | [`rules`] | what a profile allows, and the checks that a finished plan is held against |
 //! | planning | [`planner`] | symptoms, days, candidates, the choice by its score, weeks, notices |
@@ -37,4 +38,4 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 
-pub use data::{catalog, condition, preference, programme, rule, suggest, symptom};
+pub use data::{catalog, condition, ladder, preference, programme, rule, suggest, symptom};

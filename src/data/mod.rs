@@ -3,6 +3,7 @@
 
 pub mod catalog;
 pub mod condition;
+pub mod ladder;
 pub mod preference;
 pub mod programme;
 pub mod rule;

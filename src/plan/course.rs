@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Range;
+pub use crate::ladder::StepKind;
 use crate::profile::Name;
 use crate::shapes;
 
@@ -21,30 +22,6 @@ pub struct Step {
     /// The condition, where there is one; else the dose of the week before is kept.
     #[serde(rename = "if", default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Name>,
-}
-
-/// What a step changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// More repetitions in a set.
-    Reps,
-    /// Longer continuous movement.
-    Seconds,
-    /// More resistance; the repetitions begin again at the bottom of their range.
-    Load,
-    /// Another move in its place: a harder form, or a sibling of the same kind at the start of a block.
-    Form,
-    /// A longer hold.
-    Hold,
-    /// A slower lowering.
-    Tempo,
-    /// One more set; in a lighter week fewer.
-    Sets,
-    /// A shorter rest between sets.
-    Rest,
-    /// Nothing: it has reached the end of its ladder and is kept on purpose.
-    Keep,
 }
 
 /// How long the parts of a repetition take, in seconds.

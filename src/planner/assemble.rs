@@ -17,7 +17,7 @@ use super::candidates::{Candidate, Candidates};
 use super::choose::Choice;
 use super::context::Context;
 use super::dose::{Prescription, in_rounds, time};
-use super::progress::{Entry, WeekWork};
+use super::progress::{Entry, WeekWork, one_day};
 use super::schedule::{Day, Template};
 use super::score::Judge;
 
@@ -71,7 +71,10 @@ fn session(
     work.sort_by_key(|(candidate, _)| work_order(candidate.exercise));
     let mut strengthening: Vec<Item> = work
         .into_iter()
-        .map(|(candidate, entry)| item(context, candidate, entry.prescription, entry.change.as_ref()))
+        .map(|(candidate, entry)| Item {
+            step: entry.step.clone(),
+            ..item(context, candidate, entry.prescription, entry.change.as_ref())
+        })
         .collect();
     learn_first(context, &mut strengthening);
     add_ramp_up(context, &mut strengthening);
@@ -193,7 +196,7 @@ fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription
         seconds: prescription.dose.seconds,
         per_side: exercise.per_side,
         rest_seconds: prescription.rest_seconds,
-        tempo: None,
+        tempo: prescription.tempo,
         ramp_up_sets: None,
         load: prescription.load,
         reserve: prescription.reserve,
@@ -302,8 +305,7 @@ fn volume(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Ve
 
 fn score(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Score {
     let picks = work.sessions.iter().map(|session| session.iter().map(|entry| entry.at).collect()).collect();
-    let one = |day: &Day| Template { effort: day.effort, in_water: false, repeats: 1 };
-    let templates: Vec<Template> = context.days.iter().map(one).collect();
+    let templates: Vec<Template> = context.days.iter().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let parts = judge.parts(&picks);
     let thousandths = |part: u32| f64::from(part) / 1000.0;

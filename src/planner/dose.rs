@@ -1,7 +1,9 @@
 //! How much of an exercise: from the dose that its sources give to what one person does.
 
+use crate::builtin::LADDERS;
 use crate::catalog::{Dose, Exercise, Level, Load, Pattern, Range, Use};
-use crate::plan::ItemLoad;
+use crate::ladder::Kind;
+use crate::plan::{ItemLoad, Tempo};
 use crate::rules::measure;
 
 use super::context::{Context, Shortening, Stances};
@@ -16,6 +18,9 @@ pub struct Prescription {
     pub reps: Option<Range>,
     pub hold_seconds: Option<Range>,
     pub rest_seconds: Option<u32>,
+    /// Seconds by which the rest has been cut over the weeks.
+    pub rest_cut: u32,
+    pub tempo: Option<Tempo>,
     pub load: ItemLoad,
     pub reserve: Option<Range>,
     /// Work, rests between sets and the change to the next move.
@@ -52,6 +57,8 @@ pub fn prescribe(
         reps,
         hold_seconds: if by_scheme { Some(THREE) } else { hold(context, dose) },
         rest_seconds: None,
+        rest_cut: 0,
+        tempo: None,
         load: item_load(exercise.load, context.profile.level, stances.is_lighter()),
         reserve: (loaded && reps.is_some()).then_some(context.level.reserve),
         seconds: 0,
@@ -67,7 +74,7 @@ const THREE: Range = Range { min: 3, max: 3 };
 pub fn time(context: &Context<'_>, exercise: &Exercise, prescription: &mut Prescription) {
     let rests = prescription.dose.purpose == Use::Strengthening && prescription.sets > 1;
     let rest = prescription.dose.rest_seconds.unwrap_or_else(|| context.rest(exercise.load));
-    prescription.rest_seconds = rests.then_some(rest);
+    prescription.rest_seconds = rests.then_some(rest.saturating_sub(prescription.rest_cut));
     prescription.seconds = measure::seconds(
         &context.programmes.timing,
         exercise,
@@ -78,6 +85,7 @@ pub fn time(context: &Context<'_>, exercise: &Exercise, prescription: &mut Presc
             hold_seconds: prescription.hold_seconds,
             seconds: prescription.dose.seconds,
             rest_seconds: prescription.rest_seconds,
+            tempo: prescription.tempo,
         },
     );
 }
@@ -144,6 +152,8 @@ fn sets(context: &Context<'_>, exercise: &Exercise, dose: &Dose, reps: Option<Ra
     let by_level = if reps.is_some() { context.level.sets.max } else { u32::MAX };
     let a_set = reps.map_or(1, |reps| reps.max) * measure::sides(exercise);
     let by_day = day_limit(context, exercise, dose) / a_set.max(1);
+    let is_drill = dose.purpose == Use::Strengthening && Kind::of(exercise, reps.is_some()) == Kind::Drill;
+    let by_level = if is_drill { by_level.min(LADDERS.general.drill_sets) } else { by_level };
     let (min, max) = (range.min.min(by_level), range.max.min(by_level));
     (min + share(max - min, part)).min(by_day).max(1)
 }

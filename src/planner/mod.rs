@@ -106,9 +106,11 @@ fn drafted<'a>(
     programmes: &'static Programmes,
 ) -> Result<Draft<'a>, Refusal> {
     let timed = time::choose(&mut context);
-    let time::Timed { candidates, choice, cuts, spare } = timed.map_err(|refusal| with_unknown(refusal, &context))?;
-    let works = progress::weeks(&context, &candidates, &choice.strengthening, spare.as_deref());
-    let plan = assemble::plan(&context, &candidates, &choice, &works);
+    let time::Timed { candidates, choice, mut cuts, spare } =
+        timed.map_err(|refusal| with_unknown(refusal, &context))?;
+    let course = progress::weeks(&context, &candidates, &choice.strengthening, spare.as_deref());
+    let plan = assemble::plan(&context, &candidates, &choice, &course.weeks);
+    cuts.held_back = course.held_back;
     let mut findings = rules::check(&plan, catalog, programmes);
     findings.retain(|finding| finding.severity == Kind::Must || rules::may_gap(finding.rule));
     Ok(Draft { context, cuts, plan, findings })

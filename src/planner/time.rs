@@ -30,6 +30,8 @@ pub struct Cuts {
     pub gone: Vec<&'static str>,
     /// Moves that gave way to shorter ones: the one that went, and the one that came.
     pub exchanged: Vec<(&'static str, &'static str)>,
+    /// Whether some step from week to week was left out.
+    pub held_back: bool,
 }
 
 impl Cuts {

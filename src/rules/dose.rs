@@ -1,6 +1,8 @@
 //! How much of an exercise, and how much in a week.
 
+use crate::builtin::LADDERS;
 use crate::catalog::{Goal, Group, Level, Pattern, Range, Use};
+use crate::ladder::Ladder;
 use crate::plan::WeekKind;
 
 use super::{Checks, Move, PlanView, SessionView, Violation, measure, wants_ramp_up};
@@ -62,14 +64,15 @@ fn dose_from_source(view: &PlanView<'_>) -> Vec<Violation> {
         let Some(dose) = item.exercise.dose(item.purpose(), level) else {
             return Some(session.broken_at(item, format!("{id} has no dose for {}", item.purpose())));
         };
+        let reps = ladder_of(view, item).map_or(0, |ladder| Ladder::figure(ladder.reps_above, level));
         let sets = dose.sets.map_or(1, |sets| sets.max).max(view.level().sets.max) + GROWN_SETS;
         let sets = if item.purpose() == Use::WarmUp { sets * ROUNDS } else { sets };
         let beyond = |is: Option<Range>, most: Option<Range>, grown: u32| {
             is.zip(most).is_some_and(|(is, most)| is.max > most.max + grown)
         };
         let is_more = item.item.sets > sets
-            || beyond(item.item.reps, dose.reps, GROWN_REPS)
-            || beyond(item.item.hold_seconds, dose.hold_seconds, 0)
+            || beyond(item.item.reps, dose.reps, reps)
+            || beyond(item.item.hold_seconds, dose.hold_seconds, grown_hold(view, item))
             || beyond(item.item.seconds, dose.seconds, 0);
         let scheme = view.plan.profile.scheme.is_some();
         (is_more && !scheme).then(|| session.broken_at(item, format!("more of {id} than its dose has")))
@@ -77,9 +80,22 @@ fn dose_from_source(view: &PlanView<'_>) -> Vec<Violation> {
     view.moves().filter_map(wrong).collect()
 }
 
-/// By so much work may have grown beyond a dose over the weeks.
+/// The ladder that a strengthening move climbs.
+fn ladder_of(view: &PlanView<'_>, item: Move<'_>) -> Option<&'static Ladder> {
+    let found = LADDERS.of(item.exercise, item.item.reps.is_some(), view.plan.profile.goal);
+    found.filter(|_| item.purpose() == Use::Strengthening).map(|(_, ladder)| ladder)
+}
+
+/// The seconds by which a hold may have grown beyond its dose over the weeks.
+fn grown_hold(view: &PlanView<'_>, item: Move<'_>) -> u32 {
+    let level = view.plan.profile.level;
+    let most = ladder_of(view, item).map_or(0, |ladder| Ladder::figure(ladder.hold_most, level));
+    let dosed = item.exercise.dose(Use::Strengthening, level).and_then(|dose| dose.hold_seconds);
+    dosed.map_or(0, |dosed| most.saturating_sub(dosed.max))
+}
+
+/// By so many sets work may have grown beyond a dose over the weeks.
 const GROWN_SETS: u32 = 1;
-const GROWN_REPS: u32 = 2;
 /// So often drills are done where few are left.
 const ROUNDS: u32 = 3;
 

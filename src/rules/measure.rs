@@ -1,6 +1,7 @@
 //! Figures that planner and rules share: volume by muscle group, bridge repetitions in a day, how long things take.
 
 use crate::catalog::{Exercise, Group, Pattern, Range, Word};
+use crate::plan::Tempo;
 use crate::programme::Timing;
 
 use super::{Move, SessionView};
@@ -37,12 +38,15 @@ pub struct Amount {
     pub seconds: Option<Range>,
     /// Seconds of rest between sets.
     pub rest_seconds: Option<u32>,
+    /// How slowly each repetition is done, where it differs from the usual.
+    pub tempo: Option<Tempo>,
 }
 
 /// The seconds that it takes, in whole tenths of a minute: work on all sides, rests between sets, and the change to the
 /// next move. Ranges count with their middle.
 pub fn seconds(timing: &Timing, exercise: &Exercise, amount: Amount) -> u32 {
-    let rep = if amount.strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
+    let usual = if amount.strengthening { timing.rep_seconds } else { timing.flow_rep_seconds };
+    let rep = amount.tempo.map_or(usual, |slow| slow.lift.saturating_add(slow.pause).saturating_add(slow.lower));
     let one_side = match (amount.reps, amount.hold_seconds, amount.seconds) {
         (Some(reps), Some(hold), _) => middle(reps).saturating_mul(middle(hold).saturating_add(BETWEEN_HOLDS)),
         (Some(reps), None, _) => middle(reps).saturating_mul(rep),

@@ -24,7 +24,7 @@ fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionView<'a>>) -> BTreeSet
 
 fn one_row_version(view: &PlanView<'_>) -> Vec<Violation> {
     let mut broken = Vec::new();
-    let block = view.programmes.session.weeks_with_one_row.max(1);
+    let least = view.programmes.session.weeks_with_one_row;
     let mut kept: Option<(u32, BTreeSet<&str>)> = None;
     for (week, sessions) in view.weeks() {
         let now = rows(sessions);
@@ -32,15 +32,15 @@ fn one_row_version(view: &PlanView<'_>) -> Vec<Violation> {
             let text = format!("{} versions of the row, where a beginner keeps one", now.len());
             broken.push(view.broken_in_week(week, text));
         }
-        let this_block = week.week.saturating_sub(1) / block;
-        match &kept {
-            Some((of, before)) if *of == this_block && *before != now => {
-                let text = format!("other rows than the week before, within one block of {block} weeks");
+        kept = Some(match kept.take() {
+            Some((weeks, before)) if before == now => (weeks + 1, now),
+            Some((weeks, _)) if weeks < least => {
+                let text = format!("other rows than the week before, which had them for {weeks} weeks and not {least}");
                 broken.push(view.broken_in_week(week, text));
+                (1, now)
             }
-            _ => {}
-        }
-        kept = Some((this_block, now));
+            _ => (1, now),
+        });
     }
     broken
 }

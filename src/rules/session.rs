@@ -135,6 +135,7 @@ fn minutes(view: &PlanView<'_>, item: &super::Move<'_>) -> f64 {
         hold_seconds: item.item.hold_seconds,
         seconds: item.item.seconds,
         rest_seconds: item.item.rest_seconds,
+        tempo: item.item.tempo,
     };
     let ramp_up = (item.item.ramp_up_sets.unwrap_or_default() * timing.ramp_up_set_seconds).next_multiple_of(6);
     f64::from(measure::seconds(timing, item.exercise, amount) + ramp_up) / 60.0

@@ -1,6 +1,7 @@
 //! What the reader must know beside the tables.
 
 mod conflicts;
+mod course;
 mod gaps;
 mod general;
 mod lifts;
@@ -51,6 +52,7 @@ pub fn always(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(for_wishes(context, plan));
     notices.extend(for_gentle_strength(context));
     notices.extend(for_time(context, plan, cuts));
+    notices.extend(course::growth(context, plan, cuts));
     notices.extend(for_focus(context, plan));
     notices.extend(for_variety(context, plan));
     notices.extend(for_volume(context, plan));
@@ -58,6 +60,7 @@ pub fn always(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.push(general::soreness());
     notices.extend(general::first_session(context, plan));
     notices.extend(general::reserve(context, plan));
+    notices.extend(course::first_weight(context, plan));
     notices.extend(general::going_on(context));
     notices.push(general::not_a_diagnosis());
     notices

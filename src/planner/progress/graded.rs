@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::catalog::Region;
 use crate::condition::{GradedReturn, Stance};
-use crate::plan::Reason;
+use crate::ladder::StepKind;
+use crate::plan::{Reason, Step};
 
 use super::super::candidates::bit;
 use super::{Entry, Progress, WeekWork};
@@ -37,6 +38,8 @@ impl Progress<'_> {
         if taken {
             let change = self.graded_step(graded);
             for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+                let kind = if is_there { StepKind::Load } else { StepKind::Form };
+                entry.step = Some(Step { kind, text: change.why.clone(), condition: None });
                 entry.change = Some(change.clone());
             }
         }
@@ -82,7 +85,7 @@ impl Progress<'_> {
         let mut sessions = week.sessions.clone();
         for (session, entry) in places {
             if let Some(entry) = sessions.get_mut(*session).and_then(|entries| entries.get_mut(*entry)) {
-                *entry = Entry { at, prescription: candidate.prescription, change: None };
+                *entry = Entry::new(at, candidate.prescription);
             }
         }
         let changed = WeekWork { sessions, ..*week };

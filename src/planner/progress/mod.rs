@@ -1,15 +1,29 @@
-//! From the first week's work to that of all weeks: one thing at a time, and a lighter week in time.
+//! From the first week's work to that of all weeks: blocks of building weeks and a lighter one, in which each move climbs
+//! its own ladder.
 
+mod climb;
+mod forms;
 mod graded;
-mod steps;
+mod lighter;
+mod rungs;
+mod sound;
 
-use crate::plan::{Reason, WeekKind};
-use crate::profile::Name;
+use crate::builtin::LADDERS;
+use crate::ladder::StepKind;
+use crate::plan::{Reason, Step, WeekKind};
 
 use super::candidates::{Candidate, Candidates};
 use super::context::Context;
 use super::dose::{Prescription, time};
-use super::score::Picks;
+use super::schedule::{Day, Template};
+use super::score::{Judge, Picks};
+
+/// The work of all weeks.
+pub struct Course {
+    pub weeks: Vec<WeekWork>,
+    /// Whether some step was left out for want of time.
+    pub held_back: bool,
+}
 
 /// The strengthening work of a week.
 #[derive(Clone)]
@@ -24,54 +38,73 @@ pub struct WeekWork {
 /// A strengthening move of a session.
 #[derive(Clone)]
 pub struct Entry {
-    /// Its position in the candidates's list.
+    /// Its position in the list of candidates.
     pub at: usize,
     pub prescription: Prescription,
-    /// What changed since the week before, and why.
+    /// How it differs from the week before.
+    pub step: Option<Step>,
+    /// The rule that another move is here for, or fewer sets.
     pub change: Option<Reason>,
 }
 
-/// What a building week changes; one thing at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Reps,
-    Sets,
-    Load,
-    Harder,
+impl Entry {
+    fn new(at: usize, prescription: Prescription) -> Self {
+        Self { at, prescription, step: None, change: None }
+    }
 }
 
-/// The order of the steps after a first week, and after a lighter one.
-const AT_FIRST: [Step; 4] = [Step::Reps, Step::Sets, Step::Load, Step::Harder];
-const AFTERWARDS: [Step; 4] = [Step::Harder, Step::Reps, Step::Sets, Step::Load];
+/// How far a move has come.
+#[derive(Clone, Default)]
+struct Track {
+    /// Sessions that had it.
+    sessions: u32,
+    /// Sessions since its last step.
+    since: u32,
+    /// How often its resistance has grown.
+    loads: u32,
+    /// The week of its last step.
+    stepped: u32,
+    /// What was done of it last in a building week.
+    kept: Option<Prescription>,
+}
+
+struct Progress<'a> {
+    context: &'a Context<'a>,
+    candidates: &'a Candidates,
+    judge: Judge<'a>,
+    /// The week that is being made.
+    number: u32,
+    /// The most seconds of work in each session, where time is limited.
+    most: Option<Vec<u32>>,
+    /// How far each candidate has come.
+    tracks: Vec<Track>,
+    held_back: bool,
+}
 
 /// The work of all weeks.
 ///
 /// `spare` has the seconds by which the work of each session may grow, where time is limited.
-pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spare: Option<&[u32]>) -> Vec<WeekWork> {
-    let entry = |at: &usize| {
-        let candidate = candidates.strengthening.get(*at)?;
-        Some(Entry { at: *at, prescription: candidate.prescription, change: None })
-    };
+pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spare: Option<&[u32]>) -> Course {
+    let entry = |at: &usize| Some(Entry::new(*at, candidates.strengthening.get(*at)?.prescription));
     let sessions = picks.iter().map(|session| session.iter().filter_map(entry).collect()).collect();
-    let mut building = WeekWork { number: 1, kind: WeekKind::Build, sessions };
-    let within =
-        |spare: &[u32]| building.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect();
+    let mut first = WeekWork { number: 1, kind: WeekKind::Build, sessions };
+    let within = |spare: &[u32]| first.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect();
     let most: Option<Vec<u32>> = spare.map(within);
     if let Some(most) = &most {
-        give_back(context, candidates, &mut building, most);
+        give_back(context, candidates, &mut first, most);
     }
-    let mut weeks = vec![building.clone()];
-    let cycle = context.programmes.session.weeks_of_building + 1;
-    for number in 2..=context.profile.weeks {
-        let progress = Progress { context, candidates, number, most: most.as_deref() };
-        if number % cycle == 0 {
-            weeks.push(progress.lighter(&building));
-        } else {
-            building = progress.build(&building, (number - 1) % cycle);
-            weeks.push(building.clone());
-        }
+    if context.profile.weeks == 1 {
+        return Course { weeks: vec![first], held_back: false };
     }
-    weeks
+    let templates: Vec<Template> = context.days.iter().map(one_day).collect();
+    let judge = Judge::new(context, &candidates.strengthening, &templates);
+    let tracks = vec![Track::default(); candidates.strengthening.len()];
+    Progress { context, candidates, judge, number: 1, most, tracks, held_back: false }.go_on(first)
+}
+
+/// A session by itself, as each day of a week has one.
+pub fn one_day(day: &Day) -> Template {
+    Template { effort: day.effort, in_water: false, repeats: 1 }
 }
 
 /// Gives sets back that were taken for the sake of time, where a session has time left.
@@ -100,97 +133,58 @@ fn give_back(context: &Context<'_>, candidates: &Candidates, week: &mut WeekWork
     }
 }
 
-struct Progress<'a> {
-    context: &'a Context<'a>,
-    candidates: &'a Candidates,
-    number: u32,
-    /// The most seconds of work in each session, where time is limited.
-    most: Option<&'a [u32]>,
-}
-
-impl Progress<'_> {
-    /// The next building week: the step whose turn it is, or the next one that can be taken.
-    fn build(&self, before: &WeekWork, place: u32) -> WeekWork {
-        let first_cycle = self.number <= self.context.programmes.session.weeks_of_building;
-        let steps: &[Step] = if first_cycle { &AT_FIRST } else { &AFTERWARDS };
-        let turn = if first_cycle { place.saturating_sub(1) } else { place } as usize;
-        let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions: before.sessions.clone() };
-        week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
-        if place == 0 && self.graded_return(&mut week) && self.is_sound(&week) {
-            return week;
-        }
-        week.sessions.clone_from(&before.sessions);
-        week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
-        for step in steps.iter().cycle().skip(turn % steps.len()).take(steps.len()) {
-            let taken = match step {
-                Step::Reps => self.more_reps(&mut week),
-                Step::Sets => self.more_sets(&mut week),
-                Step::Load => self.more_load(&mut week),
-                Step::Harder => self.harder(&mut week),
+impl<'a> Progress<'a> {
+    /// All weeks after the first.
+    fn go_on(mut self, first: WeekWork) -> Course {
+        self.count(&first);
+        let cycle = self.context.programmes.session.weeks_of_building + 1;
+        let mut weeks = vec![first.clone()];
+        let mut building = first;
+        for number in 2..=self.context.profile.weeks {
+            self.number = number;
+            let week = if number % cycle == 0 {
+                self.lighter(&building)
+            } else {
+                building = self.build(&building, number % cycle == 1);
+                building.clone()
             };
-            if taken && self.is_sound(&week) {
-                return week;
+            self.count(&week);
+            weeks.push(week);
+        }
+        Course { weeks, held_back: self.held_back }
+    }
+
+    /// Notes what a week adds to what each of its moves has behind it.
+    fn count(&mut self, week: &WeekWork) {
+        for entry in week.sessions.iter().flatten() {
+            let Some(track) = self.tracks.get_mut(entry.at) else { continue };
+            let has_grown = entry.step.as_ref().is_some_and(|step| step.kind != StepKind::Keep);
+            if has_grown && week.kind == WeekKind::Build && track.stepped < week.number {
+                track.since = 0;
+                track.stepped = week.number;
+                let is_load = entry.step.as_ref().is_some_and(|step| step.kind == StepKind::Load);
+                track.loads += u32::from(is_load);
             }
-            week.sessions.clone_from(&before.sessions);
-            week.sessions.iter_mut().flatten().for_each(|entry| entry.change = None);
+            track.sessions += 1;
+            track.since += 1;
+            if week.kind == WeekKind::Build {
+                track.kept = Some(entry.prescription);
+            }
         }
-        let same = || step("the same as in the last building week: make every repetition slower and cleaner");
-        week.sessions
-            .iter_mut()
-            .filter_map(|session| session.first_mut())
-            .for_each(|entry| entry.change = Some(same()));
-        week
     }
 
-    /// Whether every session keeps to its time, and the back still has twice the work of the chest.
-    fn is_sound(&self, week: &WeekWork) -> bool {
-        let sets = |counts: fn(&Candidate) -> bool| -> u32 {
-            let entries = week.sessions.iter().flatten();
-            entries
-                .filter(|entry| self.candidate(entry.at).is_some_and(counts))
-                .map(|entry| entry.prescription.sets)
-                .sum()
-        };
-        let enough_back = sets(|candidate| candidate.is_for_back) >= 2 * sets(|candidate| candidate.is_push);
-        enough_back
-            && self.most.is_none_or(|most| week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most))
-    }
-
-    /// A lighter week: a part of the sets, the same load.
-    fn lighter(&self, before: &WeekWork) -> WeekWork {
-        let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
-        let most = total_sets(before) * self.context.programmes.session.lighter_share.max / 100;
-        for entry in week.sessions.iter_mut().flatten() {
-            let is_push = self.candidate(entry.at).is_some_and(|candidate| candidate.is_push);
-            // A push keeps one set, so that the back keeps twice the work of the chest.
-            entry.prescription.sets = if is_push { 1 } else { entry.prescription.sets.div_ceil(2) };
-        }
-        while total_sets(&week) > most {
-            let entries = week.sessions.iter_mut().flatten();
-            let Some(entry) =
-                entries.filter(|entry| entry.prescription.sets > 1).max_by_key(|entry| entry.prescription.sets)
-            else {
-                break;
-            };
-            entry.prescription.sets -= 1;
-        }
-        for entry in week.sessions.iter_mut().flatten() {
-            let Some(candidate) = self.candidate(entry.at) else { continue };
-            time(self.context, candidate.exercise, &mut entry.prescription);
-            let share = self.context.programmes.session.lighter_share;
-            let why = format!(
-                "a lighter week: some {} to {} % fewer sets with the same load, so that what was built can settle",
-                100 - share.max.min(100),
-                100 - share.min.min(100)
-            );
-            entry.change = Some(Reason { rule: "lighter-week".into(), why: why.into() });
-        }
-        week
-    }
-
-    fn candidate(&self, at: usize) -> Option<&Candidate> {
+    fn candidate(&self, at: usize) -> Option<&'a Candidate> {
         self.candidates.strengthening.get(at)
     }
+
+    fn track(&self, at: usize) -> Track {
+        self.tracks.get(at).cloned().unwrap_or_default()
+    }
+}
+
+/// A step of this kind, with its condition.
+fn step(kind: StepKind, text: String) -> Step {
+    Step { kind, text: text.into(), condition: LADDERS.conditions.of(kind).map(Into::into) }
 }
 
 fn seconds(work: &[Entry]) -> u32 {
@@ -199,8 +193,4 @@ fn seconds(work: &[Entry]) -> u32 {
 
 fn total_sets(week: &WeekWork) -> u32 {
     week.sessions.iter().flatten().map(|entry| entry.prescription.sets).sum()
-}
-
-fn step(why: impl Into<Name>) -> Reason {
-    Reason { rule: "one-step-at-a-time".into(), why: why.into() }
 }

@@ -111,6 +111,18 @@ impl<'a> Judge<'a> {
         self.shortfall_of(&self.without(picks, usize::MAX))
     }
 
+    /// The same without what is missing of the sets of muscle groups.
+    pub fn shortfall_but_sets(&self, picks: &Picks) -> i64 {
+        let tally = self.without(picks, usize::MAX);
+        self.shortfall_of(&tally) - self.short_of_sets(&tally)
+    }
+
+    /// The muscle groups whose target is a must, by position, with the hundredths of sets that each must have.
+    pub fn musts_in_sets(&self) -> impl Iterator<Item = (usize, u32)> {
+        let groups = self.targets.iter().zip(&self.ten_sets).enumerate().filter(|(_, (_, must))| **must);
+        groups.map(|(at, ((least, _), _))| (at, *least))
+    }
+
     /// How many musts are broken that may never be missed.
     pub fn broken_of(&self, picks: &Picks) -> i64 {
         self.broken(&self.without(picks, usize::MAX))
@@ -206,12 +218,16 @@ impl<'a> Judge<'a> {
         let regions = [Region::Upper, Region::Mid, Region::Lower, Region::Core];
         let uncovered = regions.iter().filter(|region| tally.regions & bit(**region) == 0).count();
         let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
+        let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
+        whole * i64::from(self.costs().gap) + self.short_of_sets(tally)
+    }
+
+    /// How much is missing of the sets that muscle groups must have.
+    fn short_of_sets(&self, tally: &Tally) -> i64 {
         let targets = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).filter(|(_, must)| **must);
         let missing = targets.map(|((sets, (least, _)), _)| i64::from(least.saturating_sub(*sets).div_ceil(100)));
         let missing: i64 = missing.sum();
-        let short = if missing > 0 { i64::from(self.costs().ten_sets) + missing } else { 0 };
-        let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
-        whole * i64::from(self.costs().gap) + short
+        if missing > 0 { i64::from(self.costs().ten_sets) + missing } else { 0 }
     }
 
     fn parts_of(&self, tally: &Tally) -> Parts {

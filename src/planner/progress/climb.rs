@@ -1,0 +1,158 @@
+//! A building week: which of its moves take a step, and which are kept as they are.
+
+use crate::builtin::LADDERS;
+use crate::ladder::{Kind, Ladder, StepKind};
+use crate::plan::{Step, WeekKind};
+
+use super::super::dose::time;
+use super::{Entry, Progress, WeekWork, step};
+
+impl Progress<'_> {
+    /// The next building week; at the start of a block some moves give way to siblings.
+    pub(super) fn build(&mut self, before: &WeekWork, opens_block: bool) -> WeekWork {
+        let clear = |entry: &Entry| Entry::new(entry.at, entry.prescription);
+        let sessions = before.sessions.iter().map(|work| work.iter().map(clear).collect()).collect();
+        let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions };
+        if opens_block {
+            let mut graded = week.clone();
+            if self.graded_return(&mut graded) && self.is_sound(before, &graded) {
+                week = graded;
+            }
+            self.change_to_siblings(before, &mut week);
+        }
+        self.climb(before, &mut week, true);
+        self.climb(before, &mut week, false);
+        self.keep(&mut week);
+        week
+    }
+
+    /// Lets the moves take their steps, in the order in which moves grow. What is `patient` waits for more resistance or a
+    /// harder form until it has had sessions enough; the others move only sessions in which nothing has grown.
+    fn climb(&mut self, before: &WeekWork, week: &mut WeekWork, patient: bool) {
+        let general = LADDERS.general;
+        let most = if self.context.easy_only() { general.in_turn_easy } else { general.in_turn };
+        let moved = |work: &Vec<Entry>| work.iter().any(|entry| entry.step.is_some());
+        let full = |work: &Vec<Entry>| if !patient && moved(work) { most } else { 0 };
+        let mut turns: Vec<u32> = week.sessions.iter().map(full).collect();
+        for (at, ladder) in self.order(week) {
+            let waiting = |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at && entry.step.is_none());
+            let places: Vec<bool> = week.sessions.iter().map(waiting).collect();
+            let mut in_turn = places.iter().zip(&turns);
+            let may = (ladder.weekly && patient) || in_turn.any(|(there, taken)| *there && *taken < most);
+            let counts = !(ladder.weekly && patient);
+            if places.contains(&true) && may && self.take_step(before, week, at, ladder, patient) && counts {
+                turns.iter_mut().zip(&places).for_each(|(taken, there)| *taken += u32::from(*there));
+            }
+        }
+    }
+
+    /// The moves of a week with their ladders: those that grow weekly, then those whose last step is longest ago, drills last.
+    fn order(&self, week: &WeekWork) -> Vec<(usize, &'static Ladder)> {
+        let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
+        moves.sort_unstable();
+        moves.dedup();
+        let mut climbing: Vec<(usize, usize, &'static Ladder)> =
+            moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
+        climbing.sort_by_key(|(at, rank, ladder)| {
+            let last = if ladder.weekly { 0 } else { self.track(*at).stepped };
+            (!ladder.weekly, ladder.kind == Kind::Drill, last, *rank, *at)
+        });
+        climbing.into_iter().map(|(at, _, ladder)| (at, ladder)).collect()
+    }
+
+    /// The ladder that a move climbs, with its place among all.
+    pub(super) fn ladder(&self, at: usize) -> Option<(usize, &'static Ladder)> {
+        let candidate = self.candidate(at)?;
+        LADDERS.of(candidate.exercise, candidate.prescription.reps.is_some(), self.context.profile.goal)
+    }
+
+    /// Takes the first step that a move can take, wherever it stands; whether there was one.
+    fn take_step(
+        &mut self,
+        before: &WeekWork,
+        week: &mut WeekWork,
+        at: usize,
+        ladder: &'static Ladder,
+        patient: bool,
+    ) -> bool {
+        for kind in ladder.steps {
+            if !self.has_had_enough(at, *kind) {
+                if patient && self.could(week, at, ladder, *kind) {
+                    return false;
+                }
+                continue;
+            }
+            let undo: Vec<Vec<Entry>> = week.sessions.clone();
+            let taken = match kind {
+                StepKind::Form => self.change_to_harder(before, week, at),
+                kind => self.rung(week, at, *kind, ladder),
+            };
+            if taken && self.is_sound(before, week) {
+                return true;
+            }
+            self.held_back |= taken && !self.is_in_time(week);
+            week.sessions = undo;
+        }
+        false
+    }
+
+    /// One step on a move's own ladder, in each of its places that has room for it.
+    fn rung(&self, week: &mut WeekWork, at: usize, kind: StepKind, ladder: &Ladder) -> bool {
+        let Some(candidate) = self.candidate(at) else { return false };
+        let mut taken = false;
+        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at && entry.step.is_none()) {
+            let Some((mut grown, text)) = self.grown(at, kind, ladder, &entry.prescription) else { continue };
+            time(self.context, candidate.exercise, &mut grown);
+            entry.prescription = grown;
+            entry.step = Some(step(kind, text));
+            taken = true;
+        }
+        taken
+    }
+
+    /// Says of what takes no step why it stays: it is at its end, or its session allows no step at all.
+    fn keep(&self, week: &mut WeekWork) {
+        let there: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
+        let ended: Vec<bool> = there.iter().map(|at| !self.can_go_on(week, *at)).collect();
+        let mut ended = ended.into_iter();
+        for work in &mut week.sessions {
+            let stands_still = work.iter().all(|entry| entry.step.is_none());
+            for entry in work {
+                let at_end = ended.next().unwrap_or_default();
+                let text = match (at_end, self.most.is_some()) {
+                    (true, _) => LADDERS.keep.end,
+                    (false, true) => LADDERS.keep.minutes,
+                    (false, false) => LADDERS.keep.enough,
+                };
+                if entry.step.is_none() && (at_end || stands_still) {
+                    entry.step = Some(Step { kind: StepKind::Keep, text: text.into(), condition: None });
+                }
+            }
+        }
+    }
+
+    /// Whether a move has had sessions enough for a step of this kind.
+    fn has_had_enough(&self, at: usize, kind: StepKind) -> bool {
+        let track = self.track(at);
+        match kind {
+            StepKind::Load => track.since >= LADDERS.general.load_after,
+            StepKind::Form => track.sessions >= LADDERS.general.form_after,
+            _ => true,
+        }
+    }
+
+    /// Whether any step of its ladder is left to a move, now or later.
+    fn can_go_on(&self, week: &WeekWork, at: usize) -> bool {
+        let Some((_, ladder)) = self.ladder(at) else { return false };
+        ladder.steps.iter().any(|kind| self.could(week, at, ladder, *kind))
+    }
+
+    /// Whether a step of this kind is left to a move, now or later.
+    fn could(&self, week: &WeekWork, at: usize, ladder: &Ladder, kind: StepKind) -> bool {
+        let mut places = week.sessions.iter().flatten().filter(|entry| entry.at == at);
+        match kind {
+            StepKind::Form => self.harder_neighbour(at, week).is_some(),
+            kind => places.any(|entry| self.grown(at, kind, ladder, &entry.prescription).is_some()),
+        }
+    }
+}

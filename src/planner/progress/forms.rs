@@ -1,0 +1,148 @@
+//! Another move in the place of one: its harder form when it has become easy, or a sibling at the start of a block.
+
+use std::cmp::Reverse;
+
+use crate::builtin::LADDERS;
+use crate::ladder::StepKind;
+use crate::plan::{Reason, Step};
+
+use super::super::candidates::{Candidate, position_bit};
+use super::super::dose::{Prescription, time};
+use super::{Entry, Progress, WeekWork, step};
+use crate::rules::wants_ramp_up;
+
+impl Progress<'_> {
+    /// A move gives way to its harder form, wherever it stands, after enough sessions of it; one move a week.
+    pub(super) fn change_to_harder(&self, before: &WeekWork, week: &mut WeekWork, at: usize) -> bool {
+        let is_form = |entry: &Entry| entry.step.as_ref().is_some_and(|step| step.kind == StepKind::Form);
+        if week.sessions.iter().flatten().any(is_form) {
+            return false;
+        }
+        let Some(new) = self.harder_neighbour(at, week) else { return false };
+        let (Some(old), Some(candidate)) = (self.candidate(at), self.candidate(new)) else { return false };
+        let text = format!("the harder form of {}", old.exercise.name);
+        let reason = Reason { rule: "one-step-at-a-time".into(), why: text.clone().into() };
+        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+            let sets = entry.prescription.sets.min(candidate.prescription.sets);
+            *entry = self.taken_up(new, candidate, sets, step(StepKind::Form, text.clone()), &reason);
+        }
+        self.misses_no_more(before, week)
+    }
+
+    /// A harder form that may stand wherever the move stands.
+    pub(super) fn harder_neighbour(&self, at: usize, week: &WeekWork) -> Option<usize> {
+        let old = self.candidate(at)?;
+        let fits = |new: &Candidate| {
+            old.exercise.harder.contains(&new.exercise.id)
+                && !old.is_row
+                && new.regions & old.regions == old.regions
+                && new.volume.iter().zip(old.volume).all(|(new, old)| *new >= old)
+                && new.prescription.seconds <= old.prescription.seconds + 60
+                && self.may_replace(at, old, new, week)
+        };
+        let found = self.candidates.strengthening.iter().position(fits)?;
+        let is_new = week.sessions.iter().flatten().all(|entry| entry.at != found);
+        is_new.then_some(found)
+    }
+
+    /// Whether a move may stand in the place of another, as far as the two tell.
+    fn may_replace(&self, at: usize, old: &Candidate, new: &Candidate, week: &WeekWork) -> bool {
+        let there = |entry: &&Entry| entry.at != at;
+        let beside = |is: fn(&Candidate) -> bool| {
+            let mut shared = week.sessions.iter().filter(|work| work.iter().any(|entry| entry.at == at));
+            shared.any(|work| work.iter().filter(there).filter_map(|entry| self.candidate(entry.at)).any(is))
+        };
+        let is_easy = |work: &Vec<Entry>| {
+            let loaded = |entry: &Entry| self.candidate(entry.at).is_none_or(|candidate| candidate.is_loaded);
+            work.iter().any(|entry| entry.at == at) && !work.iter().any(loaded)
+        };
+        !(new.is_bridge && beside(|candidate| candidate.is_bridge))
+            && (!new.is_unsupported_hinge || old.is_unsupported_hinge || !beside(|one| one.is_unsupported_hinge))
+            // Where time is short, there is none for the lighter sets before a heavy lift.
+            && (self.most.is_none() || !wants_ramp_up(new.exercise) || wants_ramp_up(old.exercise))
+            && (!new.is_loaded || !week.sessions.iter().any(is_easy))
+            && new.in_water == old.in_water
+            && (new.is_posture || !old.is_posture)
+            && (new.is_counted || !old.is_counted)
+            && (new.isolates_erectors || !old.isolates_erectors)
+            && !self.context.scope.is_last(new.exercise)
+            && !self.context.scope.includes(old.exercise)
+            && self.context.scope.waits(new.exercise).is_none()
+            && self.is_learned(new, week)
+            && !new.stances.needs_care()
+    }
+
+    /// Whether a move of this week has prepared a beginner for `new`.
+    fn is_learned(&self, new: &Candidate, week: &WeekWork) -> bool {
+        let there = week.sessions.iter().flatten().filter_map(|entry| self.candidate(entry.at));
+        let mut learned = there.map(|candidate| candidate.exercise.id);
+        !self.context.scope.needs_first(new.exercise) || learned.any(|id| new.exercise.needs.contains(&id))
+    }
+
+    /// At the start of a block the row and a few others give way to siblings, so that a block is not like the one before.
+    /// Where it hurts, what is kept often is kept.
+    pub(super) fn change_to_siblings(&self, before: &WeekWork, week: &mut WeekWork) {
+        if self.context.is_in_turn() {
+            return;
+        }
+        let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
+        moves.sort_unstable();
+        moves.dedup();
+        moves.sort_by_key(|at| {
+            (!self.candidate(*at).is_some_and(|one| one.is_row), Reverse(self.track(*at).sessions), *at)
+        });
+        let mut others = 0;
+        for at in moves {
+            let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
+            if (is_row || others < LADDERS.general.siblings) && self.change_to_sibling(before, week, at) {
+                others += u32::from(!is_row);
+            }
+        }
+    }
+
+    fn change_to_sibling(&self, before: &WeekWork, week: &mut WeekWork, at: usize) -> bool {
+        let is_free = |entry: &Entry| entry.at != at || entry.step.is_none();
+        let (Some(old), true) = (self.candidate(at), week.sessions.iter().flatten().all(is_free)) else { return false };
+        let there = week.sessions.iter().flatten().fold(0, |bits, entry| bits | position_bit(entry.at));
+        let fits = |(place, new): &(usize, &Candidate)| {
+            there & position_bit(*place) == 0
+                && old.ladder & position_bit(*place) == 0
+                && new.ladder & there & !position_bit(at) == 0
+                && new.exercise.pattern == old.exercise.pattern
+                && (new.is_row, new.is_loaded, new.exercise.load) == (old.is_row, old.is_loaded, old.exercise.load)
+                && new.covers & old.covers == old.covers
+                && new.points + LADDERS.general.sibling_within >= old.points
+                && self.may_replace(at, old, new, week)
+        };
+        let siblings = self.candidates.strengthening.iter().enumerate().filter(fits);
+        // What was there before goes on where it was.
+        let best = siblings.max_by_key(|(place, new)| (self.track(*place).kept.is_some(), new.points, Reverse(*place)));
+        let Some((place, new)) = best else { return false };
+        let text = format!("for {} in this block", old.exercise.name);
+        let rule = if old.is_row { "one-row-version" } else { "one-step-at-a-time" };
+        let reason = Reason {
+            rule: rule.into(),
+            why: format!("in place of {}, for a change of work", old.exercise.name).into(),
+        };
+        let undo = week.sessions.clone();
+        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+            let dosed = new.prescription.dose.sets.map_or(1, |sets| sets.max).min(self.context.level.sets.max);
+            let sets = entry.prescription.sets.min(new.prescription.sets.max(dosed));
+            let change = Step { kind: StepKind::Form, text: text.clone().into(), condition: None };
+            *entry = self.taken_up(place, new, sets, change, &reason);
+        }
+        let is_kept = self.is_sound(before, week) && self.misses_no_more(before, week);
+        if !is_kept {
+            week.sessions = undo;
+        }
+        is_kept
+    }
+
+    /// A move that comes in with so many sets; where it was before, it goes on from there.
+    fn taken_up(&self, at: usize, new: &Candidate, sets: u32, step: Step, reason: &Reason) -> Entry {
+        let from = self.track(at).kept.unwrap_or(new.prescription);
+        let mut prescription = Prescription { sets, ..from };
+        time(self.context, new.exercise, &mut prescription);
+        Entry { at, prescription, step: Some(step), change: Some(reason.clone()) }
+    }
+}

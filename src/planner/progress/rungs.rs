@@ -1,0 +1,149 @@
+//! One step of one move: what grows, and by how much.
+
+use crate::builtin::LADDERS;
+use crate::catalog::{Level, Load, Range};
+use crate::ladder::{Kind, Ladder, StepKind};
+use crate::plan::Tempo;
+use crate::rules::measure;
+
+use super::super::candidates::Candidate;
+use super::super::dose::{Prescription, day_limit};
+use super::Progress;
+
+impl Progress<'_> {
+    /// A prescription with a step of this kind, and the step in words; `None` where it can take none.
+    pub(super) fn grown(
+        &self,
+        at: usize,
+        kind: StepKind,
+        ladder: &Ladder,
+        now: &Prescription,
+    ) -> Option<(Prescription, String)> {
+        let candidate = self.candidate(at)?;
+        // What comes back by steps takes on load and harder forms by those steps alone.
+        let mut returns = self.context.scope.graded_returns();
+        let is_graded = returns.any(|graded| graded.pattern == candidate.exercise.pattern);
+        let by_scheme = self.context.profile.scheme.is_some();
+        match kind {
+            StepKind::Reps if !by_scheme => self.more_reps(candidate, ladder, now),
+            StepKind::Hold if !by_scheme => self.longer_hold(candidate, ladder, now),
+            StepKind::Sets if !by_scheme => self.more_sets(candidate, ladder, now),
+            StepKind::Load if !is_graded => self.more_load(at, candidate, now),
+            StepKind::Tempo if !by_scheme && !is_graded => slower(candidate, ladder, now),
+            StepKind::Rest => shorter_rest(ladder, now),
+            _ => None,
+        }
+    }
+
+    fn level(&self) -> Level {
+        self.context.profile.level
+    }
+
+    /// The lower end of the repetitions rises to the upper one; then, where the ladder goes beyond the dose, both.
+    fn more_reps(&self, candidate: &Candidate, ladder: &Ladder, now: &Prescription) -> Option<(Prescription, String)> {
+        let reps = now.reps?;
+        let most = candidate.prescription.reps?.max + Ladder::figure(ladder.reps_above, self.level());
+        let grown = if reps.min < reps.max {
+            Range { min: (reps.min + ladder.reps_step).min(reps.max), max: reps.max }
+        } else {
+            let more = (reps.max + ladder.reps_step).min(most);
+            Range { min: more, max: more }
+        };
+        let may = grown != reps && self.is_in_a_day(candidate, now.sets, grown.max);
+        may.then(|| (Prescription { reps: Some(grown), ..*now }, format!("{} repetitions", spoken(grown))))
+    }
+
+    /// Whether so much of a move stays within what is sound in a day.
+    fn is_in_a_day(&self, candidate: &Candidate, sets: u32, reps: u32) -> bool {
+        let exercise = candidate.exercise;
+        sets * reps * measure::sides(exercise) <= day_limit(self.context, exercise, candidate.prescription.dose)
+    }
+
+    fn longer_hold(
+        &self,
+        candidate: &Candidate,
+        ladder: &Ladder,
+        now: &Prescription,
+    ) -> Option<(Prescription, String)> {
+        let hold = now.hold_seconds?;
+        let dosed = candidate.prescription.dose.hold_seconds.map_or(hold.max, |dosed| dosed.max);
+        let beyond = Ladder::figure(ladder.hold_most, self.level()).max(dosed);
+        let most = match candidate {
+            _ if candidate.stances.is_lighter() => dosed,
+            _ if candidate.is_bridge => beyond.min(self.context.programmes.session.longest_bridge),
+            _ => beyond,
+        };
+        let longer = (hold.max + ladder.hold_step).min(most);
+        let grown = Some(Range { min: longer, max: longer });
+        (longer > hold.max)
+            .then(|| (Prescription { hold_seconds: grown, ..*now }, format!("hold for {longer} seconds")))
+    }
+
+    /// A set more; the repetitions begin again at the lower end.
+    fn more_sets(&self, candidate: &Candidate, ladder: &Ladder, now: &Prescription) -> Option<(Prescription, String)> {
+        let sets = now.sets + 1;
+        let again = candidate.prescription.reps;
+        let reps = again.map_or(1, |reps| reps.max);
+        let may = sets <= self.most_sets(candidate, ladder)
+            && !candidate.stances.has_fewer_sets()
+            && self.is_in_a_day(candidate, sets, reps);
+        let from = again.filter(|again| Some(*again) != now.reps);
+        let text = match from {
+            Some(reps) => format!("{sets} sets, {} repetitions again", spoken(reps)),
+            None => format!("{sets} sets"),
+        };
+        may.then_some((Prescription { sets, reps: again, ..*now }, text))
+    }
+
+    /// The most sets of a move: its ladder's, within its dose's and its level's.
+    fn most_sets(&self, candidate: &Candidate, ladder: &Ladder) -> u32 {
+        if ladder.kind == Kind::Drill {
+            return LADDERS.general.drill_sets;
+        }
+        let most = Ladder::figure(ladder.sets_most, self.level());
+        let dosed = candidate.prescription.dose.sets.map_or(1, |sets| sets.max);
+        if candidate.prescription.reps.is_none() {
+            return most.min(dosed);
+        }
+        let later = self.level() == Level::Beginner && self.number > self.context.programmes.session.weeks_of_building;
+        let by_level = self.context.level.sets.max + u32::from(later);
+        most.min(by_level).min(dosed.max(self.context.level.sets.max) + 1)
+    }
+
+    /// More resistance; the repetitions begin again at the lower end.
+    fn more_load(&self, at: usize, candidate: &Candidate, now: &Prescription) -> Option<(Prescription, String)> {
+        let exercise = candidate.exercise;
+        let pieces = exercise.equipment_from(self.context.scope.equipment()).unwrap_or_default();
+        let resistance = LADDERS.resistance(exercise.id, pieces)?;
+        let may = exercise.load >= Load::Light
+            && !candidate.stances.is_lighter()
+            && resistance.most.is_none_or(|most| self.track(at).loads < most);
+        let again = candidate.prescription.reps;
+        let text = match again.filter(|again| Some(*again) != now.reps) {
+            Some(reps) => format!("{}; {} repetitions again", resistance.step, spoken(reps)),
+            None => resistance.step.to_owned(),
+        };
+        may.then_some((Prescription { reps: again, ..*now }, text))
+    }
+}
+
+fn slower(candidate: &Candidate, ladder: &Ladder, now: &Prescription) -> Option<(Prescription, String)> {
+    let may = now.tempo.is_none() && now.reps.is_some() && now.hold_seconds.is_none() && !candidate.is_bridge;
+    let tempo = Some(Tempo { lift: USUAL.lift, pause: USUAL.pause, lower: ladder.lower });
+    may.then(|| (Prescription { tempo, ..*now }, format!("lower over {} seconds", ladder.lower)))
+}
+
+/// (000) about two seconds up and a pause.
+const USUAL: Tempo = Tempo { lift: 2, pause: 1, lower: 2 };
+
+fn shorter_rest(ladder: &Ladder, now: &Prescription) -> Option<(Prescription, String)> {
+    let rest = now.rest_seconds?;
+    let shorter = rest.saturating_sub(ladder.rest_step).max(ladder.rest_least);
+    let cut = now.rest_cut + rest.saturating_sub(shorter);
+    (shorter < rest).then(|| (Prescription { rest_cut: cut, ..*now }, format!("rest for {shorter} seconds")))
+}
+
+/// A range as it is read out.
+pub(super) fn spoken(range: Range) -> String {
+    if range.min == range.max { range.max.to_string() } else { format!("{} to {}", range.min, range.max) }
+}
