@@ -4,6 +4,7 @@ use crate::builtin::LADDERS;
 use crate::ladder::{Kind, Ladder, StepKind};
 use crate::plan::{Step, WeekKind};
 
+use super::super::candidates::position_bit;
 use super::super::dose::time;
 use super::{Entry, Progress, WeekWork, step};
 
@@ -20,6 +21,7 @@ impl Progress<'_> {
             }
             self.change_to_siblings(before, &mut week);
         }
+        self.stuck = 0;
         self.climb(before, &mut week, true);
         self.climb(before, &mut week, false);
         self.keep(&mut week);
@@ -88,9 +90,13 @@ impl Progress<'_> {
                 kind => self.rung(week, at, *kind, ladder),
             };
             if taken && self.is_sound(before, week) {
+                self.stuck &= !position_bit(at);
                 return true;
             }
-            self.held_back |= taken && !self.is_in_time(week);
+            if taken && !self.is_in_time(week) {
+                self.held_back = true;
+                self.stuck |= position_bit(at);
+            }
             week.sessions = undo;
         }
         false
@@ -119,12 +125,13 @@ impl Progress<'_> {
             let stands_still = work.iter().all(|entry| entry.step.is_none());
             for entry in work {
                 let at_end = ended.next().unwrap_or_default();
-                let text = match (at_end, self.most.is_some()) {
+                let is_stuck = self.stuck & position_bit(entry.at) != 0;
+                let text = match (at_end, is_stuck || self.most.is_some()) {
                     (true, _) => LADDERS.keep.end,
                     (false, true) => LADDERS.keep.minutes,
                     (false, false) => LADDERS.keep.enough,
                 };
-                if entry.step.is_none() && (at_end || stands_still) {
+                if entry.step.is_none() && (at_end || is_stuck || stands_still) {
                     entry.step = Some(Step { kind: StepKind::Keep, text: text.into(), condition: None });
                 }
             }

@@ -78,6 +78,8 @@ struct Progress<'a> {
     most: Option<Vec<u32>>,
     /// How far each candidate has come.
     tracks: Vec<Track>,
+    /// The moves of this week that have no time for any step, a bit each.
+    stuck: u128,
     held_back: bool,
 }
 
@@ -99,7 +101,7 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
     let templates: Vec<Template> = context.days.iter().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let tracks = vec![Track::default(); candidates.strengthening.len()];
-    Progress { context, candidates, judge, number: 1, most, tracks, held_back: false }.go_on(first)
+    Progress { context, candidates, judge, number: 1, most, tracks, stuck: 0, held_back: false }.go_on(first)
 }
 
 /// A session by itself, as each day of a week has one.
