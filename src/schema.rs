@@ -1,7 +1,7 @@
 //! JSON Schemas (2020-12) of what goes in and comes out, made from the types themselves.
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::{Transform, transform_subschemas};
+use schemars::transform::{RecursiveTransform, RestrictFormats};
 use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
@@ -31,13 +31,17 @@ pub fn of(subject: Subject) -> Schema {
 
 /// What is written: every key that is always there is required.
 fn written<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(Plain);
-    settings.into_generator().into_root_schema_for::<T>()
+    strict::<T>(SchemaSettings::draft2020_12().for_serialize())
 }
 
 /// What is read: what has a default may be missing.
 fn read<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_deserialize().with_transform(Plain);
+    strict::<T>(SchemaSettings::draft2020_12().for_deserialize())
+}
+
+/// Widths of numbers are no matter of JSON, so that only the standard's own formats stay.
+fn strict<T: JsonSchema>(settings: SchemaSettings) -> Schema {
+    let settings = settings.with_transform(RestrictFormats::default()).with_transform(RecursiveTransform(plain));
     settings.into_generator().into_root_schema_for::<T>()
 }
 
@@ -85,35 +89,22 @@ fn take(value: &mut Value, key: &str) -> serde_json::Map<String, Value> {
     }
 }
 
-/// Nothing is ever null: what does not apply is left out. And widths of numbers are no matter of JSON.
-#[derive(Clone)]
-struct Plain;
-
-impl Transform for Plain {
-    fn transform(&mut self, schema: &mut Schema) {
-        transform_subschemas(self, schema);
-        let Some(keys) = schema.as_object_mut() else { return };
-        if keys
-            .get("format")
-            .and_then(Value::as_str)
-            .is_some_and(|format| format.starts_with("uint") || format == "double")
-        {
-            keys.remove("format");
-        }
-        keys.remove("default");
-        if let Some(Value::Array(types)) = keys.get_mut("type") {
-            types.retain(|one| one != "null");
-            if let [only] = types.as_slice() {
-                let only = only.clone();
-                keys.insert("type".to_owned(), only);
-            }
-        }
-        let Some(Value::Array(choices)) = keys.get_mut("anyOf") else { return };
-        choices.retain(|choice| choice.get("type").is_none_or(|one| one != "null"));
-        if let [Value::Object(only)] = choices.as_slice() {
+/// Nothing is ever null: what does not apply is left out.
+fn plain(schema: &mut Schema) {
+    let Some(keys) = schema.as_object_mut() else { return };
+    keys.remove("default");
+    if let Some(Value::Array(types)) = keys.get_mut("type") {
+        types.retain(|one| one != "null");
+        if let [only] = types.as_slice() {
             let only = only.clone();
-            keys.remove("anyOf");
-            keys.extend(only);
+            keys.insert("type".to_owned(), only);
         }
+    }
+    let Some(Value::Array(choices)) = keys.get_mut("anyOf") else { return };
+    choices.retain(|choice| choice.get("type").is_none_or(|one| one != "null"));
+    if let [Value::Object(only)] = choices.as_slice() {
+        let only = only.clone();
+        keys.remove("anyOf");
+        keys.extend(only);
     }
 }
