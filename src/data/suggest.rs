@@ -65,6 +65,11 @@ pub fn listed<T: AsRef<str>>(names: &[T], joiner: &str) -> String {
     }
 }
 
+/// "1 source", "2 sources".
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// 1 for the same word, 0 for nothing in common; a name that contains all of what was typed is near.
 fn likeness(wrong: &str, name: &str) -> f64 {
     let plain = strsim::normalized_damerau_levenshtein(wrong, name).max(strsim::jaro_winkler(wrong, name) - 0.1);

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Exercise, Problems, Source};
 
-pub use label::Labels;
+use label::Labels;
 use tables::Tables;
 
 /// What an import came to.
@@ -21,7 +21,7 @@ pub struct Imported {
     /// The exercises, in the order of the rows.
     pub exercises: Vec<Exercise>,
     /// Where they come from.
-    pub source: &'static Source,
+    pub source: Source,
     /// What was derived and what is unknown, line by line.
     pub header: &'static [&'static str],
     /// How many rows there were.
@@ -34,7 +34,7 @@ pub struct Imported {
 /// `others`, which they may stand beside.
 ///
 /// # Errors
-/// Everything that is wrong with the rows, each with its place.
+/// What is wrong with each row, and where.
 pub fn free_exercise_db(file: &str, text: &str, others: &[&Catalog]) -> Result<Imported, Problems> {
     let tables = tables::free_exercise_db()?;
     let rows = row::rows(file, text, &tables)?;

@@ -1,6 +1,6 @@
 //! The rules of an import as data: `data/imports/free-exercise-db.toml`.
 
-use crate::catalog::toml_reader::{Document, FromToml, Place, tables};
+use crate::catalog::toml_reader::{Document, plain_tables, tables};
 use crate::catalog::{
     Demand, Dose, Equipment, Goal, Group, Level, Load, Muscle, Pattern, Position, Problems, Region, Role, Source,
 };
@@ -18,15 +18,15 @@ tables! {
         pub categories: &'static [Text],
         pub forces: &'static [Text],
         pub mechanics: &'static [Text],
-        pub source: &'static Source,
+        pub source: Source,
         pub levels: &'static [LevelWord] = required "level",
         pub leave_outs: &'static [LeaveOut] = required "leave_out",
         pub equipment: &'static [EquipmentWord],
-        pub bare: &'static [Rule],
+        pub bare: &'static [When],
         pub adds: &'static [Add] = required "add",
-        pub unnamed: &'static [Rule],
+        pub unnamed: &'static [When],
         pub positions: &'static [PositionWords] = required "position",
-        pub per_side: &'static [Sides],
+        pub per_side: &'static [When],
         pub muscles: &'static [MuscleWord] = required "muscle",
         pub loads: &'static [LoadRule] = required "load",
         pub level_from: &'static [LevelRule],
@@ -35,7 +35,6 @@ tables! {
     }
 
     /// Which rows a rule is for: everything that is given must hold.
-    #[derive(Clone, Copy)]
     pub struct When {
         pub words: &'static [Text] = or_default,
         pub no_words: &'static [Text] = or_default,
@@ -65,11 +64,6 @@ tables! {
         pub needs: Option<&'static [Equipment]> = optional,
     }
 
-    /// Rows for which something holds.
-    pub struct Rule {
-        pub when: When,
-    }
-
     /// Equipment that a name tells.
     pub struct Add {
         pub pieces: &'static [Equipment],
@@ -81,11 +75,6 @@ tables! {
     pub struct PositionWords {
         pub means: Position,
         pub demands: &'static [Demand] = or_default,
-        pub when: When,
-    }
-
-    /// Rows that are done one side at a time.
-    pub struct Sides {
         pub when: When,
     }
 
@@ -146,57 +135,34 @@ pub fn free_exercise_db() -> Result<Tables, Problems> {
     tables.filter(|_| problems.is_empty()).ok_or(Problems(problems))
 }
 
-/// Reads structs from the table where they stand. A `why` may stand in each: it is for whoever reads the file.
-macro_rules! explained {
-    ($($name:ident),+) => {$(
-        impl FromToml for $name {
-            fn from_toml(place: &Place<'_>) -> Option<Self> {
-                place.table(|table| {
-                    let _: Option<Option<Text>> = table.optional("why");
-                    Self::read(table)
-                })
-            }
-        }
-    )+};
-}
-
-explained!(
+plain_tables!(
     When,
     LevelWord,
     LeaveOut,
     EquipmentWord,
-    Rule,
     Add,
     PositionWords,
-    Sides,
     MuscleWord,
     LoadRule,
     LevelRule,
     Kind,
-    Doses
+    Doses,
+    Source
 );
-
-impl FromToml for &'static Source {
-    fn from_toml(place: &Place<'_>) -> Option<Self> {
-        let source = place.table(Source::read)?;
-        Some(Box::leak(Box::new(source)))
-    }
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalog::parse::dose_for;
 
-    fn every_when(tables: &Tables) -> Vec<&When> {
-        let rules = [tables.bare, tables.unnamed].into_iter().flatten().map(|rule| &rule.when);
-        let more = tables.leave_outs.iter().map(|rule| &rule.when).chain(tables.adds.iter().map(|rule| &rule.when));
-        let more = more.chain(tables.positions.iter().map(|rule| &rule.when)).chain(rules);
-        let more =
-            more.chain(tables.loads.iter().map(|rule| &rule.when)).chain(tables.kinds.iter().map(|rule| &rule.when));
-        more.chain(tables.per_side.iter().map(|rule| &rule.when))
-            .chain(tables.level_from.iter().map(|rule| &rule.when))
-            .collect()
+    fn every_when(tables: &Tables) -> impl Iterator<Item = &When> {
+        let rows = [tables.bare, tables.unnamed, tables.per_side].into_iter().flatten();
+        let rows = rows.chain(tables.leave_outs.iter().map(|rule| &rule.when));
+        let rows = rows.chain(tables.adds.iter().map(|rule| &rule.when));
+        let rows = rows.chain(tables.positions.iter().map(|rule| &rule.when));
+        let rows = rows.chain(tables.loads.iter().map(|rule| &rule.when));
+        let rows = rows.chain(tables.level_from.iter().map(|rule| &rule.when));
+        rows.chain(tables.kinds.iter().map(|kind| &kind.when))
     }
 
     #[test]

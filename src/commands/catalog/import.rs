@@ -1,29 +1,29 @@
 //! `backplan catalog import`: exercises of a public data set as a catalog of one's own.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::Io;
+use super::{Io, saved};
 use crate::builtin;
 use crate::catalog::parse::{Parsed, parse};
-use crate::catalog::{Catalog, Problems, load};
+use crate::catalog::{Catalog, load};
 use crate::cli::{DataSet, ImportArgs};
 use crate::import::{self, Imported};
 use crate::render;
 
 /// Writes the exercises of a file as a catalog, and says how many there are and what was left out.
 pub fn run(args: &ImportArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
-    let name = if args.file == Path::new("-") { "standard input".to_owned() } else { args.file.display().to_string() };
+    let name = saved::name(&args.file);
     let read = if args.file == Path::new("-") { load::all(io::stdin().lock()) } else { load::text(&args.file) };
     let text = read.map_err(|wrong| anyhow!("{name} {wrong}"))?;
     let imported = match args.from {
         // Beside the built-in exercises it must load even where those are left out now.
         DataSet::FreeExerciseDb => import::free_exercise_db(&name, &text, &[&builtin::catalog(), catalog]),
     };
-    let imported = imported.map_err(|problems| told(&problems))?;
+    let imported =
+        imported.map_err(|problems| anyhow!("nothing is imported: {}{}", problems.count(), problems.lines()))?;
     if imported.exercises.is_empty() {
         bail!("{name} has no exercise that can be imported; {}", summary(&imported));
     }
@@ -35,32 +35,11 @@ pub fn run(args: &ImportArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     Ok(())
 }
 
-/// Every problem of the rows, without a word on catalogs: it is none yet.
-fn told(problems: &Problems) -> anyhow::Error {
-    const SHOWN: usize = 40;
-    let count = problems.0.len();
-    let mut text = format!("nothing is imported: {count} {}", if count == 1 { "problem" } else { "problems" });
-    for problem in problems.0.iter().take(SHOWN) {
-        let _ = write!(text, "\n  {problem}");
-    }
-    if count > SHOWN {
-        let _ = write!(text, "\n  and {} more", count - SHOWN);
-    }
-    anyhow!(text)
-}
-
 /// The catalog, headed by what was derived and what is unknown.
 fn text_of(imported: &Imported) -> Result<String> {
     let exercises: Vec<_> = imported.exercises.iter().collect();
-    let entries = render::catalog::toml(&[imported.source], &exercises)?;
-    let mut text = String::with_capacity(entries.len() + 1024);
-    for line in imported.header {
-        text.push_str(format!("# {line}").trim_end());
-        text.push('\n');
-    }
-    text.push('\n');
-    text.push_str(&entries);
-    Ok(text)
+    let entries = render::catalog::toml(&[&imported.source], &exercises)?;
+    Ok(format!("# {}\n\n{entries}", imported.header.join("\n# ")))
 }
 
 /// What is written must load, beside the catalog in use and alone.

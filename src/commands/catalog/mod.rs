@@ -5,7 +5,7 @@ mod import;
 
 use anyhow::Result;
 
-use super::Io;
+use super::{Io, saved};
 use crate::catalog::Catalog;
 use crate::cli::CatalogCommand;
 

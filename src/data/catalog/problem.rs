@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::suggest::counted;
+
 /// One thing that is wrong in a data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -43,17 +45,23 @@ pub struct Problems(
 /// How many problems are printed; the rest are counted.
 const SHOWN: usize = 40;
 
+impl Problems {
+    /// How many there are.
+    pub fn count(&self) -> String {
+        counted(self.0.len(), "problem")
+    }
+
+    /// The first of them, each on a line of its own; the rest are counted.
+    pub fn lines(&self) -> String {
+        let lines = self.0.iter().take(SHOWN).map(|problem| format!("\n  {problem}"));
+        let more = self.0.len().saturating_sub(SHOWN);
+        lines.chain((more > 0).then(|| format!("\n  and {more} more"))).collect()
+    }
+}
+
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.0.len();
-        write!(f, "the catalog has {count} {}:", if count == 1 { "problem" } else { "problems" })?;
-        for problem in self.0.iter().take(SHOWN) {
-            write!(f, "\n  {problem}")?;
-        }
-        if count > SHOWN {
-            write!(f, "\n  and {} more", count - SHOWN)?;
-        }
-        Ok(())
+        write!(f, "the catalog has {}:{}", self.count(), self.lines())
     }
 }
 
