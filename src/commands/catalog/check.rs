@@ -8,7 +8,7 @@ use super::Io;
 use crate::catalog::parse::{Parsed, dose_for};
 use crate::catalog::{Catalog, Exercise, Level, Word, load};
 use crate::cli::CatalogCheckArgs;
-use crate::suggest::listed;
+use crate::suggest::{counted, listed};
 
 /// Reads each path as `--catalog` does, and fails where one of them can't be used.
 pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
@@ -16,8 +16,7 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
     let mut problems = Vec::new();
     for path in &args.paths {
         let parsed = load::read(path);
-        let mut about = vec![counts(&parsed)];
-        weaknesses(&parsed, &mut about);
+        let about = about(&parsed);
         match whole.with(parsed) {
             Ok(more) => {
                 whole = more;
@@ -40,18 +39,10 @@ fn shown(path: &str) -> String {
     path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
-fn counts(parsed: &Parsed) -> String {
+/// How much there is, and what can be used, but not as its author may think.
+fn about(parsed: &Parsed) -> Vec<String> {
     let (exercises, sources) = (parsed.exercises.len(), parsed.sources.len());
-    format!("{} and {}", counted(exercises, "exercise"), counted(sources, "source"))
-}
-
-/// "1 source", "2 sources".
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// What can be used, but not as its author may think.
-fn weaknesses(parsed: &Parsed, about: &mut Vec<String>) {
+    let mut about = vec![format!("{} and {}", counted(exercises, "exercise"), counted(sources, "source"))];
     let with = |weak: &dyn Fn(&Exercise) -> bool| -> Vec<&'static str> {
         let weak = parsed.exercises.iter().map(|entry| entry.value).filter(|exercise| weak(exercise));
         weak.map(|exercise| exercise.id).collect()
@@ -66,6 +57,7 @@ fn weaknesses(parsed: &Parsed, about: &mut Vec<String>) {
             about.push(format!("no dose at the level {level}, so never planned there: {}", some(&undosed)));
         }
     }
+    about
 }
 
 /// Whether one of its roles has a dose at `level`.
