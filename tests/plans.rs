@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use backplan::builtin::{self, CONDITIONS, PROGRAMMES};
 use backplan::catalog::{Catalog, Equipment, Exercise, Goal, Level, Load, Pattern, Position, Region, Role, Use, Word};
-use backplan::plan::{Effort, Item, Plan, Session, Severity, Week, WeekKind};
+use backplan::plan::{Effort, Item, Plan, Session, Severity, Week};
 use backplan::planner;
 use backplan::profile::Profile;
 

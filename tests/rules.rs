@@ -7,7 +7,7 @@ mod support;
 use backplan::builtin::{self, CONDITIONS, PROGRAMMES};
 use backplan::catalog::{Exercise, Goal, Level, Range, Region};
 use backplan::condition::Stance;
-use backplan::plan::{Effort, Item, Notice, Plan, Session, Severity, Week, WeekKind};
+use backplan::plan::{Effort, Item, Notice, Plan, Session, Severity, Step, StepKind, Week, WeekKind};
 use backplan::planner;
 use backplan::rules::{self, Concern, Finding, Kind, Rule};
 
@@ -68,7 +68,34 @@ const BREACHES: &[Breach] = &[
     }),
     ("lighter-week", LIFTER, |plan| (0..4).for_each(|_| another_week(plan).kind = WeekKind::Build)),
     ("lighter-week", LIFTER, |plan| another_week(plan).kind = WeekKind::Lighter),
+    ("lighter-week", LIFTER, |plan| {
+        let lighter = another_week(plan);
+        lighter.kind = WeekKind::Lighter;
+        lighter.sessions.iter_mut().flat_map(|session| &mut session.strengthening).for_each(|item| {
+            item.sets = 1;
+            item.reps = item.reps.map(|_| Range { min: 1, max: 1 });
+        });
+    }),
     ("stop-signs", LIFTER, |plan| plan.notices.retain(|notice| notice.severity != Severity::Stop)),
+];
+
+/// The same for rules that should be kept.
+const SLIPS: &[Breach] = &[
+    ("weeks-go-on", LIFTER, |plan| {
+        let second = another_week(plan);
+        let told = Step { kind: StepKind::Keep, text: "kept".into(), condition: None };
+        second.sessions[0].strengthening[0].step = Some(told);
+    }),
+    ("form-after-four", BEGINNER, |plan| {
+        swap(&mut plan.weeks[0].sessions[0].strengthening[0], "plank");
+        let second = another_week(plan);
+        swap(&mut second.sessions[0].strengthening[0], "high-plank");
+    }),
+    ("drill-sets", BEGINNER, |plan| {
+        let item = &mut hard(plan).strengthening[0];
+        swap(item, "shoulder-blade-squeeze");
+        item.sets = 3;
+    }),
 ];
 
 /// The last week once more, as the next.
@@ -180,6 +207,16 @@ fn an_unbroken_plan_keeps_every_must() {
 #[test]
 fn every_breach_is_told_by_its_rule_as_a_must() {
     assert_eq!(told_otherwise(|_, _| {}, |_| Kind::Must), Vec::<String>::new());
+}
+
+#[test]
+fn every_slip_is_told_by_its_rule_as_a_should() {
+    for (id, person, slip) in SLIPS {
+        let mut plan = sound(*person);
+        assert_eq!(told(&plan, id), [], "{id}");
+        slip(&mut plan);
+        assert_eq!(told(&plan, id), [Kind::Should], "{id}");
+    }
 }
 
 #[test]

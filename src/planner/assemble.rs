@@ -305,7 +305,7 @@ fn volume(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Ve
 
 fn score(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Score {
     let picks = work.sessions.iter().map(|session| session.iter().map(|entry| entry.at).collect()).collect();
-    let templates: Vec<Template> = context.days.iter().map(one_day).collect();
+    let templates: Vec<Template> = context.days.iter().copied().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let parts = judge.parts(&picks);
     let thousandths = |part: u32| f64::from(part) / 1000.0;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::exercise::{Exercise, Source};
-use super::needs::circles;
+use super::needs::{circles, endless};
 use super::parse::{Located, Parsed};
 use super::problem::Problem;
 use crate::suggest::hint;
@@ -55,19 +55,55 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
     }
     problems.extend(ambiguous(exercises));
     problems.extend(never_first(exercises));
+    problems.extend(never_done(exercises));
+    problems.extend(backwards(exercises));
     problems
 }
 
 /// Reports each move of a circle of needs, with what it waits for. One that needs itself alone is reported already.
 fn never_first(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+    let text = |path: String| format!("is a circle of needs: {path}; one of them has to come first");
+    around(exercises, circles(exercises), "needs", " needs ", text)
+}
+
+/// Reports each move of a circle of harder forms.
+fn never_done(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+    let text = |path: String| format!("is a circle of harder forms: {path}; one of them has to be the hardest");
+    around(exercises, endless(exercises), "harder", " leads to ", text)
+}
+
+/// A problem for each move of each circle of several, told from where it stands.
+fn around(
+    exercises: &[Located<Exercise>],
+    circles: Vec<Vec<&'static str>>,
+    key: &str,
+    between: &str,
+    text: impl Fn(String) -> String,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for circle in circles(exercises).into_iter().filter(|circle| circle.len() > 1) {
+    for circle in circles.into_iter().filter(|circle| circle.len() > 1) {
         for (at, id) in circle.iter().enumerate() {
-            let around = circle.iter().cycle().skip(at).take(circle.len() + 1).copied();
-            let path = around.collect::<Vec<_>>().join(" needs ");
-            let text = format!("is a circle of needs: {path}; one of them has to come first");
+            let path = circle.iter().cycle().skip(at).take(circle.len() + 1).copied().collect::<Vec<_>>();
             let entry = exercises.iter().find(|entry| entry.value.id == *id);
-            problems.extend(entry.map(|entry| problem(entry.file, entry.line, id, "needs", text)));
+            let told = |entry: &Located<Exercise>| problem(entry.file, entry.line, id, key, text(path.join(between)));
+            problems.extend(entry.map(told));
+        }
+    }
+    problems
+}
+
+/// Reports harder forms that are made for an easier level.
+fn backwards(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for entry in exercises {
+        let Exercise { id, level, harder, .. } = entry.value;
+        let forms = harder.iter().filter_map(|id| exercises.iter().find(|other| other.value.id == *id));
+        for form in forms.filter(|form| form.value.level < level) {
+            let text = format!(
+                "{} is made for {}s and {id} for {level}s: a step backwards; name it under easier",
+                form.value.id, form.value.level
+            );
+            problems.push(problem(entry.file, entry.line, id, "harder", text));
         }
     }
     problems

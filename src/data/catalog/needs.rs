@@ -27,6 +27,28 @@ pub fn circles(exercises: &[Located<Exercise>]) -> Vec<Vec<&'static str>> {
     rings(&stuck.filter_map(|entry| Some((entry.value.id, *entry.value.needs.first()?))).collect())
 }
 
+/// The circles of moves each of which names the next as its harder form, so that its ladder has no top.
+pub fn endless(exercises: &[Located<Exercise>]) -> Vec<Vec<&'static str>> {
+    let mut left: BTreeMap<&'static str, &'static [&'static str]> =
+        exercises.iter().map(|entry| (entry.value.id, entry.value.harder)).collect();
+    // What has no harder form that is left is the top of a ladder.
+    loop {
+        let tops: Vec<&'static str> = left
+            .iter()
+            .filter(|(id, harder)| !harder.iter().any(|next| next != *id && left.contains_key(next)))
+            .map(|(id, _)| *id)
+            .collect();
+        if tops.is_empty() {
+            break;
+        }
+        for id in tops {
+            left.remove(id);
+        }
+    }
+    let next = |harder: &[&'static str]| harder.iter().copied().find(|next| left.contains_key(next));
+    rings(&left.iter().filter_map(|(id, harder)| Some((*id, next(harder)?))).collect())
+}
+
 /// The rings that following `next` from one id to another runs into.
 fn rings(next: &BTreeMap<&'static str, &'static str>) -> Vec<Vec<&'static str>> {
     let mut rings = Vec::new();

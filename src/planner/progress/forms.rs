@@ -56,8 +56,11 @@ impl Progress<'_> {
             let loaded = |entry: &Entry| self.candidate(entry.at).is_none_or(|candidate| candidate.is_loaded);
             work.iter().any(|entry| entry.at == at) && !work.iter().any(loaded)
         };
-        !(new.is_bridge && beside(|candidate| candidate.is_bridge))
-            && (!new.is_unsupported_hinge || old.is_unsupported_hinge || !beside(|one| one.is_unsupported_hinge))
+        let second_bridge = new.is_bridge && beside(|candidate| candidate.is_bridge);
+        let second_hinge =
+            new.is_unsupported_hinge && !old.is_unsupported_hinge && beside(|candidate| candidate.is_unsupported_hinge);
+        !second_bridge
+            && !second_hinge
             // Where time is short, there is none for the lighter sets before a heavy lift.
             && (self.most.is_none() || !wants_ramp_up(new.exercise) || wants_ramp_up(old.exercise))
             && (!new.is_loaded || !week.sessions.iter().any(is_easy))

@@ -98,14 +98,14 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
     if context.profile.weeks == 1 {
         return Course { weeks: vec![first], held_back: false };
     }
-    let templates: Vec<Template> = context.days.iter().map(one_day).collect();
+    let templates: Vec<Template> = context.days.iter().copied().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let tracks = vec![Track::default(); candidates.strengthening.len()];
     Progress { context, candidates, judge, number: 1, most, tracks, stuck: 0, held_back: false }.go_on(first)
 }
 
 /// A session by itself, as each day of a week has one.
-pub fn one_day(day: &Day) -> Template {
+pub fn one_day(day: Day) -> Template {
     Template { effort: day.effort, in_water: false, repeats: 1 }
 }
 
