@@ -174,18 +174,42 @@ fn all_problems_of_a_file_are_told_together() {
     }
 }
 
-#[test]
-fn a_circle_of_needs_is_told_at_each_of_its_moves() {
-    let folder = Folder::new("circle");
-    let of = |id: &str, need: &str| {
+/// Three moves, each of which names the next under `key`.
+fn circle(key: &str) -> String {
+    let of = |id: &str, next: &str| {
         let text = GOOD.replace("my-row", id).replace("My row", id).replace("garden row", &format!("{id} too"));
-        text.replace("easier = [\"towel-row\"]", &format!("needs = [\"{need}\"]"))
+        text.replace("easier = [\"towel-row\"]", &format!("{key} = [\"{next}\"]"))
     };
-    let sources = "[[source]]";
     let second = of("second", "third").split_once("\n\n").unwrap().1.to_owned();
     let third = of("third", "first").split_once("\n\n").unwrap().1.to_owned();
     let text = format!("{}\n{second}\n{third}", of("first", "second"));
-    assert_eq!(text.matches(sources).count(), 1);
+    assert_eq!(text.matches("[[source]]").count(), 1);
+    text
+}
+
+#[test]
+fn a_ladder_of_harder_forms_has_a_top_and_leads_to_no_easier_level() {
+    let folder = Folder::new("ladder");
+    let text = circle("harder");
+    let told = problems(&folder, &folder.write("endless.toml", &text));
+    assert_eq!(told.len(), 3, "{told:?}");
+    for (line, id) in [("7", "first"), ("27", "second"), ("47", "third")] {
+        let place = format!("{line}: {id}: harder");
+        let found = told.iter().any(|problem| problem.contains(&place) && problem.contains("circle of harder forms"));
+        assert!(found, "{place} in {told:?}");
+    }
+    let open = text.replace("harder = [\"first\"]", "harder = []");
+    assert!(loaded(&folder.write("open.toml", &open)).is_ok(), "a top makes it a ladder");
+    let back = open.replacen("level = \"beginner\"", "level = \"advanced\"", 1);
+    assert_ne!(back, open);
+    let told = problems(&folder, &folder.write("back.toml", back));
+    assert!(told.len() == 1 && told[0].contains("a step backwards"), "{told:?}");
+}
+
+#[test]
+fn a_circle_of_needs_is_told_at_each_of_its_moves() {
+    let folder = Folder::new("circle");
+    let text = circle("needs");
     let path = folder.write("circle.toml", &text);
     let told = problems(&folder, &path);
     assert_eq!(told.len(), 3, "{told:?}");

@@ -3,6 +3,8 @@
 //! Every 29th of 22,176 profiles, which meets each value of each key; all of them with
 //! `BACKPLAN_GRID=whole cargo test --release --test weeks`.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -133,7 +135,7 @@ fn rows_and_loaded_moves_end_higher_than_they_began(plan: &Plan, catalog: &Catal
         seen.entry(&item.exercise).or_default().push(item);
     }
     let loaded = |exercise: &&Exercise| exercise.load >= Load::Moderate;
-    let of = |id: &str| catalog.get(id).filter(|exercise| loaded(&exercise));
+    let of = |id: &str| catalog.get(id).filter(|exercise| loaded(exercise));
     let grown = |items: &[&Item]| {
         items.iter().any(|item| kind(item).is_some_and(|kind| kind != StepKind::Keep && kind != StepKind::Form))
     };
