@@ -40,11 +40,12 @@ fn build() -> Result<(), Box<dyn Error>> {
     let mut parsed = load::read(Path::new("data/exercises"));
     parsed.append(load::read(Path::new("data/sources.toml")));
     let catalog = catalog.with(parsed).map_err(|problems| problems.to_string())?;
-    let programmes = fs::read_to_string("data/programmes.toml")?;
-    let programmes = programme::parse("data/programmes.toml", &programmes).map_err(|problems| problems.to_string())?;
-
     let conditions = fs::read_to_string("data/conditions.toml")?;
     let conditions = condition::parse("data/conditions.toml", &conditions).map_err(|problems| problems.to_string())?;
+
+    let programmes = fs::read_to_string("data/programmes.toml")?;
+    let programmes = programme::parse("data/programmes.toml", &programmes, &conditions, &catalog)
+        .map_err(|problems| problems.to_string())?;
 
     let preferences = fs::read_to_string("data/preferences.toml")?;
     let preferences = preference::parse("data/preferences.toml", &preferences, &conditions, &catalog)

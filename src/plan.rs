@@ -302,6 +302,11 @@ impl Plan {
     pub fn sessions(&self) -> impl Iterator<Item = &Session> {
         self.weeks.iter().flat_map(|week| &week.sessions)
     }
+
+    /// The items of all sessions, by date, and those of the bad day.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sessions().flat_map(Session::items).chain(self.bad_day.iter().flat_map(|day| &day.moves))
+    }
 }
 
 impl Session {

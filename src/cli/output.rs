@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 use clap::Args;
 
 use super::values::{minutes_before, time, word};
-use crate::render::{Format, Printed};
+use crate::render::{Extra, Format, Printed};
 
 /// How a result is printed, and where to.
 #[derive(Debug, Args)]
@@ -40,4 +40,7 @@ pub struct CalendarArgs {
     /// How long before it a calendar reminds, such as 15m, 2h or 1d
     #[arg(long, value_name = "TIME", value_parser = minutes_before)]
     pub remind: Option<u32>,
+    /// What else a calendar has events of
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Extra>())]
+    pub ics_with: Vec<Extra>,
 }

@@ -5,19 +5,24 @@ use anyhow::Result;
 use super::{Failure, Io};
 use crate::cli::{CalendarArgs, PlanOutputArgs};
 use crate::plan::Plan;
-use crate::render::{Format, Printed, Style};
+use crate::render::{Extras, Format, Printed, Style};
 
 /// A style with the wishes for a calendar in it.
 pub fn styled(style: Style, calendar: &CalendarArgs) -> Style {
-    Style { at: calendar.at, remind_minutes: calendar.remind, ..style }
+    let extras = Extras::of(&calendar.ics_with);
+    Style { at: calendar.at, remind_minutes: calendar.remind, extras, ..style }
 }
 
 /// Wishes that a format can't fulfil are refused: they would be lost without a word.
 pub fn fits<T: Printed>(calendar: &CalendarArgs, explain: bool, format: Format<T>) -> Result<()> {
-    let flag = if calendar.at.is_some() { "--at" } else { "--remind" };
-    let is_asked = calendar.at.is_some() || calendar.remind.is_some();
-    match (is_asked, explain, format.name == "ics") {
-        (true, _, false) => Err(Failure::misuse(format!("{flag} is for a calendar; add --format ics"))),
+    let flags = [
+        ("--at", calendar.at.is_some()),
+        ("--remind", calendar.remind.is_some()),
+        ("--ics-with", !calendar.ics_with.is_empty()),
+    ];
+    let asked = flags.into_iter().find(|(_, is_asked)| *is_asked);
+    match (asked, explain, format.name == "ics") {
+        (Some((flag, _)), _, false) => Err(Failure::misuse(format!("{flag} is for a calendar; add --format ics"))),
         (_, true, true) => Err(Failure::misuse("a calendar has no room for --explain; leave it out")),
         _ => Ok(()),
     }

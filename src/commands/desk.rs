@@ -11,7 +11,7 @@ use crate::planner::desk::{self, Hours};
 
 /// Plans the breaks of a day and prints them.
 pub fn run(args: &DeskArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
-    let wishes = CalendarArgs { at: None, remind: args.remind };
+    let wishes = CalendarArgs { at: None, remind: args.remind, ics_with: Vec::new() };
     calendar::fits(&wishes, false, super::format(&args.output)?)?;
     let figures = PROGRAMMES.desk;
     let hours = Hours {

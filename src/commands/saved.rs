@@ -9,9 +9,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Failure, json};
-use crate::catalog::Catalog;
 use crate::catalog::toml_reader::is_invisible;
-use crate::plan::{FORMAT, Item, Plan, VERSION};
+use crate::catalog::{Catalog, Range};
+use crate::plan::{FORMAT, Item, Plan, VERSION, Walk};
 use crate::planner;
 use crate::profile::weekday;
 use crate::request::{Request, unknown_exercise};
@@ -86,6 +86,10 @@ fn sound(plan: &Plan, catalog: &Catalog) -> Result<(), String> {
         if week.volume.iter().any(|volume| !(0.0..=f64::from(LARGEST_FIGURE)).contains(&volume.sets)) {
             return Err(format!("week {}: its sets by muscle group must be possible figures", week.week));
         }
+        let is_walk = |walk: &Walk| (1..=7).contains(&walk.days) && is_possible(walk.minutes);
+        if !week.walk.as_ref().is_none_or(is_walk) {
+            return Err(format!("week {}: a walk is on 1 to 7 days, and its minutes begin at 1 or more", week.week));
+        }
         for session in &week.sessions {
             let twins = week.sessions.iter().filter(|other| other.id == session.id).count();
             if twins > 1 {
@@ -105,7 +109,16 @@ fn sound(plan: &Plan, catalog: &Catalog) -> Result<(), String> {
                 .try_for_each(|item| sound_item(item, catalog).map_err(|wrong| format!("{}: {wrong}", session.id)))?;
         }
     }
-    Ok(())
+    let Some(day) = &plan.bad_day else { return Ok(()) };
+    if !(0.0..=f64::from(LARGEST_FIGURE)).contains(&day.minutes) {
+        return Err(format!("bad_day: {} minutes are not possible", day.minutes));
+    }
+    day.moves.iter().try_for_each(|item| sound_item(item, catalog).map_err(|wrong| format!("bad_day: {wrong}")))
+}
+
+/// Whether a range of minutes or seconds begins at 1 or more, is not reversed, and is no slip.
+fn is_possible(range: Range) -> bool {
+    range.min > 0 && range.min <= range.max && range.max <= LARGEST_FIGURE
 }
 
 /// The largest figure of an item that is not a slip, in sets, repetitions, seconds or minutes.
@@ -115,7 +128,7 @@ fn sound_item(item: &Item, catalog: &Catalog) -> Result<(), String> {
     let Some(exercise) = catalog.get(&item.exercise) else { return Err(unknown_exercise(&item.exercise, catalog)) };
     let id = exercise.id;
     let ranges = [item.reps, item.hold_seconds, item.seconds, item.reserve];
-    if ranges.into_iter().flatten().any(|range| range.min == 0 || range.min > range.max || range.max > LARGEST_FIGURE) {
+    if ranges.into_iter().flatten().any(|range| !is_possible(range)) {
         return Err(format!(
             "{id}: a range must begin at 1 or more, not be reversed and end at {LARGEST_FIGURE} at most"
         ));

@@ -37,7 +37,7 @@ pub struct Tempo {
 }
 
 /// Walks beside the sessions of a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Walk {
     /// On how many days, 1 to 7.
@@ -45,6 +45,9 @@ pub struct Walk {
     pub days: u32,
     /// Minutes on each of them.
     pub minutes: Range,
+    /// How one walks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<Name>,
 }
 
 /// Something that is measured the same way again every four weeks.
@@ -54,10 +57,16 @@ pub struct Baseline {
     /// Its name in data.
     #[schemars(schema_with = "shapes::id")]
     pub id: Name,
-    /// How it is measured.
+    /// What is measured, in a few words.
     pub text: Name,
-    /// In what it is counted: seconds, or a number from 0 to 10.
+    /// In what it is counted: seconds, repetitions, or a number from 0 to 10.
     pub unit: Name,
+    /// How it is done safely.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<Name>,
+    /// What change is more than chance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Name>,
 }
 
 /// The small session for a day on which it hurts more than usual.

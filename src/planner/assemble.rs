@@ -185,7 +185,16 @@ pub fn plain_item(context: &Context<'_>, candidate: &Candidate, rounds: u32) -> 
 }
 
 fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription, change: Option<&Reason>) -> Item {
-    let exercise = candidate.exercise;
+    bare_item(context, candidate.exercise, prescription, because(context, candidate, change))
+}
+
+/// An exercise as it is prescribed, with why it is there.
+pub fn bare_item(
+    context: &Context<'_>,
+    exercise: &'static Exercise,
+    prescription: Prescription,
+    because: Vec<Reason>,
+) -> Item {
     let equipment = exercise.equipment_from(context.scope.equipment()).unwrap_or_default();
     Item {
         exercise: exercise.id.into(),
@@ -203,7 +212,7 @@ fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription
         equipment: equipment.iter().map(|piece| Name::Borrowed(piece.as_str())).collect(),
         minutes: minutes_of(prescription.seconds / 6),
         step: None,
-        because: because(context, candidate, change),
+        because,
         caution: context.scope.caution(exercise),
     }
 }
@@ -239,19 +248,28 @@ fn because(context: &Context<'_>, candidate: &Candidate, change: Option<&Reason>
         reasons.push(reason("needs-first", "to be learned before what you asked for".into()));
     }
     reasons.push(purpose(candidate));
-    let favours = context.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
-    reasons.extend(favours.map(|saying| Reason { rule: saying.condition.rule().into(), why: saying.text.into() }));
-    reasons.push(reason("dose-from-source", figures(context, candidate)));
+    reasons.extend(favours(context, exercise));
+    reasons.push(dose_reason(context, exercise, candidate.prescription.dose));
     reasons
 }
 
+/// What the conditions say for a move.
+pub fn favours(context: &Context<'_>, exercise: &'static Exercise) -> impl Iterator<Item = Reason> {
+    let favours = context.scope.says(exercise).into_iter().filter(|saying| saying.stance == Stance::Favour);
+    favours.map(|saying| Reason { rule: saying.condition.rule().into(), why: saying.text.into() })
+}
+
+/// Where a dose comes from.
+pub fn dose_reason(context: &Context<'_>, exercise: &Exercise, dose: &Dose) -> Reason {
+    Reason { rule: "dose-from-source".into(), why: figures(context, exercise, dose) }
+}
+
 /// Where the figures of a dose come from: a source gives them all, or some, or none.
-fn figures(context: &Context<'_>, candidate: &Candidate) -> Name {
-    let dose = candidate.prescription.dose;
+fn figures(context: &Context<'_>, exercise: &Exercise, dose: &Dose) -> Name {
     let cited = |dose: &Dose| {
         context.catalog.source(dose.source).filter(|source| source.strength != Evidence::Own).map(|source| source.title)
     };
-    let alike = || candidate.exercise.doses.iter().filter(|other| other.purpose == dose.purpose);
+    let alike = || exercise.doses.iter().filter(|other| other.purpose == dose.purpose);
     match (cited(dose), alike().find_map(cited)) {
         (Some(title), _) => format!("figures from \"{title}\"").into(),
         (None, Some(title)) => format!("\"{title}\" gives a part of the figures; the others are backplan's own").into(),

@@ -2,7 +2,7 @@
 //! again, and nothing that was said for the reader's safety may be missing or changed.
 
 use crate::catalog::Catalog;
-use crate::plan::{Notice, Plan, Session, Severity};
+use crate::plan::{Notice, Plan, Severity};
 use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
 
@@ -82,7 +82,7 @@ impl<'a> Doubt<'a> {
     /// The moves that `plan` describes in other words than the catalog.
     fn changed(&self, plan: &Plan) -> Vec<Finding> {
         let Some(moves) = &plan.moves else { return Vec::new() };
-        let wanted = assemble::move_texts(self.catalog, plan.sessions().flat_map(Session::items));
+        let wanted = assemble::move_texts(self.catalog, plan.items());
         let changed = wanted.iter().filter(|(id, text)| moves.get(*id) != Some(text));
         let finding = |(id, text): (&crate::profile::Name, &crate::plan::MoveText)| {
             let kept = moves.get(id).map_or(0, |changed| changed.cautions.len());

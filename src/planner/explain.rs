@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::{Catalog, Exercise, Role};
 use crate::condition::Stance;
 use crate::explanation::{Explanation, Outcome};
-use crate::plan::{Item, Plan, Reason, Session};
+use crate::plan::{Item, Plan, Reason};
 use crate::profile::Name;
 use crate::programme::Programmes;
 use crate::rules::{Exclusion, Scope, is_loaded};
@@ -19,7 +19,7 @@ pub fn explain(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) 
     let scope = Scope::new(&plan.profile, programmes);
     let easy_only = scope.is_easy_only() || programmes.goal(plan.profile.goal).easy_only;
     let mut items: BTreeMap<&str, &Item> = BTreeMap::new();
-    for item in plan.sessions().flat_map(Session::items) {
+    for item in plan.items() {
         items.entry(&item.exercise).or_insert(item);
     }
     let chosen: Vec<&'static Exercise> = items.keys().filter_map(|id| catalog.get(id)).collect();

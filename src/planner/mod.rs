@@ -4,6 +4,7 @@
 //! first week to all) → `assemble` (items, minutes, reasons) → `notices` → check.
 
 mod assemble;
+mod beside;
 mod candidates;
 mod choose;
 mod context;
@@ -25,7 +26,7 @@ mod symptoms;
 mod time;
 
 use crate::catalog::Catalog;
-use crate::plan::{Plan, Session};
+use crate::plan::Plan;
 use crate::profile::Profile;
 use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
@@ -75,7 +76,7 @@ pub fn one_of_many(
 
 /// Adds what a print-out says of each exercise.
 pub fn add_texts(plan: &mut Plan, catalog: &Catalog) {
-    plan.moves = Some(assemble::move_texts(catalog, plan.sessions().flat_map(Session::items)));
+    plan.moves = Some(assemble::move_texts(catalog, plan.items()));
 }
 
 /// A plan before its notices, and what of the rules it does not keep.
@@ -109,8 +110,9 @@ fn drafted<'a>(
     let time::Timed { candidates, choice, mut cuts, spare } =
         timed.map_err(|refusal| with_unknown(refusal, &context))?;
     let course = progress::weeks(&context, &candidates, &choice.strengthening, spare.as_deref());
-    let plan = assemble::plan(&context, &candidates, &choice, &course.weeks);
+    let mut plan = assemble::plan(&context, &candidates, &choice, &course.weeks);
     cuts.held_back = course.held_back;
+    beside::add(&mut plan, &context);
     let mut findings = rules::check(&plan, catalog, programmes);
     findings.retain(|finding| finding.severity == Kind::Must || rules::may_gap(finding.rule));
     Ok(Draft { context, cuts, plan, findings })

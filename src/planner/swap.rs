@@ -143,8 +143,7 @@ fn replaced(old: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Context
         assemble::set_volume(week, context);
     }
     tell_anew(&mut plan, old, context);
-    plan.moves =
-        plan.moves.is_some().then(|| assemble::move_texts(context.catalog, plan.sessions().flat_map(Session::items)));
+    plan.moves = plan.moves.is_some().then(|| assemble::move_texts(context.catalog, plan.items()));
     Swapped { plan, came: candidate.exercise.id, times, lost: Vec::new() }
 }
 

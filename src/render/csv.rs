@@ -1,11 +1,12 @@
 //! Rows for a spreadsheet, after RFC 4180: one row a move, columns that stay.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use anyhow::Result;
 use csv::{Terminator, WriterBuilder};
 
-use super::{Explanations, Findings, Listing, Rulebook, Style, phrase, sheet};
+use super::{Explanations, Findings, Listing, Rulebook, Style, beside, phrase, sheet};
 use crate::catalog::{Exercise, Range, Word};
 use crate::desk::DeskDay;
 use crate::explanation::Explanation;
@@ -15,14 +16,24 @@ use crate::rules::{Finding, Rule};
 /// A column: its name, and what it has of a row.
 type Column<R> = (&'static str, fn(&R) -> String);
 
-/// A move where it stands in a plan.
+/// A move where it stands in a plan: in a session of a week, for a week as a whole, or for any day.
 struct Place<'a> {
     plan: &'a Plan,
-    week: &'a Week,
-    session: &'a Session,
+    week: Option<&'a Week>,
+    session: Option<&'a Session>,
     phase: &'static str,
     position: usize,
-    item: &'a Item,
+    item: Cow<'a, Item>,
+}
+
+impl Place<'_> {
+    fn of_week(&self, cell: fn(&Week) -> String) -> String {
+        self.week.map(cell).unwrap_or_default()
+    }
+
+    fn of_session(&self, cell: fn(&Session) -> String) -> String {
+        self.session.map(cell).unwrap_or_default()
+    }
 }
 
 /// A plan, one row a move.
@@ -30,23 +41,50 @@ pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
     let in_week = |week| plan_rows(plan, week);
     let columns: &[Column<Place<'_>>] = &[
         ("plan", |row| row.plan.profile.name.to_string()),
-        ("week", |row| row.week.week.to_string()),
-        ("week_kind", |row| if row.week.kind == WeekKind::Build { "build" } else { "lighter" }.to_owned()),
-        ("session", |row| row.session.id.to_string()),
-        ("date", |row| row.session.date.to_string()),
-        ("weekday", |row| row.session.weekday.to_string()),
-        ("effort", |row| phrase::effort_word(row.session.effort).to_owned()),
+        ("week", |row| row.of_week(|week| week.week.to_string())),
+        ("week_kind", |row| {
+            row.of_week(|week| if week.kind == WeekKind::Build { "build" } else { "lighter" }.to_owned())
+        }),
+        ("session", |row| row.of_session(|session| session.id.to_string())),
+        ("date", |row| row.of_session(|session| session.date.to_string())),
+        ("weekday", |row| row.of_session(|session| session.weekday.to_string())),
+        ("effort", |row| row.of_session(|session| phrase::effort_word(session.effort).to_owned())),
         ("phase", |row| row.phase.to_lowercase()),
         ("position", |row| row.position.to_string()),
     ];
-    moves(columns, plan.weeks.iter().flat_map(in_week), |row| row.item, out)
+    let items = plan.bad_day.iter().flat_map(|day| &day.moves).enumerate();
+    let bad_day = items.map(|(at, item)| Place {
+        plan,
+        week: None,
+        session: None,
+        phase: "bad day",
+        position: at + 1,
+        item: Cow::Borrowed(item),
+    });
+    moves(columns, plan.weeks.iter().flat_map(in_week).chain(bad_day), |row| &row.item, out)
 }
 
 fn plan_rows<'a>(plan: &'a Plan, week: &'a Week) -> Vec<Place<'a>> {
-    let mut rows = Vec::new();
+    let of_week = |phase, (at, item)| Place {
+        plan,
+        week: Some(week),
+        session: None,
+        phase,
+        position: at + 1,
+        item: Cow::Owned(item),
+    };
+    let mut rows: Vec<Place<'a>> = beside::measured(week).enumerate().map(|row| of_week("measure", row)).collect();
+    rows.extend(beside::walked(week).map(|item| of_week("walk", (0, item))));
     for session in &week.sessions {
         for (phase, items) in sheet::phases(session) {
-            let place = |(at, item)| Place { plan, week, session, phase, position: at + 1, item };
+            let place = |(at, item)| Place {
+                plan,
+                week: Some(week),
+                session: Some(session),
+                phase,
+                position: at + 1,
+                item: Cow::Borrowed(item),
+            };
             rows.extend(items.iter().enumerate().map(place));
         }
     }

@@ -9,15 +9,18 @@ use anyhow::Result;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
-use super::{Style, about, phrase, sheet};
+use super::{Style, about, beside, phrase, sheet};
 use crate::desk::DeskDay;
-use crate::plan::{Item, Notice, Plan, Session, Severity};
+use crate::plan::{Baseline, Item, Plan, Session, Severity, Week};
 
 /// The sessions of a plan: all day, or at the hour of the style with their length.
 pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     let stamp = midnight(plan.profile.start);
     let mut calendar = empty(about::title(&plan.profile));
-    for session in plan.sessions() {
+    for week in &plan.weeks {
+        extras(plan, week, style, &mut calendar);
+    }
+    for (week, session) in plan.weeks.iter().flat_map(|week| week.sessions.iter().map(move |session| (week, session))) {
         let uid = format!("{}-{}@backplan", encoded(&plan.profile.name), session.date);
         let summary = format!(
             "{}: {}, {}",
@@ -25,7 +28,7 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
             phrase::effort(session.effort),
             phrase::minutes(session.minutes)
         );
-        let mut event = event(&uid, stamp, &summary, &text(session, &plan.notices));
+        let mut event = event(&uid, stamp, &summary, &text(plan, week, session));
         match style.at {
             Some(at) => in_time(&mut event, session.date, at, session.minutes),
             None => all_day(&mut event, session.date),
@@ -103,15 +106,50 @@ fn before(minutes: u32) -> String {
     }
 }
 
-/// A session as text, with what to mind and when to stop.
-fn text(session: &Session, notices: &[Notice]) -> String {
+/// The events of a week besides its sessions, as far as they are wanted.
+fn extras(plan: &Plan, week: &Week, style: &Style, calendar: &mut Calendar) {
+    let (title, stamp) = (about::title(&plan.profile), midnight(plan.profile.start));
+    let mut push = |kind: &str, date: NaiveDate, summary: String, text: &str| {
+        let uid = format!("{}-{date}-{kind}@backplan", encoded(&plan.profile.name));
+        let mut event = event(&uid, stamp, &format!("{title}: {summary}"), text);
+        all_day(&mut event, date);
+        calendar.push(event);
+    };
+    if let Some(walk) = week.walk.as_ref().filter(|_| style.extras.walks) {
+        let summary = format!("walk, {} min", phrase::range(walk.minutes));
+        for date in beside::walking_days(plan, week) {
+            push("walk", date, summary.clone(), walk.how.as_deref().unwrap_or_default());
+        }
+    }
+    let first = week.sessions.iter().map(|session| session.date).min();
+    if let Some(date) = first.filter(|_| style.extras.baselines && !week.baselines.is_empty()) {
+        push("measure", date, "measure first".to_owned(), &to_measure(week));
+    }
+}
+
+/// What is measured in a week, one a line.
+fn to_measure(week: &Week) -> String {
+    let line = |one: &Baseline| format!("- {}. {}", crate::suggest::capitalised(&one.text), beside::how(one));
+    week.baselines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A session as text, with what stands beside it, what to mind and when to stop. The first session of a week tells what is
+/// measured and walked in it.
+fn text(plan: &Plan, week: &Week, session: &Session) -> String {
     let mut parts: Vec<String> = Vec::new();
+    let is_first = week.sessions.first().is_some_and(|first| first.id == session.id);
+    if is_first && !week.baselines.is_empty() {
+        parts.push(format!("MEASURE FIRST\n{}", to_measure(week)));
+    }
     for (title, items) in sheet::phases(session) {
         if !items.is_empty() {
             parts.push(format!("{}\n{}", title.to_uppercase(), moves(items)));
         }
     }
-    let grave = notices.iter().filter(|notice| notice.severity <= Severity::Ask);
+    let said = |(label, text): beside::Line| format!("{label}: {text}");
+    parts.extend(beside::walk(plan, week).filter(|_| is_first).map(said));
+    parts.extend(plan.bad_day.as_ref().map(beside::bad_day).map(said));
+    let grave = plan.notices.iter().filter(|notice| notice.severity <= Severity::Ask);
     parts.extend(grave.map(|notice| format!("{}: {}", phrase::severity(notice.severity), notice.text)));
     parts.join("\n\n")
 }

@@ -6,9 +6,9 @@ use anyhow::Result;
 
 use super::notes::Notes;
 use super::sheet::{self, Piece, Sheet};
-use super::{Explanations, Findings, Listing, Pages, Rulebook, Style, about, phrase};
+use super::{Explanations, Findings, Listing, Pages, Rulebook, Style, about, beside, phrase};
 use crate::desk::DeskDay;
-use crate::plan::{Item, Moves, Notice, Plan, Session, Week};
+use crate::plan::{BadDay, Item, Moves, Notice, Plan, Session, Week};
 
 /// A plan: what it was made for, a table a session with a box a set, each week's volume, and how the moves are done.
 pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
@@ -21,14 +21,16 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
         } else {
             writeln!(out, "## The sessions\n")?;
         }
+        beside_sessions(plan, week, out)?;
         week.sessions.iter().try_for_each(|done| session(done, out))?;
         table(&sheet::volume(week), out)?;
     }
+    plan.bad_day.as_ref().map_or(Ok(()), |day| bad_day(day, out))?;
     below(&notes, out)?;
     if style.reasons {
         reasons(plan, out)?;
     }
-    plan.moves.as_ref().map_or(Ok(()), |moves| how(moves, plan.sessions().flat_map(Session::items), out))?;
+    plan.moves.as_ref().map_or(Ok(()), |moves| how(moves, plan.items(), out))?;
     writeln!(out, "Made by {}.", inline(&plan.generator))?;
     Ok(())
 }
@@ -102,6 +104,39 @@ fn session(session: &Session, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "### {}\n", phrase::date(session.date))?;
     writeln!(out, "- [ ] {effort}, {}\n", phrase::minutes(session.minutes))?;
     table(&with_boxes(session), out)
+}
+
+/// What is measured and walked in a week, a box each.
+fn beside_sessions(plan: &Plan, week: &Week, out: &mut dyn Write) -> Result<()> {
+    for one in &week.baselines {
+        let how = if week.week == 1 { beside::how(one) } else { String::new() };
+        writeln!(
+            out,
+            "- [ ] Measure first: {}, in {}: \\_\\_\\_\\_. {}",
+            inline(&one.text),
+            inline(&one.unit),
+            inline(&how)
+        )?;
+    }
+    if let Some((label, text)) = beside::walk(plan, week) {
+        let days = week.walk.as_ref().map_or(0, |walk| walk.days.min(7) as usize);
+        writeln!(out, "- {label}: {} {}", inline(&text), vec!["☐"; days].join(" "))?;
+    }
+    if !week.baselines.is_empty() || week.walk.is_some() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The session for a bad day.
+fn bad_day(day: &BadDay, out: &mut dyn Write) -> Result<()> {
+    let (label, _) = beside::bad_day(day);
+    writeln!(out, "## {label}\n\n{} {}\n", inline(&day.when), inline(&day.back))?;
+    for item in &day.moves {
+        writeln!(out, "- {}: {}", inline(&item.name), inline(&phrase::item_dose(item)))?;
+    }
+    writeln!(out)?;
+    Ok(())
 }
 
 /// A box a set.

@@ -3,6 +3,7 @@
 //! A new format is a file and its row in the list of a kind of result: [`Printed::FORMATS`].
 
 mod about;
+mod beside;
 pub mod catalog;
 mod columns;
 mod csv;
@@ -23,7 +24,7 @@ mod table;
 pub use format::{Format, Printed};
 pub use json::{Shape as ExerciseShape, value_only as document};
 pub use results::{Explanations, Findings, Listing, Pages, Rulebook, Said};
-pub use style::{Canvas, Style};
+pub use style::{Canvas, Extra, Extras, Style};
 
 use format::Writer;
 

@@ -110,7 +110,7 @@ pub fn changes(week: &Week) -> Vec<(&str, Vec<&str>)> {
 /// Why each move of a plan is in: its id and its reasons, in the order of the ids.
 pub fn reasons(plan: &Plan) -> BTreeMap<&str, &[Reason]> {
     let mut reasons: BTreeMap<&str, &[Reason]> = BTreeMap::new();
-    for item in plan.sessions().flat_map(Session::items) {
+    for item in plan.items() {
         reasons.entry(&item.exercise).or_insert(&item.because);
     }
     reasons

@@ -2,6 +2,52 @@
 
 use chrono::NaiveTime;
 
+use crate::catalog::Word;
+
+/// What a calendar may have events of besides the sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extra {
+    /// The walks beside the sessions.
+    Walks,
+    /// What is measured.
+    Baselines,
+}
+
+impl Word for Extra {
+    const KIND: &'static str = "event";
+    const ALL: &'static [Self] = &[Self::Walks, Self::Baselines];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Walks => "walks",
+            Self::Baselines => "baselines",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::Walks => "the walks of each week, on days without a hard session where there are enough",
+            Self::Baselines => "what is measured, on the day of the first session of its week",
+        }
+    }
+}
+
+/// Which of them it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extras {
+    /// The walks.
+    pub walks: bool,
+    /// What is measured.
+    pub baselines: bool,
+}
+
+impl Extras {
+    /// Those in a list.
+    pub fn of(list: &[Extra]) -> Self {
+        Self { walks: list.contains(&Extra::Walks), baselines: list.contains(&Extra::Baselines) }
+    }
+}
+
 /// How a print-out is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
@@ -13,6 +59,8 @@ pub struct Style {
     pub at: Option<NaiveTime>,
     /// How many minutes before it a calendar reminds of a session; never, where absent.
     pub remind_minutes: Option<u32>,
+    /// What a calendar has events of besides.
+    pub extras: Extras,
 }
 
 /// How wide lines may be, and whether they have colour.
@@ -27,7 +75,7 @@ pub struct Canvas {
 impl Style {
     /// A print-out on a canvas, without wishes for a calendar.
     pub fn plain(canvas: Canvas) -> Self {
-        Self { canvas, reasons: false, at: None, remind_minutes: None }
+        Self { canvas, reasons: false, at: None, remind_minutes: None, extras: Extras::default() }
     }
 }
 

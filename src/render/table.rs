@@ -10,7 +10,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width as ColumnWi
 use super::columns::{self, Columns, GAP, INDENT};
 use super::notes::Notes;
 use super::sheet::{self, Sheet};
-use super::{Canvas, Listing, Style, about, phrase};
+use super::{Canvas, Listing, Style, about, beside, phrase};
 use crate::desk::DeskDay;
 use crate::plan::{Effort, Notice, Plan, Reason, Session, Severity, Week};
 use crate::profile::Name;
@@ -33,6 +33,9 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
         if plan.weeks.len() > 1 {
             week_heading(week, canvas, out)?;
         }
+        if let Some((label, text)) = beside::measures(week) {
+            labelled(label, BOLD, &text, canvas, out)?;
+        }
         for (at, (session, sheet)) in week.sessions.iter().zip(sheets.by_ref()).enumerate() {
             heading(session, canvas, out)?;
             match sheet::the_same(session, week.sessions.get(..at).unwrap_or_default()) {
@@ -43,9 +46,17 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
         }
         let sets = notes.sets.filter(|_| week.week == 1).map(|notice| format!(" {}", notice.text)).unwrap_or_default();
         labelled("Sets planned this week", BOLD, &format!("{}.{sets}", sheet::volume_line(week)), canvas, out)?;
+        if let Some((label, text)) = beside::walk(plan, week) {
+            labelled(label, BOLD, &text, canvas, out)?;
+        }
         if week.week < plan.profile.weeks {
             writeln!(out)?;
         }
+    }
+    if let Some(day) = &plan.bad_day {
+        let (label, text) = beside::bad_day(day);
+        writeln!(out)?;
+        labelled(label, BOLD, &text, canvas, out)?;
     }
     below(&notes, canvas, out)?;
     if style.reasons { reasons(plan, canvas, out) } else { Ok(()) }

@@ -31,6 +31,12 @@ fn barred_moves(view: &PlanView<'_>, condition: &Condition) -> Vec<Violation> {
             let allowed = view.scope.includes(item.exercise) && told(item.exercise.id);
             (!allowed).then(|| session.broken_at(item, format!("{} {why}", item.item.exercise)))
         })
+        // What stands beside the sessions was never asked for.
+        .chain(
+            view.beside().into_iter().filter_map(|(place, exercise)| {
+                Some(Violation::new(place, format!("{} {}", exercise.id, out(exercise)?)))
+            }),
+        )
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! What is at hand, and what can be done with it.
 
-use super::{Checks, PlanView, Violation};
+use super::{Checks, Exclusion, PlanView, Violation};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[("equipment", equipment), ("exclude", exclude)];
@@ -20,5 +20,11 @@ fn excluded_by(view: &PlanView<'_>, rule: &str) -> Vec<Violation> {
             let exclusion = view.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule() == rule)?;
             Some(session.broken_at(item, format!("{}: {}", item.item.exercise, exclusion)))
         })
+        .chain(view.beside().into_iter().filter_map(|(place, exercise)| {
+            let exclusion = view.scope.excludes(exercise).filter(|exclusion| exclusion.rule() == rule)?;
+            // One walks and measures wherever one likes.
+            let is_anywhere = matches!(exclusion, Exclusion::Place) && !place.contains('/');
+            (!is_anywhere).then(|| Violation::new(place, format!("{}: {exclusion}", exercise.id)))
+        }))
         .collect()
 }

@@ -3,6 +3,7 @@
 //! The planner plans by the rules, every plan is checked by those that have a check before anyone sees it, and whatever
 //! explains a choice speaks from them. A check stands in the file of its concern, with its rule's id in the list there.
 
+mod beside;
 mod condition;
 mod dose;
 mod equipment;
@@ -19,6 +20,7 @@ mod sentence;
 mod session;
 mod view;
 
+pub use beside::has_walks;
 pub use dose::TEN_SETS;
 pub use precedence::is_replaceable;
 pub use said::{Conflict, Saying};
@@ -53,6 +55,7 @@ const CHECKS: &[Checks] = &[
     progression::CHECKS,
     safety::CHECKS,
     equipment::CHECKS,
+    beside::CHECKS,
 ];
 
 /// A place where a plan breaks a rule, and how.

@@ -50,5 +50,10 @@ fn names_of_catalog(view: &PlanView<'_>) -> Vec<Violation> {
                 format!("{} is called {:?}; its name is {}", item.exercise.id, item.item.name, item.exercise.name);
             session.broken_at(item, text)
         })
+        .chain(view.bad_day.iter().filter(|item| item.item.name != item.exercise.name).map(|item| {
+            let text =
+                format!("{} is called {:?}; its name is {}", item.exercise.id, item.item.name, item.exercise.name);
+            Violation::new(item.place(), text)
+        }))
         .collect()
 }

@@ -7,6 +7,7 @@ use super::{Scope, is_loaded, is_row};
 use crate::builtin::CONDITIONS;
 use crate::catalog::{Catalog, Exercise};
 use crate::condition::{Condition, Eases, Marks, Remark, Stance, Verdict, Way};
+use crate::programme::Besides;
 
 /// A text that a condition has about a move.
 #[derive(Debug, Clone, Copy)]
@@ -149,6 +150,22 @@ impl Scope {
         let kept =
             move |remark: &&Remark| self.warnings(condition).all(|(_, marks)| clash(remark.marks(), marks).is_none());
         condition.advice.iter().filter(kept).map(|remark| remark.text)
+    }
+
+    /// Of sentences for some conditions those whose condition is given, but for what another given condition contradicts.
+    pub fn besides(&self, all: &'static [Besides]) -> impl Iterator<Item = &'static str> {
+        let about = |besides: &&Besides| {
+            let mut given = self.conditions().iter().filter(|condition| besides.conditions.contains(&condition.id));
+            let is_kept = |condition: &&&'static Condition| {
+                let mut warnings = self.warnings(condition);
+                let general = self.conditions().iter().filter(|other| other.id != condition.id);
+                let remark = besides.remark();
+                warnings.all(|(_, marks)| clash(remark.marks(), marks).is_none())
+                    && general.into_iter().all(|other| clash(other.marks(), remark.marks()).is_none())
+            };
+            given.any(|condition| is_kept(&condition))
+        };
+        all.iter().filter(about).map(|besides| besides.text)
     }
 
     /// What one condition asks for in general although another speaks against it.

@@ -125,5 +125,8 @@ fn level_gate(view: &PlanView<'_>) -> Vec<Violation> {
         .map(|(session, item)| {
             session.broken_at(item, format!("{} is for {} trainees", item.item.exercise, item.exercise.level))
         })
+        .chain(view.bad_day.iter().filter(|item| item.exercise.level > level).map(|item| {
+            Violation::new(item.place(), format!("{} is for {} trainees", item.exercise.id, item.exercise.level))
+        }))
         .collect()
 }

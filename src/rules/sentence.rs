@@ -64,6 +64,8 @@ fn figure(name: &str, programmes: &'static Programmes) -> Option<String> {
         "rest-loaded" => digits(rests(programmes, |rest| rest.loaded)),
         "rest-gentle" => digits(rests(programmes, |rest| rest.gentle)),
         "ramp-up" => range(session.ramp_up_sets),
+        "bad-moves" => number(programmes.bad_day.moves),
+        "measure-weeks" => format!("{}", programmes.measures.every_weeks),
         "reserve-beginner" => range(level(Level::Beginner).reserve),
         "reserve-others" => range(level(Level::Advanced).reserve),
         _ => return None,

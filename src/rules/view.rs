@@ -1,5 +1,7 @@
 //! A finished plan beside the catalog, as checks want to look at it.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{Catalog, Demand, Exercise, Group, Load, Pattern, Position, Region, Role, Use};
 use crate::plan::{Effort, Item, Plan, Session, Week};
 use crate::programme::{GoalFigures, LevelFigures, Programmes};
@@ -18,6 +20,8 @@ pub struct PlanView<'a> {
     pub scope: Scope,
     /// The sessions, each item beside its exercise, in the order of the weeks.
     pub sessions: Vec<SessionView<'a>>,
+    /// The moves of its bad day.
+    pub bad_day: Vec<Move<'a>>,
 }
 
 /// A session to be checked.
@@ -54,7 +58,9 @@ impl<'a> PlanView<'a> {
         let in_week =
             |week: &'a Week| week.sessions.iter().map(|session| SessionView::new(week.week, session, catalog));
         let sessions = plan.weeks.iter().flat_map(in_week).collect();
-        Self { plan, catalog, programmes, scope, sessions }
+        let bad_day = plan.bad_day.as_ref().map_or(&[][..], |day| &day.moves);
+        let bad_day = beside("bad_day", bad_day, catalog);
+        Self { plan, catalog, programmes, scope, sessions, bad_day }
     }
 
     /// What the profile's level gets.
@@ -88,27 +94,43 @@ impl<'a> PlanView<'a> {
         self.sessions.iter().flat_map(|view| view.moves().map(move |item| (view, item)))
     }
 
+    /// All exercises that the plan asks for beside its sessions, each with its place: a walk, what is measured, a bad day's
+    /// moves.
+    pub fn beside(&self) -> Vec<(String, &'static Exercise)> {
+        let figures = self.programmes;
+        let walks = self.plan.weeks.iter().filter(|week| week.walk.is_some()).take(1);
+        let walk = walks.map(|_| ("walk".to_owned(), figures.walking.exercise));
+        let measured = self.plan.weeks.iter().flat_map(|week| week.baselines.iter().map(|one| &*one.id));
+        let measured: BTreeSet<&str> = measured.collect();
+        let stands_for = measured.into_iter().filter_map(|id| figures.measures.find(id)?.exercise);
+        let named = walk.chain(stands_for.map(|id| ("baselines".to_owned(), id)));
+        let found = named.filter_map(|(place, id)| Some((place, self.catalog.get(id)?)));
+        found.chain(self.bad_day.iter().map(|item| (item.place(), item.exercise))).collect()
+    }
+
     /// The exercises that the profile allows.
     pub fn allowed(&self) -> impl Iterator<Item = &'static Exercise> {
         self.catalog.exercises().iter().copied().filter(|exercise| self.scope.excludes(exercise).is_none())
     }
 }
 
+/// The items of a phase, each beside its exercise.
+fn beside<'a>(phase: &'static str, items: &'a [Item], catalog: &Catalog) -> Vec<Move<'a>> {
+    let beside = |(at, item): (usize, &'a Item)| {
+        let exercise = catalog.get(&item.exercise)?;
+        Some(Move { item, exercise, phase, position: at + 1 })
+    };
+    items.iter().enumerate().filter_map(beside).collect()
+}
+
 impl<'a> SessionView<'a> {
     fn new(week: u32, session: &'a Session, catalog: &Catalog) -> Self {
-        let phase = |name: &'static str, items: &'a [Item]| {
-            let beside = |(at, item): (usize, &'a Item)| {
-                let exercise = catalog.get(&item.exercise)?;
-                Some(Move { item, exercise, phase: name, position: at + 1 })
-            };
-            items.iter().enumerate().filter_map(beside).collect()
-        };
         Self {
             week,
             session,
-            warm_up: phase("warm_up", &session.warm_up),
-            strengthening: phase("strengthening", &session.strengthening),
-            stretching: phase("stretching", &session.stretching),
+            warm_up: beside("warm_up", &session.warm_up, catalog),
+            strengthening: beside("strengthening", &session.strengthening, catalog),
+            stretching: beside("stretching", &session.stretching, catalog),
         }
     }
 
@@ -139,6 +161,11 @@ impl<'a> SessionView<'a> {
 }
 
 impl Move<'_> {
+    /// Its place where it stands in no session.
+    pub fn place(&self) -> String {
+        format!("{}/{}", self.phase, self.position)
+    }
+
     /// What it is done for, by the phase it stands in.
     pub fn purpose(&self) -> Use {
         match self.phase {

@@ -1,5 +1,6 @@
 //! The figures that a coach might want to change: what each level and goal gets. They live in `data/programmes.toml`.
 
+mod beside;
 mod score;
 mod target;
 
@@ -7,10 +8,13 @@ use databake::Bake;
 
 use crate::catalog::toml_reader::{Document, Table, plain_tables, tables};
 use crate::catalog::{
-    AtHand, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
+    AtHand, Catalog, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
 };
-use crate::condition::Trigger;
+use crate::condition::{Conditions, Trigger};
 
+use beside::Names;
+
+pub use beside::{BadDayFigures, Besides, Choice, Measure, Measures, Rung, Walking};
 pub use score::{Costs, ExtraPoints, Points, ScoreFigures, Weights};
 pub use target::Target;
 
@@ -27,6 +31,12 @@ tables! {
         pub score: ScoreFigures,
         /// A working day's breaks.
         pub desk: DeskFigures,
+        /// Walks beside the sessions.
+        pub walking: Walking,
+        /// What is measured again and again.
+        pub measures: Measures,
+        /// The session for a bad day.
+        pub bad_day: BadDayFigures,
         /// What each level gets, in the order of the levels.
         pub levels: &'static [LevelFigures] = required "level",
         /// What each goal gets, in the order of the goals.
@@ -309,13 +319,15 @@ static NO_GOAL: GoalFigures = GoalFigures {
     favours: &[],
 };
 
-/// Reads the figures from the text of `file`.
+/// Reads the figures from the text of `file`; the exercises and conditions that it names are those of `catalog` and
+/// `conditions`.
 ///
 /// # Errors
 /// All problems of the file.
-pub fn parse(file: &str, text: &str) -> Result<Programmes, Problems> {
+pub fn parse(file: &str, text: &str, conditions: &Conditions, catalog: &Catalog) -> Result<Programmes, Problems> {
     let document = Document::new(file, text);
-    let programmes = document.read(text, programmes).flatten();
+    let names = Names { catalog, conditions };
+    let programmes = document.read(text, |table| programmes(table, names)).flatten();
     let problems: Vec<Problem> = document.into_problems();
     match programmes {
         Some(programmes) if problems.is_empty() => Ok(programmes),
@@ -323,8 +335,11 @@ pub fn parse(file: &str, text: &str) -> Result<Programmes, Problems> {
     }
 }
 
-fn programmes(table: &Table<'_>) -> Option<Programmes> {
+fn programmes(table: &Table<'_>, names: Names<'_>) -> Option<Programmes> {
     let read = Programmes::read(table)?;
+    read.walking.check(table, names);
+    read.measures.check(table, names);
+    read.bad_day.check(table, names);
     let most_hard = read.levels.iter().map(|figures| figures.hard_sessions.max as usize).max().unwrap_or_default();
     let complete = Level::ALL.iter().all(|level| read.levels.iter().any(|figures| figures.id == *level))
         && Goal::ALL.iter().all(|goal| read.goals.iter().any(|figures| figures.id == *goal))

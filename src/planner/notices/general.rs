@@ -44,8 +44,7 @@ pub fn pain_scale(context: &Context<'_>) -> Notice {
 
 /// What is no pain, and what to do about either.
 pub fn soreness() -> Notice {
-    let text =
-        "Sore muscles for 1–3 days are usual. On bad days do half, gently; if 4 to 6 weeks bring nothing, get advice.";
+    let text = "Sore muscles for 1–3 days are usual. If 4 to 6 weeks bring nothing, get advice.";
     notice(Severity::Info, "soreness", text)
 }
 

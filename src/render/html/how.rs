@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::desk::DeskDay;
-use crate::plan::{Item, MoveText, Moves, Plan, Session, SourceText};
+use crate::plan::{Item, MoveText, Moves, Plan, SourceText};
 use crate::profile::Name;
 use crate::render::about::spoken;
 use crate::render::phrase;
@@ -55,7 +55,7 @@ pub struct Entry<'a> {
 impl<'a> Manual<'a> {
     /// The moves of a plan.
     pub fn of_plan(plan: &'a Plan) -> Self {
-        Self::new(plan.sessions().flat_map(Session::items), plan.moves.as_ref())
+        Self::new(plan.items(), plan.moves.as_ref())
     }
 
     /// The moves of a desk day.

@@ -17,7 +17,7 @@ use askama::Template;
 use self::back::Back;
 use self::head::Head;
 use self::how::Manual;
-use self::view::{Article, Stop, WeekView};
+use self::view::{Article, BadDayView, Stop, WeekView};
 use super::sheet::Piece;
 use super::{Pages, Style};
 use crate::desk::DeskDay;
@@ -27,7 +27,8 @@ use crate::plan::Plan;
 pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
     let manual = Manual::of_plan(plan);
     let weeks = view::weeks(plan, &manual);
-    write(&PlanPage { head: Head::of_plan(plan), weeks, manual: &manual }, out)
+    let bad_day = view::bad_day(plan, &manual);
+    write(&PlanPage { head: Head::of_plan(plan), weeks, bad_day, manual: &manual }, out)
 }
 
 /// A day's breaks: its notices, a card a break, and how each move is done.
@@ -58,6 +59,7 @@ fn write(page: &impl Template, out: &mut dyn Write) -> Result<()> {
 struct PlanPage<'a> {
     head: Head<'a>,
     weeks: Vec<WeekView<'a>>,
+    bad_day: Option<BadDayView<'a>>,
     manual: &'a Manual<'a>,
 }
 

@@ -10,7 +10,7 @@ use crate::desk::{Break, DeskDay};
 use crate::plan::{Effort, Item, Plan, Session, Week, WeekKind};
 use crate::render::about::{self, spoken};
 use crate::render::sheet::{self, Piece};
-use crate::render::{Listing, phrase};
+use crate::render::{Listing, beside, phrase};
 use crate::suggest::{capitalised, listed};
 
 /// A week.
@@ -29,6 +29,8 @@ pub struct WeekView<'a> {
     pub facts: String,
     /// What it changes: why, and the moves that it concerns.
     pub changes: Vec<(&'a str, String)>,
+    /// What is measured and walked in it: labels and words, and how it is done.
+    pub beside: Vec<(&'static str, String, String)>,
     /// Its sessions.
     pub cards: Vec<Card<'a>>,
     /// What its moves are for.
@@ -65,6 +67,18 @@ pub struct Card<'a> {
 pub struct Phase<'a> {
     /// The heading.
     pub title: &'static str,
+    /// The moves.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// The session for a bad day.
+pub struct BadDayView<'a> {
+    /// Its heading.
+    pub title: &'static str,
+    /// How long it takes.
+    pub minutes: String,
+    /// When to take it and when to come back.
+    pub text: String,
     /// The moves.
     pub rows: Vec<Row<'a>>,
 }
@@ -130,6 +144,7 @@ fn week_view<'a>(plan: &'a Plan, week: &'a Week, at: usize, manual: &'a Manual<'
         is_lighter: week.kind == WeekKind::Lighter,
         facts: week_facts(plan, week, at),
         changes: sheet::changes(week).into_iter().map(|(why, names)| (why, names.join(", "))).collect(),
+        beside: beside_sessions(plan, week),
         cards: week.sessions.iter().enumerate().map(card).collect(),
         back: Back::of_week(week, plan.moves.as_ref()),
         columns: volume::columns(week),
@@ -137,6 +152,22 @@ fn week_view<'a>(plan: &'a Plan, week: &'a Week, at: usize, manual: &'a Manual<'
         has_targets: week.volume.iter().any(|volume| volume.target.is_some()),
         id,
     }
+}
+
+/// What is measured and walked in a week; how it is measured in the first one.
+fn beside_sessions(plan: &Plan, week: &Week) -> Vec<(&'static str, String, String)> {
+    let how = |one| if week.week == 1 { beside::how(one) } else { String::new() };
+    let measured = week.baselines.iter().map(|one| ("Measure first", format!("{}.", one.text), how(one)));
+    let walk = beside::walk(plan, week).map(|(label, text)| (label, text, String::new()));
+    measured.chain(walk).collect()
+}
+
+/// The session for a bad day: when to take it and when to come back, and its moves.
+pub fn bad_day<'a>(plan: &'a Plan, manual: &'a Manual<'a>) -> Option<BadDayView<'a>> {
+    let day = plan.bad_day.as_ref()?;
+    let (title, _) = beside::bad_day(day);
+    let text = format!("{} {}", day.when, day.back);
+    Some(BadDayView { title, minutes: phrase::minutes(day.minutes), text, rows: rows(&day.moves, true, manual) })
 }
 
 /// "23 to 29 November 2026 · 3 sessions, 2 of them main sessions · 61 min".
