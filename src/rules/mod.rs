@@ -23,9 +23,10 @@ pub use dose::TEN_SETS;
 pub use precedence::is_replaceable;
 pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
+pub use selection::COVERED;
 pub use view::{
-    Move, PlanView, SessionView, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge,
-    isolates_erectors, wants_ramp_up,
+    LOW, LOW_SPOKEN, Move, PlanView, SessionView, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row,
+    is_unsupported_hinge, isolates_erectors, wants_ramp_up,
 };
 
 pub use crate::rule::{Concern, Kind, Rule};

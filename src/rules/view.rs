@@ -41,8 +41,8 @@ pub struct Move<'a> {
     pub item: &'a Item,
     /// The exercise.
     pub exercise: &'static Exercise,
-    /// The phase it stands in.
-    pub phase: &'static str,
+    /// What it is done for, by the phase it stands in.
+    pub purpose: Use,
     /// Its position in the phase, from 1.
     pub position: usize,
 }
@@ -88,6 +88,27 @@ impl<'a> PlanView<'a> {
         self.sessions.iter().flat_map(|view| view.moves().map(move |item| (view, item)))
     }
 
+    /// What is wrong with single moves.
+    pub fn in_moves(&self, mut wrong: impl FnMut(&SessionView<'a>, Move<'a>) -> Option<String>) -> Vec<Violation> {
+        self.moves().filter_map(|(session, item)| Some(session.broken_at(item, wrong(session, item)?))).collect()
+    }
+
+    /// What is wrong with a phase of a session.
+    pub fn in_phase(&self, purpose: Use, wrong: impl Fn(&SessionView<'a>) -> Option<String>) -> Vec<Violation> {
+        self.sessions.iter().filter_map(|session| Some(session.broken_in(purpose, wrong(session)?))).collect()
+    }
+
+    /// What is wrong with whole sessions.
+    pub fn in_sessions(&self, wrong: impl Fn(&SessionView<'a>) -> Option<String>) -> Vec<Violation> {
+        self.sessions.iter().filter_map(|session| Some(session.broken(wrong(session)?))).collect()
+    }
+
+    /// What is wrong with whole weeks.
+    pub fn in_weeks<T: IntoIterator<Item = String>>(&self, wrong: impl Fn(&[&SessionView<'a>]) -> T) -> Vec<Violation> {
+        let found = self.weeks().map(|(week, sessions)| (week, wrong(&sessions)));
+        found.flat_map(|(week, texts)| texts.into_iter().map(|text| self.broken_in_week(week, text))).collect()
+    }
+
     /// The exercises that the profile allows.
     pub fn allowed(&self) -> impl Iterator<Item = &'static Exercise> {
         self.catalog.exercises().iter().copied().filter(|exercise| self.scope.excludes(exercise).is_none())
@@ -96,25 +117,34 @@ impl<'a> PlanView<'a> {
 
 impl<'a> SessionView<'a> {
     fn new(week: u32, session: &'a Session, catalog: &Catalog) -> Self {
-        let phase = |name: &'static str, items: &'a [Item]| {
+        let phase = |purpose: Use, items: &'a [Item]| {
             let beside = |(at, item): (usize, &'a Item)| {
                 let exercise = catalog.get(&item.exercise)?;
-                Some(Move { item, exercise, phase: name, position: at + 1 })
+                Some(Move { item, exercise, purpose, position: at + 1 })
             };
             items.iter().enumerate().filter_map(beside).collect()
         };
         Self {
             week,
             session,
-            warm_up: phase("warm_up", &session.warm_up),
-            strengthening: phase("strengthening", &session.strengthening),
-            stretching: phase("stretching", &session.stretching),
+            warm_up: phase(Use::WarmUp, &session.warm_up),
+            strengthening: phase(Use::Strengthening, &session.strengthening),
+            stretching: phase(Use::Stretching, &session.stretching),
         }
     }
 
     /// All items, in the order in which they are done.
     pub fn moves(&self) -> impl Iterator<Item = Move<'a>> {
         self.warm_up.iter().chain(&self.strengthening).chain(&self.stretching).copied()
+    }
+
+    /// The items of the phase that serves this.
+    pub fn phase(&self, purpose: Use) -> &[Move<'a>] {
+        match purpose {
+            Use::WarmUp => &self.warm_up,
+            Use::Stretching => &self.stretching,
+            _ => &self.strengthening,
+        }
     }
 
     /// Whether it is a hard session.
@@ -128,39 +158,22 @@ impl<'a> SessionView<'a> {
     }
 
     /// A rule broken by one phase.
-    pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Violation {
-        Violation::new(format!("{}/{phase}", self.session.id), text)
+    pub fn broken_in(&self, purpose: Use, text: impl Into<String>) -> Violation {
+        Violation::new(format!("{}/{}", self.session.id, key(purpose)), text)
     }
 
     /// A rule broken by one item.
     pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Violation {
-        Violation::new(format!("{}/{}/{}", self.session.id, item.phase, item.position), text)
+        Violation::new(format!("{}/{}/{}", self.session.id, key(item.purpose), item.position), text)
     }
 }
 
-impl Move<'_> {
-    /// What it is done for, by the phase it stands in.
-    pub fn purpose(&self) -> Use {
-        match self.phase {
-            "warm_up" => Use::WarmUp,
-            "strengthening" => Use::Strengthening,
-            _ => Use::Stretching,
-        }
-    }
-
-    /// Whether it is a row.
-    pub fn is_row(&self) -> bool {
-        is_row(self.exercise)
-    }
-
-    /// Whether it is a posture move besides the rows.
-    pub fn is_posture(&self) -> bool {
-        is_posture(self.exercise)
-    }
-
-    /// Whether it comes on top of the moving warm-up: steady cardio and self-massage.
-    pub fn is_on_top(&self) -> bool {
-        is_on_top(self.exercise)
+/// The key in a plan of the phase that serves this.
+fn key(purpose: Use) -> &'static str {
+    match purpose {
+        Use::WarmUp => "warm_up",
+        Use::Stretching => "stretching",
+        _ => "strengthening",
     }
 }
 
@@ -179,9 +192,14 @@ pub fn isolates_erectors(exercise: &Exercise) -> bool {
     exercise.credit(Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
 }
 
+/// The regions of which every session stretches one.
+pub const LOW: [Region; 2] = [Region::Lower, Region::Hips];
+/// The same, as they are spoken.
+pub const LOW_SPOKEN: &str = "the low back or the hips";
+
 /// Whether `exercise` is for the low back or the hips.
 pub fn is_low(exercise: &Exercise) -> bool {
-    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
+    exercise.regions.iter().any(|region| LOW.contains(region))
 }
 
 /// Whether `exercise` is loaded, so that a day's rest must follow.
