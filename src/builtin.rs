@@ -1,6 +1,6 @@
 //! What `data/` held when the program was built: checked then, constant now.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Equipment, Word};
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
@@ -12,4 +12,19 @@ pub fn catalog() -> Catalog {
 /// No exercises, but the built-in sources, which a catalog of one's own may cite.
 pub fn sources_alone() -> Catalog {
     Catalog::from_checked(&[], SOURCES)
+}
+
+/// The conditions, each with its line for help.
+pub fn conditions() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+    CONDITIONS.conditions.iter().map(|condition| (condition.id, condition.about))
+}
+
+/// The symptoms, each with its line for help.
+pub fn symptoms() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+    CONDITIONS.symptoms.iter().map(|symptom| (symptom.id, symptom.about))
+}
+
+/// The presets and the pieces of equipment, each with its line for help.
+pub fn presets_and_pieces() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+    PROGRAMMES.presets.iter().map(|preset| (preset.id, preset.about)).chain(Equipment::described())
 }

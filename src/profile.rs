@@ -37,7 +37,8 @@ pub struct Profile {
     pub level: Level,
     /// What the person trains for.
     pub goal: Goal,
-    /// Training days a week, 1 to 7.
+    /// Training days a week.
+    #[schemars(description = shapes::told("Training days a week", &DAYS))]
     #[schemars(range(min = *DAYS.start(), max = *DAYS.end()))]
     pub days: u32,
     /// The weekdays, Monday first.

@@ -3,67 +3,100 @@
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
+use clap::Args;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::builtin::{CONDITIONS, PROGRAMMES};
-use crate::catalog::{Catalog, Equipment, Goal, Level, Region, Weekday, Word};
+use crate::builtin::{self, CONDITIONS, PROGRAMMES};
+use crate::catalog::{Catalog, Goal, Level, Region, Weekday, Word};
+use crate::cli::values;
 use crate::profile::{self, DAYS, LONGEST_NAME, MINUTES, Name, Profile, WEEKS};
 use crate::shapes::{self, SCHEME_3_3_3};
 use crate::suggest::{hint, hint_of_described, listed};
 
-/// A profile with every key optional. Words are still text, so that a wrong one can be reported with the nearest right one.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+/// A profile with every key optional, as a file, a line of JSON or flags have it: the comment of a key tells of it in the
+/// schema, `help` on the command line. Words are still text, so that a wrong one can be reported with the nearest right one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Profile", description = "What a plan is asked for; every key is optional.")]
+#[command(next_help_heading = "Profile")]
 pub struct Request {
     /// The plan's name.
     #[schemars(length(min = 1, max = LONGEST_NAME))]
+    #[arg(long, value_name = "TEXT", value_parser = values::plan_name, display_order = values::LAST)]
+    #[arg(help = "The plan's name [default: backplan]")]
     pub name: Option<String>,
     /// A level.
     #[schemars(with = "Option<Level>")]
+    #[arg(long, value_parser = values::names::<Level>(), help = "The training behind you [default: beginner]")]
     pub level: Option<String>,
     /// A goal.
     #[schemars(with = "Option<Goal>")]
+    #[arg(long, value_parser = values::names::<Goal>(), help = "What you train for [default: general]")]
     pub goal: Option<String>,
-    /// Training days a week, 1 to 7.
+    /// Training days a week.
+    #[schemars(description = shapes::told("Training days a week", &DAYS))]
     #[schemars(range(min = *DAYS.start(), max = *DAYS.end()))]
+    #[arg(long, value_name = values::span(&DAYS), value_parser = values::within(&DAYS))]
+    #[arg(help = "Training days a week [default: usual for level, goal and conditions]")]
     pub days: Option<u32>,
     /// Weekdays, short or long.
     #[schemars(schema_with = "shapes::weekdays")]
+    #[arg(long, value_name = "WEEKDAYS", value_delimiter = ',', value_parser = values::weekday())]
+    #[arg(help = "The weekdays, such as mon,thu; sets the days as well")]
     pub on: Option<Vec<String>>,
-    /// Weeks, 1 to 52.
+    /// Weeks.
+    #[schemars(description = shapes::told("Weeks", &WEEKS))]
     #[schemars(range(min = *WEEKS.start(), max = *WEEKS.end()))]
+    #[arg(long, value_name = values::span(&WEEKS), value_parser = values::within(&WEEKS))]
+    #[arg(help = "Weeks to plan [default: 1]")]
     pub weeks: Option<u32>,
     /// A date, YYYY-MM-DD.
     #[schemars(with = "Option<NaiveDate>")]
     #[serde(deserialize_with = "date_text")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
+    #[arg(help = "The first day of the first week [default: the next Monday]")]
     pub start: Option<String>,
-    /// Minutes that a session may take, 10 to 180.
+    /// Minutes that a session may take.
+    #[schemars(description = shapes::told("Minutes that a session may take", &MINUTES))]
     #[schemars(range(min = *MINUTES.start(), max = *MINUTES.end()))]
+    #[arg(long, value_name = values::span(&MINUTES), value_parser = values::within(&MINUTES))]
     pub minutes: Option<u32>,
     /// Pieces of equipment and presets.
     #[schemars(schema_with = "shapes::equipment")]
+    #[arg(long, value_delimiter = ',', value_parser = values::equipment())]
+    #[arg(help = "What is at hand: a preset, single items, or both [default: none]")]
     pub equipment: Option<Vec<String>>,
     /// Conditions.
     #[schemars(schema_with = "shapes::conditions")]
+    #[arg(long = "condition", value_name = "CONDITION", value_delimiter = ',', value_parser = values::conditions())]
+    #[arg(help = "A condition known to a professional; moves are barred, eased or favoured for it")]
     pub conditions: Option<Vec<String>>,
     /// Symptoms.
     #[schemars(schema_with = "shapes::symptoms")]
+    #[arg(long = "symptom", value_name = "SYMPTOM", value_delimiter = ',', value_parser = values::symptoms())]
+    #[arg(help = "A red flag; withholds the plan and says whom to see")]
     pub symptoms: Option<Vec<String>>,
     /// Regions to put first.
     #[schemars(with = "Option<Vec<Region>>")]
+    #[arg(long, value_name = "REGION", value_delimiter = ',', value_parser = values::names::<Region>())]
+    #[arg(help = "A region to put first")]
     pub focus: Option<Vec<String>>,
     /// Exercises that must be in.
     #[schemars(schema_with = "shapes::ids")]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = "An exercise that must be in")]
     pub include: Option<Vec<String>>,
     /// Exercises that must be out.
     #[schemars(schema_with = "shapes::ids")]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help = "An exercise that must stay out")]
     pub exclude: Option<Vec<String>>,
     /// A scheme for sets and repetitions.
     #[schemars(schema_with = "shapes::scheme")]
+    #[arg(long, value_name = "SCHEME", value_parser = [SCHEME_3_3_3])]
+    #[arg(help = "Three sets of three repetitions, each held for three seconds")]
     pub scheme: Option<String>,
     /// Which of equally good weeks to take.
+    #[arg(long, value_name = "N", help = "Which of equally good weeks to take [default: 0]")]
     pub seed: Option<u64>,
 }
 
@@ -119,8 +152,7 @@ impl Request {
     ) -> Result<Profile, E> {
         let level = word("level", self.level.as_deref())?.unwrap_or(Level::Beginner);
         let goal = word("goal", self.goal.as_deref())?.unwrap_or(Goal::General);
-        let conditions =
-            known("conditions", self.conditions, CONDITIONS.conditions.iter().map(|known| (known.id, known.about)))?;
+        let conditions = known("conditions", self.conditions, &builtin::conditions())?;
         let equipment = equipment(self.equipment)?;
         let usual = || usual_days(level, goal, &conditions);
         let on = weekdays(self.days, self.on.as_deref(), &equipment, usual)?;
@@ -128,7 +160,7 @@ impl Request {
             name: name(self.name)?,
             level,
             goal,
-            days: u32::try_from(on.len()).unwrap_or(7),
+            days: u32::try_from(on.len()).unwrap_or(*DAYS.end()),
             on,
             weeks: within("weeks", self.weeks, &WEEKS)?.unwrap_or(1),
             start: match self.start {
@@ -138,12 +170,8 @@ impl Request {
             minutes: within("minutes", self.minutes, &MINUTES)?,
             equipment,
             conditions,
-            symptoms: known(
-                "symptoms",
-                self.symptoms,
-                CONDITIONS.symptoms.iter().map(|known| (known.id, known.about)),
-            )?,
-            focus: known("focus", self.focus, Region::ALL.iter().map(|region| (region.as_str(), region.about())))?,
+            symptoms: known("symptoms", self.symptoms, &builtin::symptoms())?,
+            focus: known("focus", self.focus, &Region::described())?,
             include: exercises("include", self.include, catalog)?,
             exclude: exercises("exclude", self.exclude, catalog)?,
             scheme: scheme(self.scheme)?,
@@ -180,22 +208,29 @@ fn within(key: &str, number: Option<u32>, bounds: &RangeInclusive<u32>) -> Resul
     }
 }
 
-/// Names from a list of names and what they are, each once, in the order in which they were given.
-fn known<'k>(
-    key: &str,
-    names: Option<Vec<String>>,
-    all: impl Iterator<Item = (&'k str, &'k str)> + Clone,
-) -> Result<Vec<Name>, String> {
-    let mut list: Vec<Name> = Vec::new();
+/// What `find` makes of the names, each once, in the order in which they were given.
+fn each_once(names: Option<Vec<String>>, find: impl Fn(String) -> Result<Name, String>) -> Result<Vec<Name>, String> {
+    let mut list = Vec::new();
     for name in names.unwrap_or_default() {
-        if !all.clone().any(|(known, _)| known == name) {
-            return Err(format!("{key}: there is no {name:?}; {}", hint_of_described(&name, all)));
-        }
-        if !list.iter().any(|given| *given == name) {
-            list.push(name.into());
+        let found = find(name)?;
+        if !list.contains(&found) {
+            list.push(found);
         }
     }
     Ok(list)
+}
+
+/// Names from a list of names and what they are.
+fn known<'k>(
+    key: &str,
+    names: Option<Vec<String>>,
+    all: &(impl Iterator<Item = (&'k str, &'k str)> + Clone),
+) -> Result<Vec<Name>, String> {
+    each_once(names, |name| {
+        let is_known = all.clone().any(|(known, _)| known == name);
+        let wrong = || format!("{key}: there is no {name:?}; {}", hint_of_described(&name, all.clone()));
+        if is_known { Ok(name.into()) } else { Err(wrong()) }
+    })
 }
 
 fn name(name: Option<String>) -> Result<Name, String> {
@@ -245,9 +280,7 @@ fn weekday(name: &str) -> Result<Weekday, String> {
 }
 
 fn equipment(names: Option<Vec<String>>) -> Result<Vec<Name>, String> {
-    let presets = PROGRAMMES.presets.iter().map(|preset| (preset.id, preset.about));
-    let pieces = Equipment::ALL.iter().map(|piece| (piece.as_str(), piece.about()));
-    let list = known("equipment", names, presets.chain(pieces))?;
+    let list = known("equipment", names, &builtin::presets_and_pieces())?;
     if list.len() > 1 && list.iter().any(|name| name == "none") {
         return Err("equipment: none stands alone; leave it out, or the rest".to_owned());
     }
@@ -256,16 +289,10 @@ fn equipment(names: Option<Vec<String>>) -> Result<Vec<Name>, String> {
 
 /// The ids of the exercises that are named.
 fn exercises(key: &str, names: Option<Vec<String>>, catalog: &Catalog) -> Result<Vec<Name>, String> {
-    let mut ids: Vec<Name> = Vec::new();
-    for name in names.unwrap_or_default() {
-        let Some(exercise) = catalog.named(&name) else {
-            return Err(format!("{key}: {}", unknown_exercise(&name, catalog)));
-        };
-        if !ids.contains(&Name::Borrowed(exercise.id)) {
-            ids.push(exercise.id.into());
-        }
-    }
-    Ok(ids)
+    each_once(names, |name| match catalog.named(&name) {
+        Some(exercise) => Ok(exercise.id.into()),
+        None => Err(format!("{key}: {}", unknown_exercise(&name, catalog))),
+    })
 }
 
 /// What to say of a name that no exercise has.

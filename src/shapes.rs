@@ -1,13 +1,20 @@
 //! What words and ids look like in a JSON Schema. The types say so of themselves; [`crate::schema`] puts them together.
 
+use std::ops::RangeInclusive;
+
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::builtin::{CONDITIONS, PROGRAMMES};
-use crate::catalog::{Equipment, Group, Weekday, Word};
+use crate::builtin;
+use crate::catalog::{Group, Weekday, Word};
 
 /// The scheme that can be asked for: three sets of three repetitions, each held for three seconds.
 pub const SCHEME_3_3_3: &str = "3-3-3";
+
+/// What a number is, with its bounds: "Weeks, 1 to 52."
+pub fn told(what: &str, bounds: &RangeInclusive<u32>) -> String {
+    format!("{what}, {} to {}.", bounds.start(), bounds.end())
+}
 
 /// An id: words in small letters and digits, with hyphens between them.
 pub fn id(_: &mut SchemaGenerator) -> Schema {
@@ -26,18 +33,17 @@ pub fn weekdays(_: &mut SchemaGenerator) -> Schema {
 
 /// Presets and pieces of equipment.
 pub fn equipment(_: &mut SchemaGenerator) -> Schema {
-    let presets = PROGRAMMES.presets.iter().map(|preset| preset.id);
-    list_of(presets.chain(Equipment::ALL.iter().map(|piece| piece.as_str())))
+    list_of(builtin::presets_and_pieces().map(|(name, _)| name))
 }
 
 /// Conditions.
 pub fn conditions(_: &mut SchemaGenerator) -> Schema {
-    list_of(CONDITIONS.conditions.iter().map(|condition| condition.id))
+    list_of(builtin::conditions().map(|(name, _)| name))
 }
 
 /// Symptoms.
 pub fn symptoms(_: &mut SchemaGenerator) -> Schema {
-    list_of(CONDITIONS.symptoms.iter().map(|symptom| symptom.id))
+    list_of(builtin::symptoms().map(|(name, _)| name))
 }
 
 /// A scheme for sets and repetitions.

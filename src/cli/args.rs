@@ -1,5 +1,6 @@
 //! What each command takes.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use chrono::NaiveTime;
@@ -9,7 +10,7 @@ use clap::{Args, ValueHint};
 use super::asked::{FilterArgs, ProfileArgs};
 use super::output::{CalendarArgs, OutputArgs};
 use super::pages;
-use super::values::{Values, conditions, minutes_before, time, word};
+use super::values::{Values, conditions, minutes_before, span, time, within, word};
 use crate::desk::DeskDay;
 use crate::plan::Plan;
 use crate::render::{Explanations, Findings, Listing, Pages, Rulebook};
@@ -107,6 +108,9 @@ pub struct SwapArgs {
     pub output: Option<PathBuf>,
 }
 
+/// How many minutes can lie between two breaks.
+const EVERY: RangeInclusive<u32> = 15..=240;
+
 /// What `desk` takes.
 #[derive(Debug, Args)]
 pub struct DeskArgs {
@@ -114,7 +118,7 @@ pub struct DeskArgs {
     #[command(flatten)]
     pub profile: ProfileArgs,
     /// Minutes between two breaks [default: 60]
-    #[arg(long, value_name = "15-240", value_parser = clap::value_parser!(u32).range(15..=240), help_heading = "Breaks")]
+    #[arg(long, value_name = span(&EVERY), value_parser = within(&EVERY), help_heading = "Breaks")]
     pub every: Option<u32>,
     /// When work begins [default: 09:00]
     #[arg(long, value_name = "HH:MM", value_parser = time, help_heading = "Breaks")]

@@ -6,7 +6,7 @@ mod catalog;
 mod late;
 mod output;
 mod pages;
-mod values;
+pub(crate) mod values;
 
 use std::path::PathBuf;
 
@@ -25,7 +25,7 @@ pub(crate) use pages::named;
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]
 #[command(name = "backplan", version, about, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = examples(), max_term_width = 80)]
+#[command(after_help = examples(), max_term_width = WIDTH)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -34,6 +34,9 @@ pub struct Cli {
     #[command(flatten)]
     pub catalog: CatalogArgs,
 }
+
+/// How wide help is at most, and what is printed into a pipe or file.
+pub const WIDTH: usize = 80;
 
 /// What the program ends with, and what that means.
 pub const EXIT_CODES: [(u8, &str); 4] =

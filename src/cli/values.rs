@@ -5,16 +5,19 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveTime;
 use clap::Arg;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, RangedI64ValueParser, TypedValueParser, ValueParser};
 use clap::error::{ContextKind, ContextValue};
 
-use crate::builtin::{CONDITIONS, PROGRAMMES};
-use crate::catalog::{Equipment, Weekday, Word};
+use crate::builtin;
+use crate::catalog::{Weekday, Word};
 use crate::suggest::fitting;
+
+/// Where a flag stands that comes after all others of its heading; several do so by their names.
+pub(crate) const LAST: usize = 100;
 
 /// Values that are made only when one is read or help is asked for: the command line is built at every start.
 #[derive(Clone)]
-pub(super) struct Values(pub(super) fn() -> Vec<PossibleValue>);
+pub(super) struct Values(pub(crate) fn() -> Vec<PossibleValue>);
 
 impl TypedValueParser for Values {
     type Value = String;
@@ -57,57 +60,50 @@ impl TypedValueParser for Described {
 }
 
 /// The words of a vocabulary as values, each with its line of help.
-pub(super) fn word<W: Word + Send + Sync>() -> ValueParser {
-    Values(values::<W>).try_map(|text: String| W::from_word(&text).ok_or("is not one of them")).into()
+pub(crate) fn word<W: Word + Send + Sync>() -> ValueParser {
+    Values(|| listed(W::described())).try_map(|text: String| W::from_word(&text).ok_or("is not one of them")).into()
 }
 
 /// The same, left as text.
-pub(super) fn names<W: Word>() -> ValueParser {
-    Values(values::<W>).into()
+pub(crate) fn names<W: Word>() -> ValueParser {
+    Values(|| listed(W::described())).into()
 }
 
-pub(super) fn values<W: Word>() -> Vec<PossibleValue> {
-    W::ALL.iter().map(|word| PossibleValue::new(word.as_str()).help(word.about())).collect()
+fn listed(known: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<PossibleValue> {
+    known.map(|(name, about)| PossibleValue::new(name).help(about)).collect()
 }
 
 /// Weekdays, short or long.
-pub(super) fn weekday() -> ValueParser {
+pub(crate) fn weekday() -> ValueParser {
     Values(|| Weekday::ALL.iter().map(|day| PossibleValue::new(day.as_str()).alias(day.short())).collect()).into()
 }
 
 /// Presets and pieces of equipment.
-pub(super) fn equipment() -> ValueParser {
-    let list = || {
-        let presets = PROGRAMMES.presets.iter().map(|preset| PossibleValue::new(preset.id).help(preset.about));
-        let pieces = Equipment::ALL.iter().map(|piece| PossibleValue::new(piece.as_str()).help(piece.about()));
-        presets.chain(pieces).collect()
-    };
-    Values(list).into()
+pub(crate) fn equipment() -> ValueParser {
+    Values(|| listed(builtin::presets_and_pieces())).into()
 }
 
-pub(super) fn conditions() -> ValueParser {
-    let known = || CONDITIONS.conditions.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
-    Described(Values(known)).into()
+pub(crate) fn conditions() -> ValueParser {
+    Described(Values(|| listed(builtin::conditions()))).into()
 }
 
-pub(super) fn symptoms() -> ValueParser {
-    let known = || CONDITIONS.symptoms.iter().map(|known| PossibleValue::new(known.id).help(known.about)).collect();
-    Described(Values(known)).into()
+pub(crate) fn symptoms() -> ValueParser {
+    Described(Values(|| listed(builtin::symptoms()))).into()
 }
 
 /// A date as YYYY-MM-DD.
-pub(super) fn date(text: &str) -> Result<String, String> {
+pub(crate) fn date(text: &str) -> Result<String, String> {
     crate::profile::date(text).map(|_| text.to_owned())
 }
 
 /// A time as HH:MM.
-pub(super) fn time(text: &str) -> Result<NaiveTime, String> {
+pub(crate) fn time(text: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(text, "%H:%M")
         .map_err(|_| "is no time; times are written HH:MM, such as 09:30".to_owned())
 }
 
 /// A time before something, in minutes: "15m", "2h", "1d", or a number of minutes.
-pub(super) fn minutes_before(text: &str) -> Result<u32, String> {
+pub(crate) fn minutes_before(text: &str) -> Result<u32, String> {
     let wrong = || "is no time before; write it as 15m, 2h or 1d".to_owned();
     let (number, minutes) = match text.strip_suffix(['m', 'h', 'd']) {
         Some(number) if text.ends_with('h') => (number, 60),
@@ -125,11 +121,16 @@ pub(super) fn minutes_before(text: &str) -> Result<u32, String> {
 const LONGEST_BEFORE: u32 = 28 * 24 * 60;
 
 /// A name that can stand in a heading.
-pub(super) fn plan_name(text: &str) -> Result<String, String> {
+pub(crate) fn plan_name(text: &str) -> Result<String, String> {
     crate::profile::plan_name(text).map(str::to_owned)
 }
 
-/// The same bounds, as the command line counts.
-pub fn between(bounds: &RangeInclusive<u32>) -> RangeInclusive<i64> {
-    i64::from(*bounds.start())..=i64::from(*bounds.end())
+/// A number that lies within bounds.
+pub(crate) fn within(bounds: &RangeInclusive<u32>) -> RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(i64::from(*bounds.start())..=i64::from(*bounds.end()))
+}
+
+/// The same bounds as help names such a number: "1-7". Clap keeps names for the life of the process.
+pub(crate) fn span(bounds: &RangeInclusive<u32>) -> &'static str {
+    format!("{}-{}", bounds.start(), bounds.end()).leak()
 }

@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 
 use crate::builtin;
 use crate::catalog::{Catalog, load};
-use crate::cli::{CatalogArgs, Cli, Command, FAILED, MISUSED, OutputArgs, WITHHELD};
+use crate::cli::{CatalogArgs, Cli, Command, FAILED, MISUSED, OutputArgs, WIDTH, WITHHELD};
 use crate::planner::Refusal;
 use crate::render::{Canvas, Format, Printed, Style};
 
@@ -47,15 +47,12 @@ pub struct Io {
     pub canvas: Canvas,
 }
 
-/// What is printed into a pipe or file, in columns.
-const PIPE_WIDTH: usize = 80;
-
 impl Io {
     /// Standard output, with its width and colour.
     pub fn of_process() -> Self {
         let stdout = io::stdout();
         let terminal = if stdout.is_terminal() { terminal_size::terminal_size() } else { None };
-        let width = terminal.map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
+        let width = terminal.map_or(WIDTH, |(width, _)| usize::from(width.0));
         let forced_off = std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force == "0") && !stdout.is_terminal();
         let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never && !forced_off;
         Self { out: Output::stdout(stdout), notes: Vec::new(), canvas: Canvas::new(width, colour) }
@@ -85,7 +82,7 @@ impl Io {
     pub fn redirect(&mut self, path: Option<&Path>) -> Result<()> {
         if let Some(path) = path {
             self.out = Output::file(path)?;
-            self.canvas = Canvas::new(PIPE_WIDTH, false);
+            self.canvas = Canvas::new(WIDTH, false);
         }
         Ok(())
     }

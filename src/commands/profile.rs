@@ -14,7 +14,7 @@ use crate::request::Request;
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
-    let mut request = flags(args);
+    let mut request = args.request.clone();
     if let Some(path) = &args.file {
         request = request.or(file(path)?);
     }
@@ -35,27 +35,6 @@ enum Wrong {
 impl From<String> for Wrong {
     fn from(text: String) -> Self {
         Self::Profile(text)
-    }
-}
-
-fn flags(args: &ProfileArgs) -> Request {
-    Request {
-        name: args.name.clone(),
-        level: args.level.clone(),
-        goal: args.goal.clone(),
-        days: args.days,
-        on: args.on.clone(),
-        weeks: args.weeks,
-        start: args.start.clone(),
-        minutes: args.minutes,
-        equipment: args.equipment.clone(),
-        conditions: args.condition.clone(),
-        symptoms: args.symptom.clone(),
-        focus: args.focus.clone(),
-        include: args.include.clone(),
-        exclude: args.exclude.clone(),
-        scheme: args.scheme.clone(),
-        seed: args.seed,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::plan::{
     Week,
 };
 use crate::profile::Name;
-use crate::rules::{is_low, is_on_top, is_row, wants_ramp_up};
+use crate::rules::{LOW_SPOKEN, is_low, is_on_top, is_row, wants_ramp_up};
 
 use super::candidates::{Candidate, Candidates};
 use super::choose::Choice;
@@ -284,9 +284,7 @@ fn purpose(candidate: &Candidate) -> Reason {
     match candidate.prescription.dose.purpose {
         Use::WarmUp if is_on_top(exercise) => reason("warm-up-length", "comes on top of the moving warm-up".into()),
         Use::WarmUp => reason("warm-up-dynamic", format!("moves {}", parts(exercise)).into()),
-        Use::Stretching if is_low(exercise) => {
-            reason("low-back-stretch", "a stretch for the low back or the hips".into())
-        }
+        Use::Stretching if is_low(exercise) => reason("low-back-stretch", format!("a stretch for {LOW_SPOKEN}").into()),
         Use::Stretching => reason("stretch-count", format!("lengthens {}", parts(exercise)).into()),
         _ if candidate.is_row => reason("a-row", "the row of the session".into()),
         _ if candidate.isolates_erectors => {

@@ -25,32 +25,28 @@ fn barred_moves(view: &PlanView<'_>, condition: &Condition) -> Vec<Violation> {
         bar.map(|(_, verdict)| format!("is barred: {}", verdict.why))
             .or_else(|| Some(format!("is out: {}", opposed()?)))
     };
-    view.moves()
-        .filter_map(|(session, item)| {
-            let why = out(item.exercise)?;
-            let allowed = view.scope.includes(item.exercise) && told(item.exercise.id);
-            (!allowed).then(|| session.broken_at(item, format!("{} {why}", item.item.exercise)))
-        })
-        // What stands beside the sessions was never asked for.
-        .chain(
-            view.beside().into_iter().filter_map(|(place, exercise)| {
-                Some(Violation::new(place, format!("{} {}", exercise.id, out(exercise)?)))
-            }),
-        )
-        .collect()
+    let mut broken = view.in_moves(|_, item| {
+        let why = out(item.exercise)?;
+        let allowed = view.scope.includes(item.exercise) && told(item.exercise.id);
+        (!allowed).then(|| format!("{} {why}", item.item.exercise))
+    });
+    // What stands beside the sessions was never asked for.
+    let beside = view.beside().into_iter();
+    broken
+        .extend(beside.filter_map(|(place, exercise)| {
+            Some(Violation::new(place, format!("{} {}", exercise.id, out(exercise)?)))
+        }));
+    broken
 }
 
 /// The moves whose caution is not what the conditions say, reported by the first condition that cautions it.
 fn lost_cautions(view: &PlanView<'_>, name: &str) -> Vec<Violation> {
-    let lost = view.moves().filter(|(_, item)| {
+    view.in_moves(|_, item| {
         let mut minded = view.scope.says(item.exercise).into_iter().filter(|saying| saying.stance != Stance::Favour);
-        minded.next().is_some_and(|saying| saying.condition.id == name)
-            && item.item.caution != view.scope.caution(item.exercise)
-    });
-    lost.map(|(session, item)| {
-        let wanted = view.scope.caution(item.exercise).unwrap_or_default();
+        minded.next().filter(|saying| saying.condition.id == name)?;
+        let caution = view.scope.caution(item.exercise);
         let lost = if item.item.caution.is_some() { "another caution than" } else { "no caution, where it has" };
-        session.broken_at(item, format!("{} carries {lost}: {wanted}", item.item.exercise))
+        let wanted = caution.as_deref().unwrap_or_default();
+        (item.item.caution != caution).then(|| format!("{} carries {lost}: {wanted}", item.item.exercise))
     })
-    .collect()
 }

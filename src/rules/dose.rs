@@ -25,16 +25,12 @@ fn beginner_sets(view: &PlanView<'_>) -> Vec<Violation> {
         return Vec::new();
     }
     let block = view.programmes.session.weeks_of_building;
-    let mut broken = Vec::new();
-    for session in &view.sessions {
+    view.in_moves(|session, item| {
         let most = view.level().sets.max + u32::from(session.week > block);
-        for item in session.strengthening.iter().filter(|item| item.item.reps.is_some() && item.item.sets > most) {
-            let text =
-                format!("{} sets of {}, where a beginner does at most {most}", item.item.sets, item.item.exercise);
-            broken.push(session.broken_at(*item, text));
-        }
-    }
-    broken
+        let is_more = item.purpose == Use::Strengthening && item.item.reps.is_some() && item.item.sets > most;
+        is_more
+            .then(|| format!("{} sets of {}, where a beginner does at most {most}", item.item.sets, item.item.exercise))
+    })
 }
 
 fn bridge_cap(view: &PlanView<'_>) -> Vec<Violation> {
@@ -59,14 +55,14 @@ fn bridge_cap(view: &PlanView<'_>) -> Vec<Violation> {
 /// More of a move than its dose has for the level, or a move in a phase that it has no dose for.
 fn dose_from_source(view: &PlanView<'_>) -> Vec<Violation> {
     let level = view.plan.profile.level;
-    let wrong = |(session, item): (&SessionView<'_>, Move<'_>)| {
+    view.in_moves(|_, item| {
         let id = item.exercise.id;
-        let Some(dose) = item.exercise.dose(item.purpose(), level) else {
-            return Some(session.broken_at(item, format!("{id} has no dose for {}", item.purpose())));
+        let Some(dose) = item.exercise.dose(item.purpose, level) else {
+            return Some(format!("{id} has no dose for {}", item.purpose));
         };
         let reps = ladder_of(view, item).map_or(0, |ladder| Ladder::figure(ladder.reps_above, level));
         let sets = dose.sets.map_or(1, |sets| sets.max).max(view.level().sets.max) + GROWN_SETS;
-        let sets = if item.purpose() == Use::WarmUp { sets * ROUNDS } else { sets };
+        let sets = if item.purpose == Use::WarmUp { sets * ROUNDS } else { sets };
         let beyond = |is: Option<Range>, most: Option<Range>, grown: u32| {
             is.zip(most).is_some_and(|(is, most)| is.max > most.max + grown)
         };
@@ -75,15 +71,14 @@ fn dose_from_source(view: &PlanView<'_>) -> Vec<Violation> {
             || beyond(item.item.hold_seconds, dose.hold_seconds, grown_hold(view, item))
             || beyond(item.item.seconds, dose.seconds, 0);
         let scheme = view.plan.profile.scheme.is_some();
-        (is_more && !scheme).then(|| session.broken_at(item, format!("more of {id} than its dose has")))
-    };
-    view.moves().filter_map(wrong).collect()
+        (is_more && !scheme).then(|| format!("more of {id} than its dose has"))
+    })
 }
 
 /// The ladder that a strengthening move climbs.
 fn ladder_of(view: &PlanView<'_>, item: Move<'_>) -> Option<&'static Ladder> {
     let found = LADDERS.of(item.exercise, item.item.reps.is_some(), view.plan.profile.goal);
-    found.filter(|_| item.purpose() == Use::Strengthening).map(|(_, ladder)| ladder)
+    found.filter(|_| item.purpose == Use::Strengthening).map(|(_, ladder)| ladder)
 }
 
 /// The seconds by which a hold may have grown beyond its dose over the weeks.
@@ -112,13 +107,10 @@ fn ramp_up_sets(view: &PlanView<'_>) -> Vec<Violation> {
 }
 
 fn both_sides(view: &PlanView<'_>) -> Vec<Violation> {
-    view.moves()
-        .filter(|(_, item)| item.item.per_side != item.exercise.per_side)
-        .map(|(session, item)| {
-            let wanted = if item.exercise.per_side { "must be done on both sides" } else { "has no sides" };
-            session.broken_at(item, format!("{} {wanted}", item.item.exercise))
-        })
-        .collect()
+    view.in_moves(|_, item| {
+        let wanted = if item.exercise.per_side { "must be done on both sides" } else { "has no sides" };
+        (item.item.per_side != item.exercise.per_side).then(|| format!("{} {wanted}", item.item.exercise))
+    })
 }
 
 fn ten_sets(view: &PlanView<'_>) -> Vec<Violation> {

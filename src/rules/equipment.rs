@@ -15,16 +15,13 @@ fn exclude(view: &PlanView<'_>) -> Vec<Violation> {
 
 /// The moves that are out by the rule of this id.
 fn excluded_by(view: &PlanView<'_>, rule: &str) -> Vec<Violation> {
-    view.moves()
-        .filter_map(|(session, item)| {
-            let exclusion = view.scope.excludes(item.exercise).filter(|exclusion| exclusion.rule() == rule)?;
-            Some(session.broken_at(item, format!("{}: {}", item.item.exercise, exclusion)))
-        })
-        .chain(view.beside().into_iter().filter_map(|(place, exercise)| {
-            let exclusion = view.scope.excludes(exercise).filter(|exclusion| exclusion.rule() == rule)?;
-            // One walks and measures wherever one likes.
-            let is_anywhere = matches!(exclusion, Exclusion::Place) && !place.contains('/');
-            (!is_anywhere).then(|| Violation::new(place, format!("{}: {exclusion}", exercise.id)))
-        }))
-        .collect()
+    let excluded = |exercise| view.scope.excludes(exercise).filter(|exclusion| exclusion.rule() == rule);
+    let mut broken = view.in_moves(|_, item| Some(format!("{}: {}", item.item.exercise, excluded(item.exercise)?)));
+    broken.extend(view.beside().into_iter().filter_map(|(place, exercise)| {
+        let exclusion = excluded(exercise)?;
+        // One walks and measures wherever one likes.
+        let is_anywhere = matches!(exclusion, Exclusion::Place) && !place.contains('/');
+        (!is_anywhere).then(|| Violation::new(place, format!("{}: {exclusion}", exercise.id)))
+    }));
+    broken
 }

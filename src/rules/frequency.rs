@@ -52,11 +52,8 @@ fn rest_48h(view: &PlanView<'_>) -> Vec<Violation> {
 }
 
 fn easy_only(view: &PlanView<'_>) -> Vec<Violation> {
-    let mut broken = Vec::new();
-    for session in view.sessions.iter().filter(|view| view.session.effort == Effort::Easy) {
-        for item in session.moves().filter(|item| is_loaded(item.exercise)) {
-            broken.push(session.broken_at(item, format!("{} is loaded, in an easy session", item.item.exercise)));
-        }
-    }
-    broken
+    view.in_moves(|session, item| {
+        let is_easy = session.session.effort == Effort::Easy;
+        (is_easy && is_loaded(item.exercise)).then(|| format!("{} is loaded, in an easy session", item.item.exercise))
+    })
 }

@@ -25,12 +25,13 @@ pub use dose::TEN_SETS;
 pub use precedence::is_replaceable;
 pub use said::{Conflict, Saying};
 pub use scope::{Exclusion, Scope, needs};
+pub use selection::COVERED;
 pub use view::{
-    Move, PlanView, SessionView, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row, is_unsupported_hinge,
-    isolates_erectors, wants_ramp_up,
+    LOW, LOW_SPOKEN, Move, PlanView, SessionView, is_for_back, is_loaded, is_low, is_on_top, is_posture, is_row,
+    is_unsupported_hinge, isolates_erectors, wants_ramp_up,
 };
 
-pub use crate::rule::{Concern, Kind, Rule};
+pub use crate::rule::{Concern, Kind, Rule, Told};
 
 use serde::Serialize;
 
@@ -136,6 +137,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// The rule of this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
+}
+
+/// The id of the rule that tells this, and its sentence; the build has seen to it that there is one.
+pub fn told(what: Told) -> (&'static str, &'static str) {
+    RULES.iter().find_map(|rule| Some((rule.id, rule.told(what)?))).unwrap_or_default()
 }
 
 /// Whether the rule of this id may be missed where the plan says so in a notice of its gap.

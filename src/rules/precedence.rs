@@ -45,50 +45,37 @@ fn needs_first(view: &PlanView<'_>) -> Vec<Violation> {
         return Vec::new();
     }
     let mut learned: BTreeSet<&str> = BTreeSet::new();
-    let mut broken = Vec::new();
-    for (session, item) in view.moves() {
+    view.in_moves(|_, item| {
         let needs = item.exercise.needs;
-        let is_new = item.phase == "strengthening" && !needs.is_empty() && !needs.iter().any(|id| learned.contains(id));
-        if is_new && !view.scope.includes(item.exercise) {
-            let text = format!("{} comes before {}", item.item.exercise, needs.join(" or "));
-            broken.push(session.broken_at(item, text));
-        }
+        let is_new = !needs.is_empty() && !needs.iter().any(|id| learned.contains(id));
         learned.insert(item.exercise.id);
-    }
-    broken
+        let is_early = is_new && item.purpose == Use::Strengthening && !view.scope.includes(item.exercise);
+        is_early.then(|| format!("{} comes before {}", item.item.exercise, needs.join(" or ")))
+    })
 }
 
 fn last_choices(view: &PlanView<'_>) -> Vec<Violation> {
     let level = view.plan.profile.level;
-    let mut broken = Vec::new();
-    for (session, item) in view.moves().filter(|(_, item)| view.scope.is_last(item.exercise)) {
-        let purpose = item.purpose();
+    view.in_moves(|_, item| {
+        let purpose = item.purpose;
         let serves = |other: &&'static Exercise| {
             other.dose(purpose, level).is_some_and(|dose| purpose != Use::Stretching || dose.hold_seconds.is_some())
                 && is_on_top(other) == is_on_top(item.exercise)
                 && !view.scope.is_last(other)
                 && !view.scope.comes_later(other)
         };
-        let others: Vec<&'static Exercise> = view.allowed().filter(serves).collect();
-        if is_replaceable(item.exercise, purpose, &others) {
-            broken.push(
-                session.broken_at(item, format!("{} is a last choice, and others train the same", item.exercise.id)),
-            );
-        }
-    }
-    broken
+        let others = || -> Vec<&'static Exercise> { view.allowed().filter(serves).collect() };
+        let is_idle = view.scope.is_last(item.exercise) && is_replaceable(item.exercise, purpose, &others());
+        is_idle.then(|| format!("{} is a last choice, and others train the same", item.exercise.id))
+    })
 }
 
 fn one_unsupported_hinge(view: &PlanView<'_>) -> Vec<Violation> {
     let most = view.programmes.session.most_hinges as usize;
-    let hinges = |session: &SessionView<'_>| session.moves().filter(|item| is_unsupported_hinge(item.exercise)).count();
-    let too_many = view.sessions.iter().map(|session| (session, hinges(session))).filter(|(_, count)| *count > most);
-    too_many
-        .map(|(session, count)| {
-            let text = format!("{count} lifts bent forward without support, where at most {most} belongs");
-            session.broken_in("strengthening", text)
-        })
-        .collect()
+    view.in_phase(Use::Strengthening, |session| {
+        let count = session.moves().filter(|item| is_unsupported_hinge(item.exercise)).count();
+        (count > most).then(|| format!("{count} lifts bent forward without support, where at most {most} belongs"))
+    })
 }
 
 fn posture_that_trains(view: &PlanView<'_>) -> Vec<Violation> {
@@ -107,12 +94,11 @@ fn posture_that_trains(view: &PlanView<'_>) -> Vec<Violation> {
     if level == Level::Beginner || !view.allowed().any(possible) {
         return Vec::new();
     }
-    let wrong = |session: &&SessionView<'_>| {
+    view.in_phase(Use::Strengthening, |session| {
         let has_room = session.strengthening.len() > fewest;
-        session.is_hard() && has_room && !session.strengthening.iter().any(|item| trains(item.exercise))
-    };
-    let found = view.sessions.iter().filter(wrong);
-    found.map(|session| session.broken_in("strengthening", "no posture move that trains a muscle")).collect()
+        let lacks = session.is_hard() && has_room && !session.strengthening.iter().any(|item| trains(item.exercise));
+        lacks.then(|| "no posture move that trains a muscle".to_owned())
+    })
 }
 
 fn sessions_in_turn(view: &PlanView<'_>) -> Vec<Violation> {
@@ -120,23 +106,18 @@ fn sessions_in_turn(view: &PlanView<'_>) -> Vec<Violation> {
         return Vec::new();
     }
     let most = view.programmes.session.most_different as usize;
-    let mut broken = Vec::new();
-    for (week, sessions) in view.weeks() {
+    view.in_weeks(|sessions| {
         let on_land = || sessions.iter().filter(|session| !is_wet(session));
         let moves = on_land().flat_map(|session| session.moves()).filter(|item| !is_in_water(item));
         let different: BTreeSet<&str> = moves.map(|item| item.exercise.id).collect();
-        if different.len() > most {
-            let text = format!("{} different moves, where at most {most} belong", different.len());
-            broken.push(view.broken_in_week(week, text));
-        }
+        let too_many = (different.len() > most)
+            .then(|| format!("{} different moves, where at most {most} belong", different.len()));
         let work = |session: &&SessionView<'_>| session.strengthening.iter().map(|item| item.exercise.id).collect();
         let kinds: BTreeSet<BTreeSet<&str>> = on_land().map(work).collect();
-        if kinds.len() > TURNS {
-            let text = format!("{} different sessions, where {TURNS} take turns", kinds.len());
-            broken.push(view.broken_in_week(week, text));
-        }
-    }
-    broken
+        let no_turns =
+            (kinds.len() > TURNS).then(|| format!("{} different sessions, where {TURNS} take turns", kinds.len()));
+        [too_many, no_turns].into_iter().flatten()
+    })
 }
 
 /// So many sessions take turns.
@@ -152,17 +133,16 @@ fn is_wet(session: &SessionView<'_>) -> bool {
 }
 
 fn water_sessions(view: &PlanView<'_>) -> Vec<Violation> {
-    let mixed = |session: &&SessionView<'_>| {
+    let mixed = view.in_sessions(|session| {
         // Cardio in water may come on top of a session on land.
-        let mut rest = session.moves().filter(|item| !item.is_on_top());
-        rest.any(|item| is_in_water(&item)) && !session.moves().all(|item| is_in_water(&item))
-    };
-    let mixed = view.sessions.iter().filter(mixed).map(|session| session.broken("partly in water, partly not"));
-    let most = view.programmes.session.most_water_sessions as usize;
-    let too_many = view.weeks().filter_map(|(week, sessions)| {
-        let count = sessions.iter().filter(|session| is_wet(session)).count();
-        let text = format!("{count} sessions in water, where at most {most} belong");
-        (count > most).then(|| view.broken_in_week(week, text))
+        let mut rest = session.moves().filter(|item| !is_on_top(item.exercise));
+        let is_mixed = rest.any(|item| is_in_water(&item)) && !session.moves().all(|item| is_in_water(&item));
+        is_mixed.then(|| "partly in water, partly not".to_owned())
     });
-    mixed.chain(too_many).collect()
+    let most = view.programmes.session.most_water_sessions as usize;
+    let too_many = view.in_weeks(|sessions| {
+        let count = sessions.iter().filter(|session| is_wet(session)).count();
+        (count > most).then(|| format!("{count} sessions in water, where at most {most} belong"))
+    });
+    [mixed, too_many].concat()
 }

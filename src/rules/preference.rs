@@ -39,12 +39,8 @@ pub fn check(view: &PlanView<'_>, preference: &Preference) -> Vec<Violation> {
 
 /// The exercises of a session that a preference speaks of.
 fn held<'a>(preference: &Preference, session: &SessionView<'a>) -> Vec<&'a str> {
-    let items = match preference.purpose {
-        Use::WarmUp => &session.warm_up,
-        Use::Stretching => &session.stretching,
-        _ => &session.strengthening,
-    };
-    items.iter().filter(|item| preference.fits(item.exercise)).map(|item| item.exercise.id).collect()
+    let items = session.phase(preference.purpose).iter();
+    items.filter(|item| preference.fits(item.exercise)).map(|item| item.exercise.id).collect()
 }
 
 /// What a week lacks, and how much of it there is.

@@ -137,11 +137,10 @@ fn graded_return(view: &PlanView<'_>) -> Vec<Violation> {
     if view.scope.graded_returns().next().is_none() {
         return Vec::new();
     }
-    let too_soon = view.moves().filter_map(|(session, item)| {
+    view.in_moves(|session, item| {
         let graded = view.scope.waits(item.exercise).filter(|graded| session.week <= graded.after_weeks)?;
-        Some(session.broken_at(item, format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks)))
-    });
-    too_soon.collect()
+        Some(format!("{} waits until week {} is over", item.exercise.id, graded.after_weeks))
+    })
 }
 
 fn no_jumps(view: &PlanView<'_>) -> Vec<Violation> {

@@ -13,28 +13,28 @@ pub const CHECKS: Checks = &[
     ("conditions-differ", conditions_differ),
 ];
 
+/// The plan as a whole, where it lacks a word that it `should` have.
+fn silent(should: bool, is_said: bool, text: &str) -> Vec<Violation> {
+    (should && !is_said).then(|| Violation::new("plan", text)).into_iter().collect()
+}
+
 fn stop_signs(view: &PlanView<'_>) -> Vec<Violation> {
-    let said = view.plan.notices.iter().any(|notice| notice.severity == Severity::Stop && notice.rule == "stop-signs");
-    if said {
-        return Vec::new();
-    }
-    vec![Violation::new("plan", "the plan does not say when to stop")]
+    let mut notices = view.plan.notices.iter();
+    let is_said = notices.any(|notice| notice.severity == Severity::Stop && notice.rule == "stop-signs");
+    silent(true, is_said, "the plan does not say when to stop")
 }
 
 fn ask_first(view: &PlanView<'_>) -> Vec<Violation> {
-    let said = view.plan.notices.iter().any(|notice| notice.severity == Severity::Ask && notice.rule == "ask-first");
-    if said || view.plan.profile.conditions.is_empty() {
-        return Vec::new();
-    }
-    vec![Violation::new("plan", "a condition, and no word of asking a professional first")]
+    let mut notices = view.plan.notices.iter();
+    let is_said = notices.any(|notice| notice.severity == Severity::Ask && notice.rule == "ask-first");
+    let has_condition = !view.plan.profile.conditions.is_empty();
+    silent(has_condition, is_said, "a condition, and no word of asking a professional first")
 }
 
 fn conditions_differ(view: &PlanView<'_>) -> Vec<Violation> {
-    let said = view.plan.notices.iter().any(|notice| notice.rule == "conditions-differ");
-    if said || view.scope.conflicts().is_empty() {
-        return Vec::new();
-    }
-    vec![Violation::new("plan", "conditions that pull opposite ways, and no word of it")]
+    let is_said = view.plan.notices.iter().any(|notice| notice.rule == "conditions-differ");
+    let differ = !view.scope.conflicts().is_empty();
+    silent(differ, is_said, "conditions that pull opposite ways, and no word of it")
 }
 
 fn symptom_withholds(view: &PlanView<'_>) -> Vec<Violation> {
@@ -43,17 +43,8 @@ fn symptom_withholds(view: &PlanView<'_>) -> Vec<Violation> {
 }
 
 fn names_of_catalog(view: &PlanView<'_>) -> Vec<Violation> {
-    let renamed = view.moves().filter(|(_, item)| item.item.name != item.exercise.name);
-    renamed
-        .map(|(session, item)| {
-            let text =
-                format!("{} is called {:?}; its name is {}", item.exercise.id, item.item.name, item.exercise.name);
-            session.broken_at(item, text)
-        })
-        .chain(view.bad_day.iter().filter(|item| item.item.name != item.exercise.name).map(|item| {
-            let text =
-                format!("{} is called {:?}; its name is {}", item.exercise.id, item.item.name, item.exercise.name);
-            Violation::new(item.place(), text)
-        }))
-        .collect()
+    view.in_all_moves(|item| {
+        let (id, is, name) = (item.exercise.id, &item.item.name, item.exercise.name);
+        (is != name).then(|| format!("{id} is called {is:?}; its name is {name}"))
+    })
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Scope, is_loaded, is_row};
+use super::{Scope, Told, is_loaded, is_row};
 use crate::builtin::CONDITIONS;
 use crate::catalog::{Catalog, Exercise};
 use crate::condition::{Condition, Eases, Marks, Remark, Stance, Verdict, Way};
@@ -141,7 +141,7 @@ impl Scope {
         let said = |(condition, verdict): Voice| Saying { condition, stance: verdict.stance, text: verdict.why };
         by_caution.map(said).or_else(|| {
             let condition = *self.conditions().iter().find(starts)?;
-            Some(Saying { condition, stance: Stance::Caution, text: "A beginner starts with the easier form." })
+            Some(Saying { condition, stance: Stance::Caution, text: super::told(Told::EasierFirst).1 })
         })
     }
 

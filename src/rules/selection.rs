@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Equipment, Level, Pattern, Region, Role, Word};
+use crate::catalog::{Equipment, Level, Pattern, Region, Role, Use, Word};
 
-use super::view::isolates_erectors;
-use super::{Checks, PlanView, SessionView, Violation};
+use super::view::{is_row, isolates_erectors};
+use super::{Checks, Move, PlanView, SessionView, Violation};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -19,7 +19,7 @@ pub const CHECKS: Checks = &[
 
 fn rows<'a>(sessions: impl IntoIterator<Item = &'a SessionView<'a>>) -> BTreeSet<&'a str> {
     let items = sessions.into_iter().flat_map(|session| &session.strengthening);
-    items.filter(|item| item.is_row()).map(|item| &*item.item.exercise).collect()
+    items.filter(|item| is_row(item.exercise)).map(|item| &*item.item.exercise).collect()
 }
 
 fn one_row_version(view: &PlanView<'_>) -> Vec<Violation> {
@@ -45,88 +45,69 @@ fn one_row_version(view: &PlanView<'_>) -> Vec<Violation> {
     broken
 }
 
+/// The regions that a week has something for.
+pub const COVERED: [Region; 4] = [Region::Upper, Region::Mid, Region::Lower, Region::Core];
+
 fn week_coverage(view: &PlanView<'_>) -> Vec<Violation> {
-    let mut broken = Vec::new();
-    for (week, sessions) in view.weeks() {
-        let any = |wanted: &dyn Fn(&super::Move<'_>) -> bool| {
+    view.in_weeks(|sessions| {
+        let any = |wanted: &dyn Fn(&Move<'_>) -> bool| {
             sessions.iter().flat_map(|session| session.moves()).any(|item| wanted(&item))
         };
-        let mut missing: Vec<&str> = [Region::Upper, Region::Mid, Region::Lower]
-            .into_iter()
-            .filter(|region| !any(&|item| item.exercise.regions.contains(region)))
-            .map(Word::as_str)
-            .collect();
-        // A move that the core only helps in is no core work.
-        if !any(&|item| item.phase == "strengthening" && item.exercise.serves(Role::Core)) {
-            missing.push(Region::Core.as_str());
-        }
+        let covers = |item: &Move<'_>, region: Region| match region {
+            // A move that the core only helps in is no core work.
+            Region::Core => item.purpose == Use::Strengthening && item.exercise.serves(Role::Core),
+            _ => item.exercise.regions.contains(&region),
+        };
+        let bare = COVERED.into_iter().filter(|region| !any(&|item| covers(item, *region)));
+        let mut missing: Vec<&str> = bare.map(Word::as_str).collect();
         if !any(&|item| item.exercise.serves(Role::Posture)) {
             missing.push("posture");
         }
         if !any(&|item| item.exercise.serves(Role::Mobility) || item.exercise.serves(Role::Stretch)) {
             missing.push("mobility");
         }
-        if !missing.is_empty() {
-            broken.push(view.broken_in_week(week, format!("nothing for: {}", missing.join(", "))));
-        }
-    }
-    broken
+        (!missing.is_empty()).then(|| format!("nothing for: {}", missing.join(", ")))
+    })
 }
 
 fn isolated_erectors(view: &PlanView<'_>) -> Vec<Violation> {
     let possible = view.allowed().any(isolates_erectors);
-    let mut broken = Vec::new();
-    for (week, sessions) in view.weeks() {
+    view.in_weeks(|sessions| {
         let found = sessions
             .iter()
             .flat_map(|session| &session.strengthening)
             .any(|item| isolates_erectors(item.exercise) || (!possible && item.exercise.pattern == Pattern::Bridge));
-        if !found {
-            broken.push(view.broken_in_week(week, "no move for the spinal erectors by themselves"));
-        }
-    }
-    broken
+        (!found).then(|| "no move for the spinal erectors by themselves".to_owned())
+    })
 }
 
 fn not_machines_alone(view: &PlanView<'_>) -> Vec<Violation> {
     let on_machine = |set: &[crate::profile::Name]| {
         set.iter().any(|piece| piece == Equipment::Machine.as_str() || piece == Equipment::Cable.as_str())
     };
-    let mut broken = Vec::new();
-    for (week, sessions) in view.weeks() {
+    view.in_weeks(|sessions| {
         let mut items = sessions.iter().flat_map(|session| &session.session.strengthening).peekable();
-        if items.peek().is_some() && items.all(|item| on_machine(&item.equipment)) {
-            broken.push(view.broken_in_week(week, "all strengthening is on machines"));
-        }
-    }
-    broken
+        let is_machines = items.peek().is_some() && items.all(|item| on_machine(&item.equipment));
+        is_machines.then(|| "all strengthening is on machines".to_owned())
+    })
 }
 
 fn back_before_chest(view: &PlanView<'_>) -> Vec<Violation> {
-    let mut broken = Vec::new();
-    for (week, sessions) in view.weeks() {
+    view.in_weeks(|sessions| {
         let items = || sessions.iter().flat_map(|session| &session.strengthening);
-        let sets = |wanted: &dyn Fn(&super::Move<'_>) -> bool| -> u32 {
+        let sets = |wanted: &dyn Fn(&Move<'_>) -> bool| -> u32 {
             items().filter(|item| wanted(item)).map(|item| item.item.sets).sum()
         };
         let chest = sets(&|item| item.exercise.pattern == Pattern::Push);
         let back = sets(&|item| super::is_for_back(item.exercise));
-        if chest > 0 && back < 2 * chest {
-            broken.push(view.broken_in_week(week, format!("{back} sets for the back beside {chest} for the chest")));
-        }
-    }
-    broken
+        (chest > 0 && back < 2 * chest).then(|| format!("{back} sets for the back beside {chest} for the chest"))
+    })
 }
 
 fn level_gate(view: &PlanView<'_>) -> Vec<Violation> {
     let level = view.plan.profile.level;
-    view.moves()
-        .filter(|(_, item)| item.exercise.level > level)
-        .map(|(session, item)| {
-            session.broken_at(item, format!("{} is for {} trainees", item.item.exercise, item.exercise.level))
-        })
-        .chain(view.bad_day.iter().filter(|item| item.exercise.level > level).map(|item| {
-            Violation::new(item.place(), format!("{} is for {} trainees", item.exercise.id, item.exercise.level))
-        }))
-        .collect()
+    view.in_all_moves(|item| {
+        let is_above = item.exercise.level > level;
+        is_above.then(|| format!("{} is for {} trainees", item.item.exercise, item.exercise.level))
+    })
 }

@@ -1,8 +1,9 @@
 //! What a session holds.
 
-use crate::catalog::Range;
+use crate::catalog::{Range, Use};
 
-use super::{Checks, PlanView, SessionView, Violation, is_low, measure};
+use super::view::{LOW_SPOKEN, is_low, is_on_top, is_posture, is_row};
+use super::{Checks, Move, PlanView, SessionView, Violation, measure};
 
 /// What checks them, by the ids of the rules.
 pub const CHECKS: Checks = &[
@@ -18,11 +19,6 @@ pub const CHECKS: Checks = &[
     ("time-budget", time_budget),
 ];
 
-/// The sessions in which `wrong` finds something, each with what it says about `phase`.
-fn in_phase(view: &PlanView<'_>, phase: &str, wrong: impl Fn(&SessionView<'_>) -> Option<String>) -> Vec<Violation> {
-    view.sessions.iter().filter_map(|session| wrong(session).map(|text| session.broken_in(phase, text))).collect()
-}
-
 /// What is wrong with a count that should lie in `bounds`.
 fn off(count: usize, bounds: Range, what: &str) -> Option<String> {
     let inside = (bounds.min as usize..=bounds.max as usize).contains(&count);
@@ -32,47 +28,48 @@ fn off(count: usize, bounds: Range, what: &str) -> Option<String> {
 fn warm_up_length(view: &PlanView<'_>) -> Vec<Violation> {
     let bounds = view.programmes.session.warm_up_seconds;
     let (least, most) = (f64::from(bounds.min) / 60.0, f64::from(bounds.max) / 60.0);
-    in_phase(view, "warm_up", |session| {
-        let moving = session.warm_up.iter().filter(|item| !item.is_on_top());
+    view.in_phase(Use::WarmUp, |session| {
+        let moving = session.warm_up.iter().filter(|item| !is_on_top(item.exercise));
         // The sum of an empty list of floats is -0.0.
         let minutes = moving.fold(0.0, |sum, item| sum + minutes(view, item));
-        // Minutes are sums of tenths; half a tenth keeps their rounding out of the comparison.
-        let inside = (least - 0.05..=most + 0.05).contains(&minutes);
+        let inside = (least - HALF_A_TENTH..=most + HALF_A_TENTH).contains(&minutes);
         (!inside).then(|| format!("{minutes:.1} minutes of moving warm-up, where {least} to {most} belong"))
     })
 }
 
 fn warm_up_dynamic(view: &PlanView<'_>) -> Vec<Violation> {
-    let held = view.moves().filter(|(_, item)| item.phase == "warm_up" && item.item.is_held());
-    held.map(|(session, item)| session.broken_at(item, format!("{} is held", item.item.exercise))).collect()
+    view.in_moves(|_, item| {
+        let is_held = item.purpose == Use::WarmUp && item.item.is_held();
+        is_held.then(|| format!("{} is held", item.item.exercise))
+    })
 }
 
 fn strengthening_count(view: &PlanView<'_>) -> Vec<Violation> {
     let figures = view.programmes.session;
-    in_phase(view, "strengthening", |session| {
+    view.in_phase(Use::Strengthening, |session| {
         let bounds = if session.is_hard() { figures.hard_moves } else { figures.easy_moves };
         off(session.session.strengthening.len(), bounds, "strengthening moves")
     })
 }
 
 fn a_row(view: &PlanView<'_>) -> Vec<Violation> {
-    in_phase(view, "strengthening", |session| {
-        let missing = session.is_hard() && !session.strengthening.iter().any(super::Move::is_row);
+    view.in_phase(Use::Strengthening, |session| {
+        let missing = session.is_hard() && !session.strengthening.iter().any(|item| is_row(item.exercise));
         missing.then(|| "a hard session without a row".to_owned())
     })
 }
 
 fn a_posture_move(view: &PlanView<'_>) -> Vec<Violation> {
-    in_phase(view, "strengthening", |session| {
-        let missing = session.is_hard() && !session.strengthening.iter().any(super::Move::is_posture);
+    view.in_phase(Use::Strengthening, |session| {
+        let missing = session.is_hard() && !session.strengthening.iter().any(|item| is_posture(item.exercise));
         missing.then(|| "a hard session without a posture move besides its rows".to_owned())
     })
 }
 
 fn two_rows_at_most(view: &PlanView<'_>) -> Vec<Violation> {
     let most = view.programmes.session.most_rows as usize;
-    in_phase(view, "strengthening", |session| {
-        let rows = session.strengthening.iter().filter(|item| item.is_row()).count();
+    view.in_phase(Use::Strengthening, |session| {
+        let rows = session.strengthening.iter().filter(|item| is_row(item.exercise)).count();
         (rows > most).then(|| format!("{rows} rows, where at most {most} belong"))
     })
 }
@@ -81,7 +78,7 @@ fn stretch_count(view: &PlanView<'_>) -> Vec<Violation> {
     let bounds = view.programmes.session.stretches;
     let counted = |session: &SessionView<'_>| {
         let held = session.stretching.iter().filter(|item| item.item.is_held()).count();
-        let broken = session.broken_in("stretching", off(held, bounds, "static stretches")?);
+        let broken = session.broken_in(Use::Stretching, off(held, bounds, "static stretches")?);
         let count = u32::try_from(held).unwrap_or(u32::MAX);
         Some(if count > bounds.max { broken.too_much() } else { broken.lacking("static stretches", count) })
     };
@@ -89,20 +86,19 @@ fn stretch_count(view: &PlanView<'_>) -> Vec<Violation> {
 }
 
 fn low_back_stretch(view: &PlanView<'_>) -> Vec<Violation> {
-    in_phase(view, "stretching", |session| {
+    view.in_phase(Use::Stretching, |session| {
         let found = session.stretching.iter().any(|item| item.item.is_held() && is_low(item.exercise));
-        (!found).then(|| "no static stretch for the low back or the hips".to_owned())
+        (!found).then(|| format!("no static stretch for {LOW_SPOKEN}"))
     })
 }
 
 fn time_budget(view: &PlanView<'_>) -> Vec<Violation> {
     let Some(most) = view.plan.profile.minutes else { return Vec::new() };
-    let taken = |session: &SessionView<'_>| -> f64 { session.moves().map(|item| minutes(view, &item)).sum() };
-    let too_long = view.sessions.iter().map(|session| (session, taken(session)));
-    too_long
-        .filter(|(_, taken)| *taken > f64::from(most) + HALF_A_TENTH)
-        .map(|(session, taken)| session.broken(format!("{taken:.1} minutes, where {most} were asked for")))
-        .collect()
+    view.in_sessions(|session| {
+        let taken: f64 = session.moves().map(|item| minutes(view, &item)).sum();
+        let is_longer = taken > f64::from(most) + HALF_A_TENTH;
+        is_longer.then(|| format!("{taken:.1} minutes, where {most} were asked for"))
+    })
 }
 
 fn minutes_told(view: &PlanView<'_>) -> Vec<Violation> {
@@ -126,10 +122,10 @@ fn minutes_told(view: &PlanView<'_>) -> Vec<Violation> {
 const HALF_A_TENTH: f64 = 0.05;
 
 /// What an item takes, with the lighter sets before it.
-fn minutes(view: &PlanView<'_>, item: &super::Move<'_>) -> f64 {
+fn minutes(view: &PlanView<'_>, item: &Move<'_>) -> f64 {
     let timing = &view.programmes.timing;
     let amount = measure::Amount {
-        strengthening: item.phase == "strengthening",
+        strengthening: item.purpose == Use::Strengthening,
         sets: item.item.sets,
         reps: item.item.reps,
         hold_seconds: item.item.hold_seconds,

@@ -45,8 +45,8 @@ pub struct Move<'a> {
     pub item: &'a Item,
     /// The exercise.
     pub exercise: &'static Exercise,
-    /// The phase it stands in.
-    pub phase: &'static str,
+    /// What it is done for, by the phase it stands in.
+    pub purpose: Use,
     /// Its position in the phase, from 1.
     pub position: usize,
 }
@@ -59,7 +59,7 @@ impl<'a> PlanView<'a> {
             |week: &'a Week| week.sessions.iter().map(|session| SessionView::new(week.week, session, catalog));
         let sessions = plan.weeks.iter().flat_map(in_week).collect();
         let bad_day = plan.bad_day.as_ref().map_or(&[][..], |day| &day.moves);
-        let bad_day = beside("bad_day", bad_day, catalog);
+        let bad_day = beside(Use::Relief, bad_day, catalog);
         Self { plan, catalog, programmes, scope, sessions, bad_day }
     }
 
@@ -108,6 +108,34 @@ impl<'a> PlanView<'a> {
         found.chain(self.bad_day.iter().map(|item| (item.place(), item.exercise))).collect()
     }
 
+    /// What is wrong with single moves.
+    pub fn in_moves(&self, mut wrong: impl FnMut(&SessionView<'a>, Move<'a>) -> Option<String>) -> Vec<Violation> {
+        self.moves().filter_map(|(session, item)| Some(session.broken_at(item, wrong(session, item)?))).collect()
+    }
+
+    /// What is wrong with single moves, those of a bad day among them.
+    pub fn in_all_moves(&self, wrong: impl Fn(&Move<'a>) -> Option<String>) -> Vec<Violation> {
+        let mut broken = self.in_moves(|_, item| wrong(&item));
+        broken.extend(self.bad_day.iter().filter_map(|item| Some(Violation::new(item.place(), wrong(item)?))));
+        broken
+    }
+
+    /// What is wrong with a phase of a session.
+    pub fn in_phase(&self, purpose: Use, wrong: impl Fn(&SessionView<'a>) -> Option<String>) -> Vec<Violation> {
+        self.sessions.iter().filter_map(|session| Some(session.broken_in(purpose, wrong(session)?))).collect()
+    }
+
+    /// What is wrong with whole sessions.
+    pub fn in_sessions(&self, wrong: impl Fn(&SessionView<'a>) -> Option<String>) -> Vec<Violation> {
+        self.sessions.iter().filter_map(|session| Some(session.broken(wrong(session)?))).collect()
+    }
+
+    /// What is wrong with whole weeks.
+    pub fn in_weeks<T: IntoIterator<Item = String>>(&self, wrong: impl Fn(&[&SessionView<'a>]) -> T) -> Vec<Violation> {
+        let found = self.weeks().map(|(week, sessions)| (week, wrong(&sessions)));
+        found.flat_map(|(week, texts)| texts.into_iter().map(|text| self.broken_in_week(week, text))).collect()
+    }
+
     /// The exercises that the profile allows.
     pub fn allowed(&self) -> impl Iterator<Item = &'static Exercise> {
         self.catalog.exercises().iter().copied().filter(|exercise| self.scope.excludes(exercise).is_none())
@@ -115,10 +143,10 @@ impl<'a> PlanView<'a> {
 }
 
 /// The items of a phase, each beside its exercise.
-fn beside<'a>(phase: &'static str, items: &'a [Item], catalog: &Catalog) -> Vec<Move<'a>> {
+fn beside<'a>(purpose: Use, items: &'a [Item], catalog: &Catalog) -> Vec<Move<'a>> {
     let beside = |(at, item): (usize, &'a Item)| {
         let exercise = catalog.get(&item.exercise)?;
-        Some(Move { item, exercise, phase, position: at + 1 })
+        Some(Move { item, exercise, purpose, position: at + 1 })
     };
     items.iter().enumerate().filter_map(beside).collect()
 }
@@ -128,15 +156,24 @@ impl<'a> SessionView<'a> {
         Self {
             week,
             session,
-            warm_up: beside("warm_up", &session.warm_up, catalog),
-            strengthening: beside("strengthening", &session.strengthening, catalog),
-            stretching: beside("stretching", &session.stretching, catalog),
+            warm_up: beside(Use::WarmUp, &session.warm_up, catalog),
+            strengthening: beside(Use::Strengthening, &session.strengthening, catalog),
+            stretching: beside(Use::Stretching, &session.stretching, catalog),
         }
     }
 
     /// All items, in the order in which they are done.
     pub fn moves(&self) -> impl Iterator<Item = Move<'a>> {
         self.warm_up.iter().chain(&self.strengthening).chain(&self.stretching).copied()
+    }
+
+    /// The items of the phase that serves this.
+    pub fn phase(&self, purpose: Use) -> &[Move<'a>] {
+        match purpose {
+            Use::WarmUp => &self.warm_up,
+            Use::Stretching => &self.stretching,
+            _ => &self.strengthening,
+        }
     }
 
     /// Whether it is a hard session.
@@ -150,44 +187,30 @@ impl<'a> SessionView<'a> {
     }
 
     /// A rule broken by one phase.
-    pub fn broken_in(&self, phase: &str, text: impl Into<String>) -> Violation {
-        Violation::new(format!("{}/{phase}", self.session.id), text)
+    pub fn broken_in(&self, purpose: Use, text: impl Into<String>) -> Violation {
+        Violation::new(format!("{}/{}", self.session.id, key(purpose)), text)
     }
 
     /// A rule broken by one item.
     pub fn broken_at(&self, item: Move<'_>, text: impl Into<String>) -> Violation {
-        Violation::new(format!("{}/{}/{}", self.session.id, item.phase, item.position), text)
+        Violation::new(format!("{}/{}/{}", self.session.id, key(item.purpose), item.position), text)
     }
 }
 
 impl Move<'_> {
     /// Its place where it stands in no session.
     pub fn place(&self) -> String {
-        format!("{}/{}", self.phase, self.position)
+        format!("{}/{}", key(self.purpose), self.position)
     }
+}
 
-    /// What it is done for, by the phase it stands in.
-    pub fn purpose(&self) -> Use {
-        match self.phase {
-            "warm_up" => Use::WarmUp,
-            "strengthening" => Use::Strengthening,
-            _ => Use::Stretching,
-        }
-    }
-
-    /// Whether it is a row.
-    pub fn is_row(&self) -> bool {
-        is_row(self.exercise)
-    }
-
-    /// Whether it is a posture move besides the rows.
-    pub fn is_posture(&self) -> bool {
-        is_posture(self.exercise)
-    }
-
-    /// Whether it comes on top of the moving warm-up: steady cardio and self-massage.
-    pub fn is_on_top(&self) -> bool {
-        is_on_top(self.exercise)
+/// The key in a plan of the phase that serves this.
+fn key(purpose: Use) -> &'static str {
+    match purpose {
+        Use::WarmUp => "warm_up",
+        Use::Stretching => "stretching",
+        Use::Relief => "bad_day",
+        _ => "strengthening",
     }
 }
 
@@ -206,9 +229,14 @@ pub fn isolates_erectors(exercise: &Exercise) -> bool {
     exercise.credit(Group::LowerBack) >= 1.0 && !is_row(exercise) && exercise.pattern != Pattern::Bridge
 }
 
+/// The regions of which every session stretches one.
+pub const LOW: [Region; 2] = [Region::Lower, Region::Hips];
+/// The same, as they are spoken.
+pub const LOW_SPOKEN: &str = "the low back or the hips";
+
 /// Whether `exercise` is for the low back or the hips.
 pub fn is_low(exercise: &Exercise) -> bool {
-    exercise.regions.iter().any(|region| matches!(region, Region::Lower | Region::Hips))
+    exercise.regions.iter().any(|region| LOW.contains(region))
 }
 
 /// Whether `exercise` is loaded, so that a day's rest must follow.

@@ -12,6 +12,10 @@ pub trait Word: Copy + Eq + 'static {
     fn as_str(self) -> &'static str;
     /// One line about it, for `--help`.
     fn about(self) -> &'static str;
+    /// All of them, each with its line.
+    fn described() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+        Self::ALL.iter().map(|word| (word.as_str(), word.about()))
+    }
     /// The word of this spelling.
     fn from_word(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|word| word.as_str() == text)

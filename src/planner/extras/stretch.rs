@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Demand, Exercise, Motion, Region, SpineUse, Use};
+use crate::catalog::{Demand, Exercise, Motion, SpineUse, Use};
 use crate::plan::Effort;
 use crate::planner::candidates::{Candidate, Candidates, bit};
 use crate::planner::context::{Context, Shortening};
 use crate::planner::schedule::Template;
 use crate::planner::score::Picks;
 use crate::preference::Preference;
+use crate::rules::LOW;
 
 use super::on_top::cardio;
 use super::{best_addition, holds, included_in, is_wet, lifts};
@@ -62,7 +63,7 @@ fn stretch_session(
     picked: &mut Vec<usize>,
 ) {
     let Known { used, left, in_water, after_lift } = week;
-    let low = bit(Region::Lower) | bit(Region::Hips);
+    let low = LOW.into_iter().fold(0, |bits, region| bits | bit(region));
     let list = &candidates.stretches;
     let is_new = |stretch: &Candidate| !holds(&candidates.warm_ups, drills, stretch);
     let wishes = || context.preferences.iter().filter(|preference| preference.purpose == Use::Stretching);

@@ -3,10 +3,10 @@
 use crate::catalog::{Exercise, Word};
 use crate::condition::{Condition, Stance};
 use crate::plan::{Notice, Severity};
-use crate::rules::{Conflict, Scope};
+use crate::rules::{Conflict, Scope, Told};
 use crate::suggest::listed;
 
-use super::notice;
+use super::{notice, ruled_of};
 
 /// That conditions pull opposite ways, in one line: what is asked for, by which, and which are against it.
 pub fn told(scope: &Scope) -> Option<Notice> {
@@ -29,12 +29,7 @@ pub fn told(scope: &Scope) -> Option<Notice> {
         format!("for {asking} {}, for {others} the opposite", conflict.way.about())
     };
     let said: Vec<String> = told.iter().map(said).collect();
-    let text = format!(
-        "Your conditions pull opposite ways: {}. What they contradict each other in is left out; ask your doctor or \
-         physiotherapist which way is yours.",
-        said.join("; ")
-    );
-    (!told.is_empty()).then(|| notice(Severity::Caution, "conditions-differ", text))
+    (!told.is_empty()).then(|| ruled_of(Severity::Caution, Told::ConditionsDiffer, &said.join("; ")))
 }
 
 /// That `exercise` is in because it was asked for, although a condition bars it or two contradict each other in it.
@@ -58,6 +53,6 @@ pub fn although(scope: &Scope, exercise: &'static Exercise) -> Vec<Notice> {
 }
 
 /// A condition as it is spoken of.
-fn spoken(condition: &Condition) -> String {
+pub fn spoken(condition: &Condition) -> String {
     condition.id.replace('-', " ")
 }

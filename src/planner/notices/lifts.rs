@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Demand, Exercise, Load, Pattern};
 use crate::plan::{Item, Notice, Plan, Session, Severity};
-use crate::rules::wants_ramp_up;
+use crate::rules::{self, Told, wants_ramp_up};
 use crate::suggest::listed;
 
 use super::super::context::Context;
@@ -31,7 +31,7 @@ pub fn told(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
              each repetition.",
             listed(&taught.into_iter().collect::<Vec<_>>(), "and"),
             listed(&instead, "and"),
-            lighter_sets(fewest)
+            rules::told(lighter_sets(fewest)).1
         );
         notices.push(notice(Severity::Caution, "learn-heavy-lifts", text));
     }
@@ -55,11 +55,11 @@ fn first_lift<'p>(context: &Context<'_>, session: &'p Session) -> Option<&'p Ite
 }
 
 /// How heavy so many lighter sets are (common practice).
-fn lighter_sets(count: u32) -> &'static str {
+fn lighter_sets(count: u32) -> Told {
     match count {
-        0 | 1 => "The lighter set: 5 with about two thirds of the weight.",
-        2 => "The lighter sets: 8 with about half the weight, then 4 with three quarters.",
-        _ => "The lighter sets: 8 with about half the weight, 4 with three quarters, 2 with nine tenths.",
+        0 | 1 => Told::OneLighterSet,
+        2 => Told::TwoLighterSets,
+        _ => Told::ThreeLighterSets,
     }
 }
 

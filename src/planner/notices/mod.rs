@@ -16,6 +16,7 @@ use crate::catalog::{Goal, Level, Position, Use};
 use crate::condition::GradedReturn;
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
+use crate::rules::{self, Told};
 use crate::suggest::listed;
 
 use super::context::Context;
@@ -24,8 +25,7 @@ use super::time::Cuts;
 
 /// The safety notices.
 pub fn for_safety(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
-    let mut notices = vec![general::stop_signs(), general::before_you_begin()];
-    notices.extend(for_conditions(context));
+    let mut notices = before_all(context);
     notices.push(general::pain_scale(context));
     notices.extend(context.included.iter().flat_map(|exercise| conflicts::although(&context.scope, exercise)));
     notices.extend(lifts::told(context, plan));
@@ -33,11 +33,17 @@ pub fn for_safety(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     notices
 }
 
+/// When to stop, what must be looked at before anybody begins, and what conditions ask for.
+fn before_all(context: &Context<'_>) -> Vec<Notice> {
+    let mut notices = vec![ruled(Severity::Stop, Told::StopSigns), ruled(Severity::Ask, Told::BeforeYouBegin)];
+    notices.extend(for_conditions(context));
+    notices
+}
+
 /// The notices of a day's breaks.
 pub fn for_desk(context: &Context<'_>) -> Vec<Notice> {
-    let mut notices = vec![general::stop_signs(), general::before_you_begin()];
-    notices.extend(for_conditions(context));
-    notices.push(general::not_a_diagnosis());
+    let mut notices = before_all(context);
+    notices.push(ruled(Severity::Info, Told::NotADiagnosis));
     notices
 }
 
@@ -57,12 +63,12 @@ pub fn always(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(for_variety(context, plan));
     notices.extend(for_volume(context, plan));
     notices.extend(for_relief(context, plan));
-    notices.push(general::soreness());
+    notices.push(ruled(Severity::Info, Told::Soreness));
     notices.extend(general::first_session(context, plan));
     notices.extend(general::reserve(context, plan));
     notices.extend(course::first_weight(context, plan));
     notices.extend(general::going_on(context));
-    notices.push(general::not_a_diagnosis());
+    notices.push(ruled(Severity::Info, Told::NotADiagnosis));
     notices
 }
 
@@ -72,16 +78,11 @@ fn for_conditions(context: &Context<'_>) -> Vec<Notice> {
     if conditions.is_empty() {
         return Vec::new();
     }
-    let named: Vec<String> = conditions.iter().map(|condition| condition.id.replace('-', " ")).collect();
+    let named: Vec<String> = conditions.iter().map(|condition| conflicts::spoken(condition)).collect();
     let named = listed(&named, "and");
-    let text = if conditions.iter().any(|condition| condition.provider_agrees) {
-        format!("Your doctor or physiotherapist should agree to this plan before you begin ({named}).")
-    } else {
-        format!(
-            "Your doctor or physiotherapist should know of this plan where they treat you for it, or you are in doubt ({named})."
-        )
-    };
-    let mut notices = vec![notice(Severity::Ask, "ask-first", text)];
+    let must_agree = conditions.iter().any(|condition| condition.provider_agrees);
+    let ask = if must_agree { Told::AskAgree } else { Told::AskKnow };
+    let mut notices = vec![ruled_of(Severity::Ask, ask, &named)];
     for condition in conditions {
         let advice: Vec<&str> = context.scope.advice(condition).collect();
         if !advice.is_empty() {
@@ -134,21 +135,17 @@ fn for_water(plan: &Plan, context: &Context<'_>) -> Option<Notice> {
     let in_water = |item: &Item| {
         context.catalog.get(&item.exercise).is_some_and(|exercise| exercise.position == Position::InWater)
     };
-    let text = "Never in the water alone or where you can't stand without swimming; nor with fits, an open wound or a fever. Get out if you feel dizzy or cold.";
     let there = plan.sessions().flat_map(Session::items).any(in_water);
-    there.then(|| notice(Severity::Caution, "water-sessions", text))
+    there.then(|| ruled(Severity::Caution, Told::InWater))
 }
 
 /// That a goal for strong work gets gentler work, for want of weights or where a condition makes every session easy.
 fn for_gentle_strength(context: &Context<'_>) -> Option<Notice> {
-    let text = "You asked for strength work; with these conditions every session is easy, so this plan builds up to it rather than \
-                being it. Ask your physiotherapist when you may lift more.";
     let wants_strength = matches!(context.profile.goal, Goal::Strength | Goal::Muscle);
     if wants_strength && !context.scope.is_easy_only() && context.scope.equipment().is_empty() {
-        let text = "Without weights this lays the ground for strength; a band or a dumbbell takes it further.";
-        return Some(notice(Severity::Info, "start-light", text));
+        return Some(ruled(Severity::Info, Told::NoWeights));
     }
-    (wants_strength && context.scope.is_easy_only()).then(|| notice(Severity::Info, "easy-with-pain", text))
+    (wants_strength && context.scope.is_easy_only()).then(|| ruled(Severity::Info, Told::EasyStrength))
 }
 
 /// What was asked for although a condition bars it, and what could not be put in.
@@ -175,25 +172,26 @@ fn for_volume(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let musts = context.profile.goal == Goal::Muscle && context.profile.level > Level::Beginner;
     let high = |volume: &&Volume| volume.target_max.is_some_and(|target| volume.sets > f64::from(target));
     let high: Vec<&str> = week.volume.iter().filter(high).map(|volume| volume.group.spoken()).collect();
+    let words = |what: Told| rules::told(what).1.to_owned();
     let mut said: Vec<String> = Vec::new();
     if !groups.is_empty() && !musts {
-        said.push(format!("Below target{first}: {}.{}", groups.join(", "), why_low(context, is_bare)));
+        said.push(format!("Below target{first}: {}.", groups.join(", ")));
+        said.extend(why_low(context, is_bare).map(words));
     }
     let is_drill =
         |item: &Item| context.catalog.get(&item.exercise).is_some_and(|move_| move_.volume_credit.is_empty());
     let drills = is_bare && week.sessions.iter().flat_map(|session| &session.strengthening).any(is_drill);
-    said.extend(drills.then(|| "Drills too light to train a muscle are not counted.".to_owned()));
+    said.extend(drills.then(|| words(Told::UncountedDrills)));
     said.extend((!high.is_empty()).then(|| format!("More than the target asks for: {}.", high.join(", "))));
     (!said.is_empty()).then(|| notice(Severity::Info, "volume-target", said.join(" ")))
 }
 
 /// What to think of that, where there is something; `is_bare` where a group gets nothing at all.
-fn why_low(context: &Context<'_>, is_bare: bool) -> &'static str {
-    match context.profile.level {
-        _ if context.easy_only() => " Easy sessions hold less, and are meant to.",
-        Level::Beginner if !is_bare => " That is enough to begin with.",
-        _ => "",
+fn why_low(context: &Context<'_>, is_bare: bool) -> Option<Told> {
+    if context.easy_only() {
+        return Some(Told::EasyHoldsLess);
     }
+    (context.profile.level == Level::Beginner && !is_bare).then_some(Told::EnoughAtFirst)
 }
 
 /// Where a region that was put first did not get much more.
@@ -224,25 +222,18 @@ fn for_relief(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     });
     let names: BTreeSet<&str> = twice.map(|item| &*item.name).collect();
     let listed = listed(&names.into_iter().collect::<Vec<_>>(), "and");
-    let text = format!("For relief, again later in the day, a few at a time: {listed}.");
     let wanted = context.profile.goal == Goal::PainRelief && !listed.is_empty();
-    wanted.then(|| notice(Severity::Info, "twice-daily-relief", text))
+    wanted.then(|| ruled_of(Severity::Info, Told::AgainLater, &listed))
 }
 
 /// A word before a plan repeats itself: where it hurts, or where few moves are left to choose from.
 fn for_variety(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     if context.is_in_turn() {
         let wet = context.templates.iter().any(|template| template.in_water);
-        let text = if wet {
-            "On land two short sessions take turns, for the work against your own weight that water spares you."
-        } else {
-            "Two short sessions take turns: a few moves that are done often are kept."
-        };
-        return Some(notice(Severity::Info, "sessions-in-turn", text));
+        return Some(ruled(Severity::Info, if wet { Told::InTurnOnLand } else { Told::InTurn }));
     }
     let variety = plan.weeks.first().and_then(|week| week.score.parts.get("variety")).copied()?;
-    let text = "Few moves fit and come back within the week.";
-    (variety < LITTLE_VARIETY).then(|| notice(Severity::Info, "variety", text))
+    (variety < LITTLE_VARIETY).then(|| ruled(Severity::Info, Told::FewFit))
 }
 
 /// A variety below which most moves of a week come back in it.
@@ -261,6 +252,18 @@ fn for_time(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
     said.extend((!gone.is_empty()).then(|| format!("without {}", listed(&gone, "and"))));
     said.extend((!rarer.is_empty()).then(|| format!("{} not in every session", listed(&rarer, "and"))));
     Some(notice(Severity::Info, "time-budget", format!("To keep to {minutes} minutes: {}.", said.join("; "))))
+}
+
+/// A notice in the words of its rule.
+fn ruled(severity: Severity, what: Told) -> Notice {
+    let (rule, text) = rules::told(what);
+    notice(severity, rule, text)
+}
+
+/// The same, with what the planner puts into the sentence.
+fn ruled_of(severity: Severity, what: Told, filling: &str) -> Notice {
+    let (rule, text) = rules::told(what);
+    notice(severity, rule, what.blank().map_or_else(|| text.to_owned(), |blank| text.replace(blank, filling)))
 }
 
 fn notice(severity: Severity, rule: impl Into<Name>, text: impl Into<Name>) -> Notice {

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::catalog::Region;
 use crate::condition::{GradedReturn, Stance};
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step};
+use crate::rules::COVERED;
 
 use super::super::candidates::bit;
 use super::{Entry, Progress, WeekWork};
@@ -98,9 +98,7 @@ impl Progress<'_> {
 
     /// The regions that a week's work must cover and does, a bit each.
     fn covered(&self, week: &WeekWork) -> u16 {
-        let wanted = [Region::Upper, Region::Mid, Region::Lower, Region::Core]
-            .into_iter()
-            .fold(0, |bits, region| bits | bit(region));
+        let wanted = COVERED.into_iter().fold(0, |bits, region| bits | bit(region));
         let moves = week.sessions.iter().flatten().filter_map(|entry| self.candidate(entry.at));
         moves.fold(0, |bits, candidate| bits | candidate.regions) & wanted
     }

@@ -4,10 +4,10 @@ mod tally;
 
 use std::cmp::Reverse;
 
-use crate::catalog::{Goal, Group, Level, Region, Use, Word};
+use crate::catalog::{Goal, Group, Level, Use, Word};
 use crate::preference::Preference;
 use crate::programme::Costs;
-use crate::rules::TEN_SETS;
+use crate::rules::{COVERED, TEN_SETS};
 
 use super::candidates::{Candidate, bit, position_bit};
 use super::context::Context;
@@ -215,8 +215,7 @@ impl<'a> Judge<'a> {
 
     /// How much is missing of musts that may be missed with a notice.
     fn gaps(&self, tally: &Tally) -> i64 {
-        let regions = [Region::Upper, Region::Mid, Region::Lower, Region::Core];
-        let uncovered = regions.iter().filter(|region| tally.regions & bit(**region) == 0).count();
+        let uncovered = COVERED.iter().filter(|region| tally.regions & bit(**region) == 0).count();
         let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
         let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
         whole * i64::from(self.costs().gap) + self.short_of_sets(tally)
