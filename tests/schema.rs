@@ -59,7 +59,7 @@ fn exercises_fit() {
 #[test]
 fn a_wrong_word_in_a_plan_does_not_fit() {
     let validator = validator(Subject::Plan);
-    let sound = plan(Level::Intermediate, Goal::Muscle, "gym");
+    let sound = plan(Level::Intermediate, Goal::General, "gym");
     let item = "/weeks/0/sessions/0/strengthening/0";
     let wrong = [
         ("/format", json!("backplan/diet")),
@@ -81,13 +81,21 @@ fn a_wrong_word_in_a_plan_does_not_fit() {
         (&format!("{item}/exercise"), json!("Bent over row")),
         (&format!("{item}/reps"), json!(null)),
         (&format!("{item}/minutes"), json!(-1)),
+        ("/weeks/0/baselines/0/id", json!("Plank hold")),
+        ("/weeks/0/baselines/0/text", json!(null)),
+        ("/weeks/0/walk/days", json!(8)),
+        ("/weeks/0/walk/minutes", json!(10)),
+        ("/bad_day/minutes", json!(-1)),
+        ("/bad_day/moves/0/sets", json!(0)),
+        ("/bad_day/when", json!(7)),
     ];
     for (place, word) in wrong {
         let mut broken = sound.clone();
         *broken.pointer_mut(place).unwrap_or_else(|| panic!("a plan has {place}")) = word;
         assert!(!validator.is_valid(&broken), "{place}");
     }
-    for place in ["", "/profile", "/weeks/0", "/weeks/0/sessions/0", item] {
+    let beside = ["/weeks/0/walk", "/weeks/0/baselines/0", "/bad_day", "/bad_day/moves/0"];
+    for place in ["", "/profile", "/weeks/0", "/weeks/0/sessions/0", item].into_iter().chain(beside) {
         let mut broken = sound.clone();
         broken.pointer_mut(place).unwrap()["mood"] = json!("good");
         assert!(!validator.is_valid(&broken), "a key of its own in {place:?}");

@@ -4,12 +4,9 @@ use std::cmp::Reverse;
 
 use chrono::Days;
 
-use crate::catalog::{Catalog, Demand, Dose, Evidence, Exercise, Group, Level, Load, Pattern, Position, Use, Word};
+use crate::catalog::{Demand, Dose, Evidence, Exercise, Group, Level, Load, Pattern, Position, Use, Word};
 use crate::condition::Stance;
-use crate::plan::{
-    CautionText, FORMAT, GENERATOR, Item, MoveText, Moves, Plan, Reason, Score, Session, SourceText, VERSION, Volume,
-    Week,
-};
+use crate::plan::{FORMAT, GENERATOR, Item, Plan, Reason, Score, Session, VERSION, Volume, Week};
 use crate::profile::Name;
 use crate::rules::{LOW_SPOKEN, is_low, is_on_top, is_row, wants_ramp_up};
 
@@ -335,30 +332,5 @@ fn score(context: &Context<'_>, candidates: &Candidates, work: &WeekWork) -> Sco
     Score {
         total: f64::from(judge.total(parts) / 100) / 1000.0,
         parts: named.into_iter().map(|(name, part)| (name.into(), thousandths(part))).collect(),
-    }
-}
-
-/// What a print-out says of each exercise.
-pub fn move_texts<'a>(catalog: &Catalog, items: impl Iterator<Item = &'a Item>) -> Moves {
-    let exercises = items.filter_map(|item| catalog.get(&item.exercise));
-    exercises.map(|exercise| (exercise.id.into(), move_text(catalog, exercise))).collect()
-}
-
-fn move_text(catalog: &Catalog, exercise: &Exercise) -> MoveText {
-    let names = |list: &[&'static str]| list.iter().map(|text| Name::Borrowed(*text)).collect();
-    let source = |id: &&'static str| {
-        catalog.source(id).map(|source| SourceText { id: source.id.into(), title: source.title.into() })
-    };
-    let caution =
-        |caution: &crate::catalog::Caution| CautionText { text: caution.text.into(), source: caution.source.into() };
-    MoveText {
-        steps: names(exercise.steps),
-        cues: names(exercise.cues),
-        mistakes: names(exercise.mistakes),
-        cautions: exercise.cautions.iter().map(caution).collect(),
-        regions: exercise.regions.to_vec(),
-        easier: names(exercise.easier),
-        harder: names(exercise.harder),
-        sources: exercise.sources.iter().filter_map(source).collect(),
     }
 }

@@ -12,7 +12,7 @@ use crate::programme::Programmes;
 use super::candidates::{Candidate, desk_candidates};
 use super::context::Context;
 use super::refusal::Refusal;
-use super::{assemble, notices, withhold};
+use super::{assemble, notices, texts, withhold};
 
 /// When breaks are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn day(
         version: VERSION,
         generator: GENERATOR.into(),
         profile: profile.clone(),
-        moves: assemble::move_texts(catalog, breaks.iter().flat_map(|one| &one.moves)),
+        moves: texts::move_texts(catalog, breaks.iter().flat_map(|one| &one.moves)),
         breaks,
         notices: notices::for_desk(&context),
     })

@@ -7,7 +7,7 @@ use crate::programme::Programmes;
 use crate::rules::{self, Finding, Kind};
 
 use super::context::Context;
-use super::{assemble, draft, notices};
+use super::{draft, notices, texts};
 
 /// What the planner can't keep for a profile, against which the gaps of a saved plan are held.
 pub struct Doubt<'a> {
@@ -82,7 +82,7 @@ impl<'a> Doubt<'a> {
     /// The moves that `plan` describes in other words than the catalog.
     fn changed(&self, plan: &Plan) -> Vec<Finding> {
         let Some(moves) = &plan.moves else { return Vec::new() };
-        let wanted = assemble::move_texts(self.catalog, plan.items());
+        let wanted = texts::move_texts(self.catalog, plan.items());
         let changed = wanted.iter().filter(|(id, text)| moves.get(*id) != Some(text));
         let finding = |(id, text): (&crate::profile::Name, &crate::plan::MoveText)| {
             let kept = moves.get(id).map_or(0, |changed| changed.cautions.len());

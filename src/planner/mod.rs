@@ -23,6 +23,7 @@ mod schedule;
 mod score;
 pub mod swap;
 mod symptoms;
+mod texts;
 mod time;
 
 use crate::catalog::Catalog;
@@ -76,7 +77,7 @@ pub fn one_of_many(
 
 /// Adds what a print-out says of each exercise.
 pub fn add_texts(plan: &mut Plan, catalog: &Catalog) {
-    plan.moves = Some(assemble::move_texts(catalog, plan.items()));
+    plan.moves = Some(texts::move_texts(catalog, plan.items()));
 }
 
 /// A plan before its notices, and what of the rules it does not keep.

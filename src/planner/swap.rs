@@ -10,7 +10,7 @@ use super::context::Context;
 use super::doubt::{Doubt, is_of_kind};
 use super::refusal::Refusal;
 use super::time::Cuts;
-use super::{assemble, notices, withhold};
+use super::{assemble, notices, texts, withhold};
 
 /// What to replace, and by what.
 #[derive(Debug, Clone, Copy)]
@@ -143,7 +143,7 @@ fn replaced(old: &Plan, wish: Wish<'_>, candidate: &Candidate, context: &Context
         assemble::set_volume(week, context);
     }
     tell_anew(&mut plan, old, context);
-    plan.moves = plan.moves.is_some().then(|| assemble::move_texts(context.catalog, plan.items()));
+    plan.moves = plan.moves.is_some().then(|| texts::move_texts(context.catalog, plan.items()));
     Swapped { plan, came: candidate.exercise.id, times, lost: Vec::new() }
 }
 

@@ -42,7 +42,7 @@ pub fn bad_day(day: &BadDay) -> Line {
     let moves: Vec<String> =
         day.moves.iter().map(|item| format!("{} {}", item.name, phrase::item_dose(item))).collect();
     let minutes = phrase::minutes(day.minutes.max(1.0));
-    ("On a bad day", format!("{}, {minutes}. {} {}", moves.join(", "), day.when, day.back))
+    ("On a bad day", format!("{} ({minutes}). {} {}", moves.join(", "), day.when, day.back))
 }
 
 /// How something is measured, and what change counts.

@@ -110,13 +110,7 @@ fn session(session: &Session, out: &mut dyn Write) -> Result<()> {
 fn beside_sessions(plan: &Plan, week: &Week, out: &mut dyn Write) -> Result<()> {
     for one in &week.baselines {
         let how = if week.week == 1 { beside::how(one) } else { String::new() };
-        writeln!(
-            out,
-            "- [ ] Measure first: {}, in {}: \\_\\_\\_\\_. {}",
-            inline(&one.text),
-            inline(&one.unit),
-            inline(&how)
-        )?;
+        writeln!(out, "- [ ] Measure first: {}: \\_\\_\\_\\_ {}", inline(&one.text), inline(&how))?;
     }
     if let Some((label, text)) = beside::walk(plan, week) {
         let days = week.walk.as_ref().map_or(0, |walk| walk.days.min(7) as usize);

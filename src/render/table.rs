@@ -55,7 +55,10 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     }
     if let Some(day) = &plan.bad_day {
         let (label, text) = beside::bad_day(day);
-        writeln!(out)?;
+        // It is of no week.
+        if plan.weeks.len() > 1 {
+            writeln!(out)?;
+        }
         labelled(label, BOLD, &text, canvas, out)?;
     }
     below(&notes, canvas, out)?;

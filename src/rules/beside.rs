@@ -14,8 +14,7 @@ pub const CHECKS: Checks =
 impl Scope {
     /// Whether no condition bars `exercise` or asks for care with it, asked for or not.
     pub fn is_free(&self, exercise: &'static Exercise) -> bool {
-        let speaks_against = |stance: Stance| stance != Stance::Favour;
-        self.verdicts(exercise).all(|(_, verdict)| !speaks_against(verdict.stance) && verdict.mind.is_none())
+        self.verdicts(exercise).all(|(_, verdict)| verdict.stance == Stance::Favour && verdict.mind.is_none())
             && self.opposed(exercise).is_none()
     }
 

@@ -68,7 +68,7 @@ const LABELS: &str = "move dose rest for warm up strengthening stretching sets p
     days time every day at most a session and building breaks one desk from chosen eligible excluded instead exercise \
     needs rule kind what it says applies to sources also called serves as goals trains or stretches with help much is \
     plans take the what other say think common mistakes easier harder upper mid low whole back neck shoulders hips core twice once \
-    times lats";
+    times lats walk x 10 15 20 25 30 measure first on bad day";
 
 /// The words of a text, whatever stands between them.
 fn words(text: &str) -> BTreeSet<String> {
@@ -163,7 +163,7 @@ fn no_rule_id_is_in_what_people_read() {
 fn a_week_is_a_page() {
     let week = printed(&["generate", "--start", "2026-11-23"]);
     let lines: Vec<&str> = week.lines().collect();
-    assert!(lines.len() <= 62, "{} lines", lines.len());
+    assert!(lines.len() <= 64, "{} lines", lines.len());
     assert_eq!(lines[0], "Back plan · 23 to 29 November 2026");
     let end = lines.iter().rposition(|line| line.is_empty()).unwrap();
     assert!((1..=6).contains(&(lines.len() - end - 1)), "{week}");

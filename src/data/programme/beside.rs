@@ -1,15 +1,31 @@
-//! What a plan has beside its sessions: walks, what is measured, and a bad day.
+//! What there is beside the sessions: walks, what is measured, a bad day, and breaks at a desk.
 
 use std::cell::Cell;
 
 use databake::Bake;
 
 use crate::catalog::toml_reader::{FromToml, Place, Table, plain_tables, tables};
-use crate::catalog::{Catalog, Goal};
+use crate::catalog::{Catalog, Goal, Range};
 use crate::condition::{Conditions, Remark, Trigger, Way};
 use crate::suggest::hint;
 
 tables! {
+    /// A working day's breaks.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct DeskFigures {
+        /// Seconds of a break.
+        pub break_seconds: Range,
+        /// Minutes between two breaks, where none are asked for.
+        pub every_minutes: u32,
+        /// The hour at which work begins, where none is asked for.
+        pub from_hour: u32,
+        /// The hour at which it ends.
+        pub to_hour: u32,
+        /// What the breaks begin with, by turns, where such a move is allowed.
+        pub first: &'static [Trigger] = or_default,
+    }
+
     /// Walks beside the sessions.
     #[derive(Debug, Clone, Copy, Bake)]
     #[databake(path = crate::programme)]
@@ -291,4 +307,4 @@ impl FromToml for Measures {
     }
 }
 
-plain_tables!(Besides, BadDayFigures, Measure);
+plain_tables!(DeskFigures, Besides, BadDayFigures, Measure);

@@ -10,11 +10,11 @@ use crate::catalog::toml_reader::{Document, Table, plain_tables, tables};
 use crate::catalog::{
     AtHand, Catalog, Equipment, Goal, Group, Level, Load, Pattern, Position, Problem, Problems, Range, Weekday, Word,
 };
-use crate::condition::{Conditions, Trigger};
+use crate::condition::Conditions;
 
 use beside::Names;
 
-pub use beside::{BadDayFigures, Besides, Choice, Measure, Measures, Rung, Walking};
+pub use beside::{BadDayFigures, Besides, Choice, DeskFigures, Measure, Measures, Rung, Walking};
 pub use score::{Costs, ExtraPoints, Points, ScoreFigures, Weights};
 pub use target::Target;
 
@@ -116,22 +116,6 @@ tables! {
         pub most_growth: u32,
         /// Weeks for which a row version is kept.
         pub weeks_with_one_row: u32,
-    }
-
-    /// A working day's breaks.
-    #[derive(Debug, Clone, Copy, Bake)]
-    #[databake(path = crate::programme)]
-    pub struct DeskFigures {
-        /// Seconds of a break.
-        pub break_seconds: Range,
-        /// Minutes between two breaks, where none are asked for.
-        pub every_minutes: u32,
-        /// The hour at which work begins, where none is asked for.
-        pub from_hour: u32,
-        /// The hour at which it ends.
-        pub to_hour: u32,
-        /// What the breaks begin with, by turns, where such a move is allowed.
-        pub first: &'static [Trigger] = or_default,
     }
 
     /// What a level gets.
@@ -357,4 +341,4 @@ fn programmes(table: &Table<'_>, names: Names<'_>) -> Option<Programmes> {
     Some(read)
 }
 
-plain_tables!(Timing, SessionBounds, DeskFigures, LevelFigures, Rest, Preset, GoalFigures);
+plain_tables!(Timing, SessionBounds, LevelFigures, Rest, Preset, GoalFigures);
