@@ -3,10 +3,9 @@
 use std::ops::RangeInclusive;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
 
 use crate::builtin;
-use crate::catalog::{Group, Weekday, Word};
+use crate::catalog::{ID, Weekday, Word};
 
 /// The scheme that can be asked for: three sets of three repetitions, each held for three seconds.
 pub const SCHEME_3_3_3: &str = "3-3-3";
@@ -18,7 +17,7 @@ pub fn told(what: &str, bounds: &RangeInclusive<u32>) -> String {
 
 /// An id: words in small letters and digits, with hyphens between them.
 pub fn id(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+    json_schema!({ "type": "string", "pattern": ID })
 }
 
 /// Some ids.
@@ -49,14 +48,6 @@ pub fn symptoms(_: &mut SchemaGenerator) -> Schema {
 /// A scheme for sets and repetitions.
 pub fn scheme(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": SCHEME_3_3_3 })
-}
-
-/// What one set counts for each muscle group, 0 to 1.
-pub fn credits(_: &mut SchemaGenerator) -> Schema {
-    let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
-    let properties: serde_json::Map<String, Value> =
-        Group::ALL.iter().map(|group| (group.as_str().to_owned(), share.clone())).collect();
-    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 fn list_of<'a>(words: impl Iterator<Item = &'a str>) -> Schema {

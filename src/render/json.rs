@@ -8,12 +8,8 @@ use serde::Serialize;
 
 use super::results::Said;
 use super::{Findings, Listing, Rulebook, Style};
-use crate::catalog::{
-    Catalog, Caution, Credits, Demand, Dose, Equipment, Exercise, Goal, Level, Load, Muscles, Pattern, Position,
-    Region, Role, Source, SpineUse,
-};
+use crate::catalog::{Catalog, Exercise, Source};
 use crate::rules::{Concern, Finding, Kind, Rule};
-use crate::shapes;
 
 /// Exercises as an array.
 pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Result<()> {
@@ -85,36 +81,8 @@ struct FindingsShape<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "Exercise", deny_unknown_fields)]
 pub struct Shape<'a> {
-    #[schemars(schema_with = "shapes::id")]
-    id: &'static str,
-    name: &'static str,
-    aliases: &'static [&'static str],
-    roles: &'static [Role],
-    pattern: Pattern,
-    regions: &'static [Region],
-    level: Level,
-    goals: &'static [Goal],
-    muscles: Muscles,
-    #[schemars(schema_with = "shapes::credits")]
-    volume_credit: Credits,
-    equipment: &'static [&'static [Equipment]],
-    position: Position,
-    per_side: bool,
-    load: Load,
-    demands: &'static [Demand],
-    last_choice: bool,
-    #[schemars(schema_with = "shapes::ids")]
-    needs: &'static [&'static str],
-    spine: &'static [SpineUse],
-    doses: &'static [Dose],
-    steps: &'static [&'static str],
-    cues: &'static [&'static str],
-    mistakes: &'static [&'static str],
-    cautions: &'static [Caution],
-    #[schemars(schema_with = "shapes::ids")]
-    easier: &'static [&'static str],
-    #[schemars(schema_with = "shapes::ids")]
-    harder: &'static [&'static str],
+    #[serde(flatten)]
+    exercise: &'static Exercise,
     sources: Vec<Cited<'a>>,
     /// What the conditions that were named say of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -133,31 +101,7 @@ impl<'a> Shape<'a> {
     fn new(exercise: &'static Exercise, listing: &'a Listing) -> Self {
         let cited = |source: &'static Source| Cited { id: source.id, title: source.title };
         Self {
-            id: exercise.id,
-            name: exercise.name,
-            aliases: exercise.aliases,
-            roles: exercise.roles,
-            pattern: exercise.pattern,
-            regions: exercise.regions,
-            level: exercise.level,
-            goals: exercise.goals,
-            muscles: exercise.muscles,
-            volume_credit: Credits(exercise.volume_credit),
-            equipment: exercise.equipment,
-            position: exercise.position,
-            per_side: exercise.per_side,
-            load: exercise.load,
-            demands: exercise.demands,
-            last_choice: exercise.last_choice,
-            needs: exercise.needs,
-            spine: exercise.spine,
-            doses: exercise.doses,
-            steps: exercise.steps,
-            cues: exercise.cues,
-            mistakes: exercise.mistakes,
-            cautions: exercise.cautions,
-            easier: exercise.easier,
-            harder: exercise.harder,
+            exercise,
             sources: exercise.sources.iter().filter_map(|id| listing.catalog.source(id)).map(cited).collect(),
             said: listing.said(exercise),
         }

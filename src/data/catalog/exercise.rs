@@ -1,18 +1,22 @@
 //! What an exercise is. Plain data, borrowed from the program itself or from a catalog read at start.
 
+use std::collections::BTreeMap;
+
 use databake::Bake;
-use schemars::JsonSchema;
-use serde::ser::{SerializeMap, Serializer};
-use serde::{Deserialize, Serialize};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::toml_reader::tables;
 use super::words::{
     Demand, Equipment, Evidence, Goal, Group, Level, Load, Motion, Muscle, Part, Pattern, Position, Reach, Region,
-    Role, Use,
+    Role, Use, Word,
 };
 
 /// A catalog's text or list: a catalog lives as long as the process, so nothing in it is ever owned or copied.
 pub type Text = &'static str;
+
+/// What an id looks like in JSON: words in small letters and digits, with hyphens between them.
+pub const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 tables! {
     /// Numbers from `min` to `max`, both included; a fixed figure has both the same.
@@ -28,11 +32,14 @@ tables! {
         pub max: u32,
     }
 
-    /// An exercise, in full.
-    #[derive(Debug, Clone, Copy, PartialEq, Bake)]
+    /// An exercise, in full. Its keys are read, printed as JSON and written to a catalog as they stand here; those of its
+    /// sources are up to who writes, since JSON tells their titles too.
+    #[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Bake)]
+    #[schemars(transform = undescribed)]
     #[databake(path = crate::catalog)]
     pub struct Exercise {
         /// The name that commands and files use, kebab-case, unique.
+        #[schemars(regex(pattern = ID))]
         pub id: Text,
         /// The name that people read.
         pub name: Text,
@@ -48,6 +55,12 @@ tables! {
         pub level: Level,
         /// The goals it serves; the goal general takes everything.
         pub goals: &'static [Goal] = or_default,
+        /// What it trains or stretches.
+        pub muscles: Muscles,
+        /// How much of a set it counts for each group: 1 trained directly, 0.5 indirectly.
+        #[serde(serialize_with = "by_group")]
+        #[schemars(schema_with = "shares")]
+        pub volume_credit: &'static [Credit] = or_default,
         /// Alternatives, each a set that is needed together; none means that nothing is needed.
         pub equipment: &'static [&'static [Equipment]] = or_default,
         /// How the body is placed.
@@ -61,29 +74,29 @@ tables! {
         /// Whether it is chosen only where nothing better is left, or where it is asked for.
         pub last_choice: bool = or_default,
         /// Ids of moves of which one is to be learned first.
+        #[schemars(inner(regex(pattern = ID)))]
         pub needs: &'static [Text] = or_default,
-        /// Ids of easier neighbours.
-        pub easier: &'static [Text] = or_default,
-        /// Ids of harder neighbours.
-        pub harder: &'static [Text] = or_default,
-        /// Ids of the sources that name it.
-        pub sources: &'static [Text],
+        /// What the spine does in it; empty means unknown, which is never taken for safe.
+        pub spine: &'static [SpineUse] = or_default,
+        /// How much of it to do; the first that fits is prescribed.
+        pub doses: &'static [Dose],
         /// How it is done, in order.
         pub steps: &'static [Text],
         /// What to think of while doing it.
         pub cues: &'static [Text] = or_default,
         /// What commonly goes wrong.
         pub mistakes: &'static [Text] = or_default,
-        /// What it trains or stretches.
-        pub muscles: Muscles,
-        /// How much of a set it counts for each group: 1 trained directly, 0.5 indirectly.
-        pub volume_credit: &'static [Credit] = or_default,
-        /// What the spine does in it; empty means unknown, which is never taken for safe.
-        pub spine: &'static [SpineUse] = or_default,
-        /// How much of it to do; the first that fits is prescribed.
-        pub doses: &'static [Dose],
         /// What everybody must mind.
         pub cautions: &'static [Caution] = or_default,
+        /// Ids of easier neighbours.
+        #[schemars(inner(regex(pattern = ID)))]
+        pub easier: &'static [Text] = or_default,
+        /// Ids of harder neighbours.
+        #[schemars(inner(regex(pattern = ID)))]
+        pub harder: &'static [Text] = or_default,
+        /// Ids of the sources that name it.
+        #[serde(skip)]
+        pub sources: &'static [Text],
     }
 
     /// The muscles that an exercise trains or stretches.
@@ -242,18 +255,22 @@ impl Exercise {
     }
 }
 
-/// A shape that `volume_credit` takes in JSON: an object from group to share.
-pub struct Credits(
-    /// The credits, at most one a group.
-    pub &'static [Credit],
-);
+/// Credits as JSON and catalogs have them: a share for each group.
+fn by_group<S: Serializer>(credits: &&'static [Credit], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(credits.iter().map(|credit| (credit.group, credit.share)))
+}
 
-impl Serialize for Credits {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for credit in self.0 {
-            map.serialize_entry(&credit.group, &credit.share)?;
-        }
-        map.end()
+/// What one set counts for each muscle group, 0 to 1.
+fn shares(_: &mut SchemaGenerator) -> Schema {
+    let share = json_schema!({ "type": "number", "minimum": 0, "maximum": 1 });
+    let properties: BTreeMap<&str, &Schema> = Group::ALL.iter().map(|group| (group.as_str(), &share)).collect();
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// The keys of an exercise say enough by their names.
+fn undescribed(schema: &mut Schema) {
+    let properties = schema.get_mut("properties").and_then(|properties| properties.as_object_mut());
+    for (_, property) in properties.into_iter().flatten() {
+        property.as_object_mut().map(|keys| keys.remove("description"));
     }
 }

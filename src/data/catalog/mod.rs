@@ -12,7 +12,7 @@ pub mod query;
 pub mod toml_reader;
 pub mod words;
 
-pub use exercise::{Caution, Credit, Credits, Dose, Exercise, Muscles, Range, Source, SpineUse};
+pub use exercise::{Caution, Credit, Dose, Exercise, ID, Muscles, Range, Source, SpineUse};
 pub use problem::{Problem, Problems};
 pub use query::{AtHand, Query};
 pub use words::{
