@@ -3,6 +3,7 @@
 //! A new format is a file and its row in the list of a kind of result: [`Printed::FORMATS`].
 
 mod about;
+mod blocks;
 pub mod catalog;
 mod columns;
 mod csv;
@@ -17,6 +18,7 @@ mod phrase;
 mod report;
 mod results;
 mod sheet;
+mod steps;
 mod style;
 mod table;
 
