@@ -21,7 +21,7 @@ pub struct PlanOutputArgs {
     /// Say under the plan why each of its moves is in
     #[arg(long, help_heading = "Output")]
     pub explain: bool,
-    /// Print every week in full, where there are several, and not four or five of them in a table
+    /// Print each of several weeks in full, and not blocks of weeks in a table
     #[arg(long, help_heading = "Output")]
     pub each_week: bool,
     /// How it is printed.

@@ -32,6 +32,12 @@ struct Need {
 }
 
 impl Columns {
+    /// The columns of a sheet with little in each cell, on a canvas `width` wide; none where a word would be broken.
+    pub fn around_names(sheet: &Sheet, width: usize) -> Option<Self> {
+        let needs: Vec<Need> = (0..sheet.columns.len()).map(|at| need(std::slice::from_ref(sheet), at)).collect();
+        share_around(&needs, sheet.names, width).map(Self)
+    }
+
     /// The columns of `sheets`, which are of one kind, on a canvas `width` wide; none where a word would be broken even
     /// without what can be spared.
     pub fn fit(sheets: &[Sheet], width: usize) -> Option<Self> {
@@ -41,6 +47,21 @@ impl Columns {
         let whole = if width < NARROW { None } else { share(&all, width) };
         whole.or_else(|| share(&least, width)).map(Self)
     }
+}
+
+/// Columns as narrow as their words allow, but for the names, which have what is left up to the widest of them.
+fn share_around(needs: &[Need], names: usize, width: usize) -> Option<Vec<(usize, usize)>> {
+    let words: usize = needs.iter().map(|need| need.word).sum();
+    let mut left = width.checked_sub(GAP * needs.len().saturating_sub(1) + words)?;
+    let names_first = needs.iter().filter(|need| need.at == names).chain(needs.iter().filter(|need| need.at != names));
+    let mut widths: Vec<(usize, usize)> = Vec::new();
+    for need in names_first {
+        let more = left.min(need.cell - need.word);
+        widths.push((need.at, need.word + more));
+        left -= more;
+    }
+    widths.sort_unstable();
+    Some(widths)
 }
 
 /// Columns as wide as the widest of their cells, or else equally wide, as far as their words allow.

@@ -24,7 +24,7 @@ struct Amount {
     per_side: bool,
 }
 
-/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s", "2 × 8–12, lowered in 4 s".
+/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s", "2 × 8–12, 4 s down".
 pub fn item_dose(item: &Item) -> String {
     let tempo = item.tempo.map(|tempo| format!(", {}", self::tempo(tempo))).unwrap_or_default();
     figures(item, item.hold_seconds, item.per_side) + &tempo
@@ -48,7 +48,7 @@ pub fn hold(hold: Range) -> String {
 
 /// How slowly a repetition goes back: what differs from the usual is said, and that is the lowering.
 pub fn tempo(tempo: Tempo) -> String {
-    format!("lowered in {} s", tempo.lower)
+    format!("{} s down", tempo.lower)
 }
 
 /// The lighter sets before an item's first: "2 lighter sets".
@@ -167,7 +167,8 @@ pub fn unbroken(text: &str) -> String {
     for word in text.split(' ') {
         let unit =
             matches!(word.trim_end_matches(','), "s" | "min") && before.ends_with(|last: char| last.is_ascii_digit());
-        let is_one = unit || word == "×" || matches!(before, "×" | "per" | "hold");
+        let is_rest = before == "rest" && word.starts_with(|first: char| first.is_ascii_digit());
+        let is_one = unit || is_rest || word == "×" || matches!(before, "×" | "per" | "hold");
         if !whole.is_empty() {
             whole.push(if is_one { NO_BREAK } else { ' ' });
         }

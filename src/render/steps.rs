@@ -85,14 +85,20 @@ pub fn of_session(session: &Session) -> Vec<Told> {
     conditions.iter().map(told).collect()
 }
 
-/// What changes in some weeks of a plan, those from `first` up to `end`.
+/// What changes in some weeks of a plan, those from `first` up to `end`. What earlier lighter weeks say is not said again.
 pub fn of_weeks(plan: &Plan, first: usize, end: usize) -> Vec<Told> {
-    let weeks = plan.weeks.iter().enumerate().take(end).skip(first);
-    let entries: Vec<Entry<'_>> = weeks.flat_map(|(at, week)| entries(plan, at, week)).collect();
+    let entries = |from: usize, to: usize| -> Vec<Entry<'_>> {
+        let weeks = plan.weeks.iter().enumerate().take(to).skip(from);
+        weeks.flat_map(|(at, week)| self::entries(plan, at, week)).collect()
+    };
+    let (before, entries) = (entries(0, first), entries(first, end));
+    let said = of_lighter(&before.iter().collect::<Vec<_>>()).map(|(_, text)| text);
     let conditions = conditions(entries.iter().map(|entry| entry.change.condition));
     let told = |condition: &Option<&str>| {
         let under: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.change.condition == *condition).collect();
-        Told { when: when(*condition, conditions.len() > 1), lines: lines(&under, plan.moves.as_ref()) }
+        let lighter = of_lighter(&under).filter(|(_, text)| said.as_ref() != Some(text));
+        let lines = lines(&under, plan.moves.as_ref()).into_iter().chain(lighter).collect();
+        Told { when: when(*condition, conditions.len() > 1), lines }
     };
     conditions.iter().map(told).filter(|told| !told.lines.is_empty()).collect()
 }
@@ -173,13 +179,11 @@ fn shown(kind: StepKind) -> Option<&'static str> {
     }
 }
 
-/// The lines of some changes: what the figures show in one line, and what they don't show in words.
+/// The lines of the changes of building weeks: what the figures show in one line, and what they don't show in words.
 fn lines(entries: &[&Entry<'_>], moves: Option<&Moves>) -> Vec<(String, String)> {
-    let (lighter, building): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
-        entries.iter().partition(|entry| entry.week.kind == WeekKind::Lighter);
     let mut figures: BTreeMap<(StepKind, &str), BTreeSet<u32>> = BTreeMap::new();
     let mut texts: BTreeMap<(Option<StepKind>, &str, &str), (&Item, BTreeSet<u32>)> = BTreeMap::new();
-    for Entry { change, item, week } in building {
+    for Entry { change, item, week } in entries.iter().filter(|entry| entry.week.kind == WeekKind::Build) {
         match change.kind.and_then(|kind| Some((kind, shown(kind)?))) {
             Some(shown) => drop(figures.entry(shown).or_default().insert(week.week)),
             None => {
@@ -191,43 +195,59 @@ fn lines(entries: &[&Entry<'_>], moves: Option<&Moves>) -> Vec<(String, String)>
     let figures: Vec<String> =
         figures.into_iter().map(|((_, shown), weeks)| format!("{shown} ({})", spoken(&weeks))).collect();
     let figures = (!figures.is_empty()).then(|| (String::new(), capitalised(&figures.join(", "))));
-    figures.into_iter().chain(in_words(texts, moves)).chain(of_lighter(&lighter)).collect()
+    figures.into_iter().chain(in_words(texts, moves)).collect()
 }
 
-/// What no figure shows: the moves that share a text and its weeks in one line.
+/// What no figure shows: the moves that share a text, its weeks and what they are for in one line.
 fn in_words(
     texts: BTreeMap<(Option<StepKind>, &str, &str), (&Item, BTreeSet<u32>)>,
     moves: Option<&Moves>,
 ) -> Vec<(String, String)> {
-    let mut shared: BTreeMap<(Option<StepKind>, BTreeSet<u32>, &str), Vec<String>> = BTreeMap::new();
+    let mut shared: BTreeMap<(Option<StepKind>, BTreeSet<u32>, &str, String), Vec<&str>> = BTreeMap::new();
     for ((kind, text, name), (item, weeks)) in texts {
         // Whoever has not seen a move yet wants to know what it is for.
         let regions = moves.filter(|_| kind == Some(StepKind::Form)).and_then(|moves| moves.get(&item.exercise));
-        let regions = regions.map(|text| format!(" for {}", sheet::first_regions(&text.regions))).unwrap_or_default();
-        shared.entry((kind, weeks, text)).or_default().push(format!("{name}{regions}"));
+        let regions = regions.map(|text| sheet::first_regions(&text.regions)).unwrap_or_default();
+        shared.entry((kind, weeks, text, regions)).or_default().push(name);
     }
-    let line = |((kind, weeks, text), names): ((Option<StepKind>, BTreeSet<u32>, &str), Vec<String>)| {
+    let line = |((kind, weeks, text, regions), names): ((Option<StepKind>, BTreeSet<u32>, &str, String), Vec<&str>)| {
         let when = match (kind, weeks.first()) {
             (Some(StepKind::Form), Some(first)) => format!("from week {first}"),
             _ => spoken(&weeks),
         };
-        let mark = if kind == Some(StepKind::Load) { phrase::MORE_LOAD } else { "" };
-        (format!("{mark}{}{} ({when})", if mark.is_empty() { "" } else { " " }, names.join(", ")), text.to_owned())
+        let regions = if regions.is_empty() { regions } else { format!("; {regions}") };
+        let mark = if kind == Some(StepKind::Load) { format!("{} ", phrase::MORE_LOAD) } else { String::new() };
+        (format!("{mark}{} ({when}{regions})", names.join(", ")), text.to_owned())
     };
     shared.into_iter().map(line).collect()
 }
 
-/// What a lighter week says, where it says one thing.
+/// What lighter weeks say: the reason where they share one, else what there is less of.
 fn of_lighter(entries: &[&Entry<'_>]) -> Option<(String, String)> {
-    let weeks: BTreeSet<u32> = entries.iter().map(|entry| entry.week.week).collect();
-    let told = |entry: &&Entry<'_>| {
-        let because = entry.item.because.iter().find(|reason| reason.rule == LIGHTER).map(|reason| reason.why.as_ref());
-        because.unwrap_or(entry.change.text).to_owned()
+    let lighter = || entries.iter().filter(|entry| entry.week.kind == WeekKind::Lighter);
+    let weeks: BTreeSet<u32> = lighter().map(|entry| entry.week.week).collect();
+    let why =
+        |item: &Item| item.because.iter().find(|reason| reason.rule == LIGHTER).map(|reason| reason.why.to_string());
+    let texts: BTreeSet<String> =
+        lighter().map(|entry| why(entry.item).unwrap_or_else(|| entry.change.text.to_owned())).collect();
+    let text = match texts.first().filter(|_| texts.len() == 1) {
+        Some(text) => text.strip_prefix("a lighter week: ").unwrap_or(text).to_owned(),
+        None => {
+            let less: BTreeSet<&str> = lighter().filter_map(|entry| less(entry.change.kind?)).collect();
+            less.into_iter().collect::<Vec<_>>().join(", ")
+        }
     };
-    let texts: BTreeSet<String> = entries.iter().map(told).collect();
-    let text = texts.first().filter(|_| texts.len() == 1)?;
-    let text = text.strip_prefix("a lighter week: ").unwrap_or(text);
-    Some((format!("{}, lighter", capitalised(&spoken(&weeks))), text.to_owned()))
+    (!text.is_empty()).then(|| (format!("{}, lighter", capitalised(&spoken(&weeks))), text))
+}
+
+/// What there is less of in a lighter week.
+fn less(kind: StepKind) -> Option<&'static str> {
+    match kind {
+        StepKind::Sets => Some("fewer sets"),
+        StepKind::Reps => Some("fewer repetitions"),
+        StepKind::Seconds | StepKind::Hold => Some("less time"),
+        StepKind::Load | StepKind::Form | StepKind::Tempo | StepKind::Rest | StepKind::Keep => None,
+    }
 }
 
 /// "week 2", "weeks 2 and 4", "weeks 2 to 4".

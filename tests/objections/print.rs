@@ -68,7 +68,8 @@ const LABELS: &str = "move dose rest for warm up strengthening stretching sets p
     days time every day at most a session and building breaks one desk from chosen eligible excluded instead exercise \
     needs rule kind what it says applies to sources also called serves as goals trains or stretches with help much is \
     plans take the what other say think common mistakes easier harder upper mid low whole back neck shoulders hips core twice once \
-    times lats";
+    times lats weeks warm ups stretches are those in which changes only if any case more repetitions seconds longer holds slower \
+    lowering sets shorter rests fewer less lighter from first down nov dec jan feb mar";
 
 /// The words of a text, whatever stands between them.
 fn words(text: &str) -> BTreeSet<String> {

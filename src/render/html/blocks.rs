@@ -4,8 +4,8 @@ use super::how::Manual;
 use crate::catalog::Word;
 use crate::plan::{Plan, WeekKind};
 use crate::render::blocks::{self, Block, Day, Row};
-use crate::render::sheet;
 use crate::render::steps::Told;
+use crate::render::{phrase, sheet};
 use crate::suggest::capitalised;
 
 /// A block.
@@ -94,8 +94,8 @@ fn day_view<'a>(day: &Day<'a>, block: &Block<'a>, manual: &'a Manual<'a>) -> Day
     let row = |row: &Row<'a>| RowView {
         name: &row.item.name,
         link: manual.place(row.item),
-        facts: row.facts.join(", "),
-        cells: row.cells.clone(),
+        facts: phrase::unbroken(&row.facts.join(", ")),
+        cells: row.cells.iter().map(|cell| cell.as_deref().map(phrase::unbroken)).collect(),
     };
     DayView {
         title: day.title(),

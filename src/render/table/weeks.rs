@@ -113,10 +113,10 @@ fn block(block: &Block<'_>, sets: &mut String, canvas: Canvas, out: &mut dyn Wri
     writeln!(out, "{}", painted(&textwrap::fill(&title, canvas.prose("  ")), BOLD.underline(), canvas))?;
     let known = format!("Warm-ups and stretches are those of week {}.", block.in_full.week);
     writeln!(out, "{}\n", textwrap::fill(&known, canvas.prose("  ")))?;
-    let sheets = [block.sheet()];
-    match (Columns::fit(&sheets, canvas.width), &sheets) {
-        (Some(columns), [sheet]) => spell_in(Some(&columns), sheet, canvas, out)?,
-        (None, _) => block.days.iter().try_for_each(|day| stacked(block, day, canvas, out))?,
+    let sheet = block.sheet();
+    match Columns::around_names(&sheet, canvas.width) {
+        Some(columns) => spell_in(Some(&columns), &sheet, canvas, out)?,
+        None => block.days.iter().try_for_each(|day| stacked(block, day, canvas, out))?,
     }
     writeln!(out)?;
     block.told.iter().try_for_each(|told| tell(told, canvas, out))?;
