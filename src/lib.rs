@@ -14,7 +14,7 @@
 //! | ruling | [`rules`] | what a profile allows, and the checks that a finished plan is held against |
 //! | planning | [`planner`] | symptoms, days, candidates, the choice by its score, weeks, notices |
 //! | result | [`plan`], [`desk`], [`explanation`] | plain data, all that the planner and the renderers share |
-//! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json` |
+//! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json`; several weeks are `blocks`, and what changes in them `steps` |
 //!
 //! [`commands`] tie these together, one file a command. Beside them stand [`import`] (a public set of exercises becomes a
 //! catalog), [`schema`] and [`shapes`] (what JSON looks like), [`completion`], [`manual`], and [`suggest`] (the nearest name).

@@ -83,9 +83,10 @@ const ELEMENTS: &[&str] = &[
     "use",
 ];
 
+/// A page with every week in full.
 fn text<T: Printed>(result: &T) -> String {
     let mut page = Vec::new();
-    let style = Style::plain(Canvas::new(80, false));
+    let style = Style { each_week: true, ..Style::plain(Canvas::new(80, false)) };
     Format::<T>::from_word("html").unwrap().write(result, &style, &mut page).unwrap();
     String::from_utf8(page).unwrap()
 }

@@ -22,6 +22,9 @@ pub struct PlanOutputArgs {
     /// Say under the plan why each of its moves is in
     #[arg(long, help_heading = "Output")]
     pub explain: bool,
+    /// Print each of several weeks in full, and not blocks of weeks in a table
+    #[arg(long, help_heading = "Output")]
+    pub each_week: bool,
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<Plan>,

@@ -73,6 +73,7 @@ Examples:
   backplan generate --goal posture --on mon,wed,fri --equipment band,dumbbell
   backplan generate --condition herniated-disc --include dead-bug --exclude plank
   backplan generate --weeks 12 --minutes 30 --focus upper
+  backplan generate --weeks 12 --each-week --output plan.html
   backplan generate --weeks 4 --at 18:30 --remind 15m --output plan.ics
   backplan generate --format markdown > plan.md
   backplan generate --profile anna.toml --days 2
@@ -129,6 +130,7 @@ Examples:
 Examples:
   backplan generate --json > plan.json
   backplan render plan.json --format markdown
+  backplan render plan.json --each-week
   backplan render plan.json --format ics --at 18:30 --remind 15m --output plan.ics
   backplan generate --json | backplan render --format html > plan.html")]
     Render(Late<RenderArgs>),

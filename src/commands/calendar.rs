@@ -30,7 +30,11 @@ pub fn fits<T: Printed>(calendar: &CalendarArgs, explain: bool, format: Format<T
 
 /// Prints a plan as the arguments ask for it.
 pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
-    io.print_styled(plan, &args.output, |style| Style { reasons: args.explain, ..styled(style, &args.calendar) })
+    io.print_styled(plan, &args.output, |style| Style {
+        reasons: args.explain,
+        each_week: args.each_week,
+        ..styled(style, &args.calendar)
+    })
 }
 
 /// Refuses what the format of a plan can't do, before anything is planned or read.

@@ -16,6 +16,14 @@ pub fn measures(week: &Week) -> Option<Line> {
     (!texts.is_empty()).then(|| ("Measure first", format!("{}.", texts.join("; "))))
 }
 
+/// The later weeks of some that measure once more; how is told in the first one of a plan.
+pub fn measured_again(weeks: &[Week]) -> Option<Line> {
+    let later = weeks.iter().filter(|week| week.week > 1 && !week.baselines.is_empty());
+    let named: Vec<String> = later.map(|week| format!("week {}", week.week)).collect();
+    let text = format!("before the first session of {}.", crate::suggest::listed(&named, "and"));
+    (!named.is_empty()).then_some(("Measure again", text))
+}
+
 /// The walks of a week; in the first that has any also how one walks, but for what the plan says of a move anyway.
 pub fn walk(plan: &Plan, week: &Week) -> Option<Line> {
     let walk = week.walk.as_ref()?;

@@ -1,5 +1,7 @@
 //! Markdown as GitHub reads it: tables, boxes to tick, headings.
 
+mod weeks;
+
 use std::io::Write;
 
 use anyhow::Result;
@@ -15,15 +17,10 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     let notes = Notes::new(&plan.notices);
     head(about::title(&plan.profile), &about::dates(plan), &about::sessions_made_for(&plan.profile), out)?;
     above(&notes, sheet::cautions(plan.sessions().flat_map(Session::items)), out)?;
-    for week in &plan.weeks {
-        if plan.weeks.len() > 1 {
-            week_heading(week, out)?;
-        } else {
-            writeln!(out, "## The sessions\n")?;
-        }
-        beside_sessions(plan, week, out)?;
-        week.sessions.iter().try_for_each(|done| session(done, out))?;
-        table(&sheet::volume(week), out)?;
+    if plan.weeks.len() > 1 && !style.each_week {
+        weeks::in_blocks(plan, out)?;
+    } else {
+        plan.weeks.iter().try_for_each(|week| weeks::in_full(plan, week, out))?;
     }
     plan.bad_day.as_ref().map_or(Ok(()), |day| bad_day(day, out))?;
     below(&notes, out)?;
@@ -87,25 +84,6 @@ pub fn findings(Findings(findings): &Findings, _: &Style, out: &mut dyn Write) -
     table(&sheet::findings(findings), out)
 }
 
-fn week_heading(week: &Week, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "## Week {}: {}\n", week.week, phrase::kind(week.kind))?;
-    let changes = sheet::changes(week);
-    for (why, names) in &changes {
-        writeln!(out, "- **{}**: {}", inline(&names.join(", ")), inline(why))?;
-    }
-    if !changes.is_empty() {
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-fn session(session: &Session, out: &mut dyn Write) -> Result<()> {
-    let effort = phrase::effort(session.effort);
-    writeln!(out, "### {}\n", phrase::date(session.date))?;
-    writeln!(out, "- [ ] {effort}, {}\n", phrase::minutes(session.minutes))?;
-    table(&with_boxes(session), out)
-}
-
 /// What is measured and walked in a week, a box each.
 fn beside_sessions(plan: &Plan, week: &Week, out: &mut dyn Write) -> Result<()> {
     for one in &week.baselines {
@@ -141,7 +119,7 @@ fn boxes(item: &Item) -> String {
 /// A session's table, each row with a box a set.
 fn with_boxes(session: &Session) -> Sheet {
     let mut sheet = sheet::session(session, None);
-    sheet.columns = &["Move", "Dose", "Rest", "Done"];
+    sheet.columns = sheet::owned(&["Move", "Dose", "Rest", "Done"]);
     for (part, (_, items)) in sheet.parts.iter_mut().zip(sheet::phases(session)) {
         for (row, item) in part.rows.iter_mut().zip(items) {
             row.pop();
@@ -233,20 +211,27 @@ fn list(heading: &str, lines: impl Iterator<Item = String>, out: &mut dyn Write)
 
 /// Spells a sheet; the title of a part is a row of its own, in bold.
 fn table(sheet: &Sheet, out: &mut dyn Write) -> Result<()> {
-    let columns: Vec<String> = sheet.columns.iter().map(|column| inline(column)).collect();
+    let columns: Vec<String> = sheet.columns.iter().map(|column| lines(column)).collect();
     writeln!(out, "| {} |", columns.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
-    for part in sheet.parts.iter().filter(|part| !part.rows.is_empty()) {
-        if let Some(title) = part.title {
-            writeln!(out, "| **{}** |{}", inline(title), "  |".repeat(columns.len().saturating_sub(1)))?;
+    for part in sheet.parts.iter().filter(|part| !part.is_empty()) {
+        if let Some(title) = &part.title {
+            let beside =
+                (1..columns.len()).map(|at| part.beside.get(at - 1).map(|cell| lines(cell)).unwrap_or_default());
+            writeln!(out, "| **{}** | {} |", inline(title), beside.collect::<Vec<_>>().join(" | "))?;
         }
         for row in &part.rows {
-            let cells: Vec<String> = row.iter().map(|cell| inline(cell)).collect();
+            let cells: Vec<String> = row.iter().map(|cell| lines(cell)).collect();
             writeln!(out, "| {} |", cells.join(" | "))?;
         }
     }
     writeln!(out)?;
     Ok(())
+}
+
+/// A cell, each of its lines on one of its own.
+fn lines(cell: &str) -> String {
+    cell.split('\n').map(inline).collect::<Vec<_>>().join("<br>")
 }
 
 /// Text that means itself: what Markdown would read as a mark is escaped, at its start the marks of lists too, and a line

@@ -4,6 +4,7 @@
 
 mod about;
 mod beside;
+mod blocks;
 pub mod catalog;
 mod columns;
 mod csv;
@@ -18,6 +19,7 @@ mod phrase;
 mod report;
 mod results;
 mod sheet;
+mod steps;
 mod style;
 mod table;
 

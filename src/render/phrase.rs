@@ -6,7 +6,7 @@ use super::about::spoken;
 use crate::catalog::{Dose, Range, Region};
 use crate::condition::Stance;
 use crate::explanation::Outcome;
-use crate::plan::{Effort, Item, ItemLoad, Reason, Severity, Volume, WeekKind};
+use crate::plan::{Effort, Item, ItemLoad, Reason, Severity, Tempo, Volume, WeekKind};
 use crate::rules::{Concern, Kind};
 
 /// What a range says: "8–12", or one figure.
@@ -24,15 +24,31 @@ struct Amount {
     per_side: bool,
 }
 
-/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s".
+/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s", "2 × 8–12, 4 s down".
 pub fn item_dose(item: &Item) -> String {
+    let tempo = item.tempo.map(|tempo| format!(", {}", self::tempo(tempo))).unwrap_or_default();
+    figures(item, item.hold_seconds, item.per_side) + &tempo
+}
+
+/// The figures of an item, with a hold and a side only where they are not said elsewhere.
+pub fn figures(item: &Item, hold: Option<Range>, per_side: bool) -> String {
     amount(Amount {
         sets: (item.sets > 1).then_some(Range { min: item.sets, max: item.sets }),
         reps: item.reps,
-        hold: item.hold_seconds,
+        hold,
         seconds: item.seconds,
-        per_side: item.per_side,
+        per_side,
     })
+}
+
+/// The hold of each repetition: "hold 5 s".
+pub fn hold(hold: Range) -> String {
+    format!("hold {}", time(hold))
+}
+
+/// How slowly a repetition goes back: what differs from the usual is said, and that is the lowering.
+pub fn tempo(tempo: Tempo) -> String {
+    format!("{} s down", tempo.lower)
 }
 
 /// The lighter sets before an item's first: "2 lighter sets".
@@ -151,7 +167,8 @@ pub fn unbroken(text: &str) -> String {
     for word in text.split(' ') {
         let unit =
             matches!(word.trim_end_matches(','), "s" | "min") && before.ends_with(|last: char| last.is_ascii_digit());
-        let is_one = unit || word == "×" || matches!(before, "×" | "per" | "hold");
+        let is_rest = before == "rest" && word.starts_with(|first: char| first.is_ascii_digit());
+        let is_one = unit || is_rest || word == "×" || matches!(before, "×" | "per" | "hold");
         if !whole.is_empty() {
             whole.push(if is_one { NO_BREAK } else { ' ' });
         }
@@ -163,6 +180,9 @@ pub fn unbroken(text: &str) -> String {
 
 /// A blank at which no line is broken.
 pub const NO_BREAK: char = '\u{a0}';
+
+/// What stands after a dose whose resistance grows.
+pub const MORE_LOAD: &str = "↑";
 
 /// What a week is for.
 pub fn kind(kind: WeekKind) -> &'static str {

@@ -13,7 +13,7 @@ use crate::suggest::listed;
 
 /// A table: columns, and rows in parts that may have a title.
 pub struct Sheet {
-    pub columns: &'static [&'static str],
+    pub columns: Vec<String>,
     /// The column with the names of what the rows are about; a name's second line is indented.
     pub names: usize,
     /// The column that is left out where there is little room.
@@ -23,18 +23,34 @@ pub struct Sheet {
 
 /// Rows under one title.
 pub struct Part {
-    pub title: Option<&'static str>,
+    pub title: Option<String>,
+    /// The cells of the title's own row, after the title.
+    pub beside: Vec<String>,
     pub rows: Vec<Vec<String>>,
+}
+
+impl Part {
+    /// Rows under a title that stands alone.
+    pub fn titled(title: &str, rows: Vec<Vec<String>>) -> Self {
+        Self { title: Some(title.to_owned()), beside: Vec::new(), rows }
+    }
+
+    /// Rows without a title.
+    pub fn untitled(rows: Vec<Vec<String>>) -> Self {
+        Self { title: None, beside: Vec::new(), rows }
+    }
+
+    /// Whether it has nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.beside.is_empty()
+    }
 }
 
 /// A session: one part a phase.
 pub fn session(session: &Session, moves: Option<&Moves>) -> Sheet {
-    let part = |(title, items): (_, &[Item])| Part {
-        title: Some(title),
-        rows: items.iter().map(|item| row(item, moves)).collect(),
-    };
+    let part = |(title, items): (_, &[Item])| Part::titled(title, items.iter().map(|item| row(item, moves)).collect());
     let parts = phases(session).into_iter().map(part).collect();
-    Sheet { columns: &["Move", "Dose", "Rest", "For"], names: 0, spare: Some(3), parts }
+    Sheet { columns: owned(&["Move", "Dose", "Rest", "For"]), names: 0, spare: Some(3), parts }
 }
 
 /// The session of those `before` that has the same moves and doses.
@@ -67,7 +83,7 @@ fn row(item: &Item, moves: Option<&Moves>) -> Vec<String> {
 }
 
 /// What a move is for before all else; its page tells the rest.
-fn first_regions(regions: &[Region]) -> String {
+pub fn first_regions(regions: &[Region]) -> String {
     phrase::regions(regions.get(..2).unwrap_or(regions))
 }
 
@@ -92,21 +108,6 @@ pub fn cautions<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, Strin
     cautions.into_iter().map(told).collect()
 }
 
-/// What a week changes against the one before, with the moves that it concerns.
-pub fn changes(week: &Week) -> Vec<(&str, Vec<&str>)> {
-    let mut changes: Vec<(&str, Vec<&str>)> = Vec::new();
-    for item in week.sessions.iter().flat_map(|session| &session.strengthening) {
-        let change = item.because.iter().find(|reason| CHANGES.contains(&&*reason.rule));
-        let Some(why) = change.map(|reason| &*reason.why) else { continue };
-        match changes.iter_mut().find(|(other, _)| *other == why) {
-            Some((_, names)) if names.contains(&&*item.name) => {}
-            Some((_, names)) => names.push(&item.name),
-            None => changes.push((why, vec![&item.name])),
-        }
-    }
-    changes
-}
-
 /// Why each move of a plan is in: its id and its reasons, in the order of the ids.
 pub fn reasons(plan: &Plan) -> BTreeMap<&str, &[Reason]> {
     let mut reasons: BTreeMap<&str, &[Reason]> = BTreeMap::new();
@@ -115,9 +116,6 @@ pub fn reasons(plan: &Plan) -> BTreeMap<&str, &[Reason]> {
     }
     reasons
 }
-
-/// The rules that say what a week changes.
-const CHANGES: [&str; 3] = ["one-step-at-a-time", "graded-return", "lighter-week"];
 
 /// A day's breaks: a row a move, the time before the first of a break.
 pub fn desk(day: &DeskDay) -> Sheet {
@@ -130,10 +128,10 @@ pub fn desk(day: &DeskDay) -> Sheet {
         }
     }
     Sheet {
-        columns: &["Time", "Move", "Dose", "For"],
+        columns: owned(&["Time", "Move", "Dose", "For"]),
         names: 1,
         spare: Some(3),
-        parts: vec![Part { title: None, rows }],
+        parts: vec![Part::untitled(rows)],
     }
 }
 
@@ -148,10 +146,10 @@ pub fn volume(week: &Week) -> Sheet {
     };
     let rows = week.volume.iter().map(row).collect();
     Sheet {
-        columns: &["Sets this week", "Planned", "Target"],
+        columns: owned(&["Sets this week", "Planned", "Target"]),
         names: 0,
         spare: None,
-        parts: vec![Part { title: None, rows }],
+        parts: vec![Part::untitled(rows)],
     }
 }
 
@@ -177,7 +175,12 @@ pub fn exercises(listing: &Listing) -> Sheet {
     let columns: &[&str] =
         if with_conditions { &["Exercise", "Level", "To mind"] } else { &["Exercise", "Level", "For", "Needs"] };
     let rows = listing.exercises.iter().map(row).collect();
-    Sheet { columns, names: 0, spare: (!with_conditions).then_some(2), parts: vec![Part { title: None, rows }] }
+    Sheet {
+        columns: owned(columns),
+        names: 0,
+        spare: (!with_conditions).then_some(2),
+        parts: vec![Part::untitled(rows)],
+    }
 }
 
 /// What the conditions spoken of say of an exercise, a text each, whichever of them it is from.
@@ -263,7 +266,8 @@ impl Piece {
     }
 }
 
-fn owned(texts: &[&str]) -> Vec<String> {
+/// Texts that belong to whoever gets them.
+pub fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
@@ -307,23 +311,23 @@ pub fn explanations(explanations: &[Explanation]) -> Sheet {
     let fates = [("Chosen", Outcome::Chosen), ("Eligible", Outcome::Eligible), ("Excluded", Outcome::Excluded)];
     let part = |(title, outcome)| {
         let of_fate = explanations.iter().filter(|explanation| explanation.verdict == outcome);
-        Part { title: Some(title), rows: of_fate.collect::<Vec<_>>().iter().map(row).collect() }
+        Part::titled(title, of_fate.collect::<Vec<_>>().iter().map(row).collect())
     };
-    Sheet { columns: &["Exercise", "Why", "Instead"], names: 0, spare: None, parts: fates.map(part).into() }
+    Sheet { columns: owned(&["Exercise", "Why", "Instead"]), names: 0, spare: None, parts: fates.map(part).into() }
 }
 
 /// Rules, those of one concern under its name.
 pub fn rules(rules: &[&'static Rule]) -> Sheet {
     let mut parts: Vec<Part> = Vec::new();
     for rule in rules {
-        let title = Some(phrase::concern(rule.concern));
+        let title = phrase::concern(rule.concern);
         let row = vec![rule.id.to_owned(), phrase::rule_kind(rule.kind).to_owned(), rule.sentence().into_owned()];
-        match parts.last_mut().filter(|part| part.title == title) {
+        match parts.last_mut().filter(|part| part.title.as_deref() == Some(title)) {
             Some(part) => part.rows.push(row),
-            None => parts.push(Part { title, rows: vec![row] }),
+            None => parts.push(Part::titled(title, vec![row])),
         }
     }
-    Sheet { columns: &["Rule", "Kind", "What it says"], names: 0, spare: None, parts }
+    Sheet { columns: owned(&["Rule", "Kind", "What it says"]), names: 0, spare: None, parts }
 }
 
 /// What a check found.
@@ -334,9 +338,9 @@ pub fn findings(findings: &[Finding]) -> Sheet {
     };
     let rows = findings.iter().map(row).collect();
     Sheet {
-        columns: &["How bad", "Rule", "Where", "What"],
+        columns: owned(&["How bad", "Rule", "Where", "What"]),
         names: 0,
         spare: None,
-        parts: vec![Part { title: None, rows }],
+        parts: vec![Part::untitled(rows)],
     }
 }

@@ -55,6 +55,8 @@ pub struct Style {
     pub canvas: Canvas,
     /// Whether to say under a plan why each of its moves is in, where the format does not say so anyway.
     pub reasons: bool,
+    /// Whether every week of a plan is in full, and not blocks of weeks in a table.
+    pub each_week: bool,
     /// When sessions begin in a calendar; all-day events, where absent.
     pub at: Option<NaiveTime>,
     /// How many minutes before it a calendar reminds of a session; never, where absent.
@@ -75,7 +77,7 @@ pub struct Canvas {
 impl Style {
     /// A print-out on a canvas, without wishes for a calendar.
     pub fn plain(canvas: Canvas) -> Self {
-        Self { canvas, reasons: false, at: None, remind_minutes: None, extras: Extras::default() }
+        Self { canvas, reasons: false, each_week: false, at: None, remind_minutes: None, extras: Extras::default() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tables for a terminal: readable at 80 columns without colour, and at 120 with it.
 
+mod weeks;
+
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -9,10 +11,10 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width as ColumnWi
 
 use super::columns::{self, Columns, GAP, INDENT};
 use super::notes::Notes;
-use super::sheet::{self, Sheet};
+use super::sheet::{self, Part, Sheet};
 use super::{Canvas, Listing, Style, about, beside, phrase};
 use crate::desk::DeskDay;
-use crate::plan::{Effort, Notice, Plan, Reason, Session, Severity, Week};
+use crate::plan::{Notice, Plan, Reason, Session, Severity, Week};
 use crate::profile::Name;
 
 const BOLD: Paint = Paint::new().bold();
@@ -25,33 +27,11 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     let made_for = about::sessions_made_for(&plan.profile);
     head(about::title(&plan.profile), &about::dates(plan), made_for, canvas, out)?;
     above(&notes, sheet::cautions(plan.sessions().flat_map(Session::items)), canvas, out)?;
-    // All sessions in the same columns.
-    let sheets: Vec<Sheet> = plan.sessions().map(|session| sheet::session(session, plan.moves.as_ref())).collect();
-    let columns = Columns::fit(&sheets, canvas.width);
-    let mut sheets = sheets.iter();
-    for week in &plan.weeks {
-        if plan.weeks.len() > 1 {
-            week_heading(week, canvas, out)?;
-        }
-        if let Some((label, text)) = beside::measures(week) {
-            labelled(label, BOLD, &text, canvas, out)?;
-        }
-        for (at, (session, sheet)) in week.sessions.iter().zip(sheets.by_ref()).enumerate() {
-            heading(session, canvas, out)?;
-            match sheet::the_same(session, week.sessions.get(..at).unwrap_or_default()) {
-                Some(before) => writeln!(out, "  The same as on {}.", phrase::weekday(before.date))?,
-                None => spell_in(columns.as_ref(), sheet, canvas, out)?,
-            }
-            writeln!(out)?;
-        }
-        let sets = notes.sets.filter(|_| week.week == 1).map(|notice| format!(" {}", notice.text)).unwrap_or_default();
-        labelled("Sets planned this week", BOLD, &format!("{}.{sets}", sheet::volume_line(week)), canvas, out)?;
-        if let Some((label, text)) = beside::walk(plan, week) {
-            labelled(label, BOLD, &text, canvas, out)?;
-        }
-        if week.week < plan.profile.weeks {
-            writeln!(out)?;
-        }
+    if plan.weeks.len() > 1 && !style.each_week {
+        weeks::in_blocks(plan, &notes, canvas, out)?;
+    } else {
+        let weeks: Vec<&Week> = plan.weeks.iter().collect();
+        weeks::in_full(plan, &weeks, &notes, canvas, out)?;
     }
     if let Some(day) = &plan.bad_day {
         let (label, text) = beside::bad_day(day);
@@ -63,17 +43,6 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     }
     below(&notes, canvas, out)?;
     if style.reasons { reasons(plan, canvas, out) } else { Ok(()) }
-}
-
-/// The number of a week, what it is for, and what it changes.
-fn week_heading(week: &Week, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    let text = format!("Week {}: {}", week.week, phrase::kind(week.kind));
-    writeln!(out, "{}", painted(&text, BOLD.underline(), canvas))?;
-    for (why, names) in sheet::changes(week) {
-        labelled(&names.join(", "), Paint::new(), why, canvas, out)?;
-    }
-    writeln!(out)?;
-    Ok(())
 }
 
 /// A day's breaks, between what nobody may miss and what is good to know.
@@ -124,20 +93,6 @@ pub fn exercises(listing: &Listing, style: &Style, out: &mut dyn Write) -> Resul
     spell(sheet::exercises(listing), style.canvas, out)
 }
 
-fn heading(session: &Session, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    let colour = match session.effort {
-        Effort::Hard => AnsiColor::Yellow,
-        Effort::Easy => AnsiColor::Green,
-    };
-    let (date, effort) = (phrase::date(session.date), phrase::effort(session.effort));
-    let text = format!("{date} · {effort} · {}", phrase::minutes(session.minutes));
-    let text = textwrap::fill(&text, canvas.prose("  "));
-    // What is broken over lines stays as it is.
-    let text = text.replacen(&date, &painted(&date, BOLD, canvas), 1);
-    writeln!(out, "{}", text.replacen(effort, &painted(effort, colour.on_default(), canvas), 1))?;
-    Ok(())
-}
-
 fn tell(notice: &Notice, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let style = match notice.severity {
         Severity::Stop => AnsiColor::Red.on_default().bold(),
@@ -172,16 +127,24 @@ fn spell_in(columns: Option<&Columns>, sheet: &Sheet, canvas: Canvas, out: &mut 
     let Some(Columns(columns)) = columns else { return stacked(sheet, canvas, out) };
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(columns.iter().filter_map(|(at, _)| sheet.columns.get(*at)));
-    let mut titles: Vec<String> = Vec::new();
-    for part in sheet.parts.iter().filter(|part| !part.rows.is_empty()) {
-        if let Some(title) = part.title {
-            table.add_row([title.to_uppercase()]);
-            titles.push(title.to_uppercase());
+    // How each line is painted: what is broken over lines is painted on all of them.
+    let height = |row: &[String]| row.iter().map(|cell| cell.split('\n').count()).max().unwrap_or_default();
+    let head: Vec<String> =
+        columns.iter().filter_map(|(at, width)| Some(lines(sheet.columns.get(*at)?, *width, ""))).collect();
+    let mut paints = vec![Some(DIM); height(&head)];
+    table.set_header(head);
+    for part in sheet.parts.iter().filter(|part| !part.is_empty()) {
+        if let Some(title) = &part.title {
+            let row = titled(part, &title.to_uppercase(), columns);
+            paints.extend(vec![Some(BOLD); height(&row)]);
+            table.add_row(row);
         }
         for row in &part.rows {
-            let cell = |(at, width): &(usize, usize)| row.get(*at).map(|cell| lines(cell, *width, *at == sheet.names));
-            table.add_row(columns.iter().filter_map(cell));
+            let indent = |at: usize| if at == sheet.names { INDENT } else { "" };
+            let cell = |(at, width): &(usize, usize)| row.get(*at).map(|cell| lines(cell, *width, indent(*at)));
+            let row: Vec<String> = columns.iter().filter_map(cell).collect();
+            paints.extend(vec![None; height(&row)]);
+            table.add_row(row);
         }
     }
     for ((at, column), (_, width)) in table.column_iter_mut().enumerate().zip(columns) {
@@ -190,16 +153,24 @@ fn spell_in(columns: Option<&Columns>, sheet: &Sheet, canvas: Canvas, out: &mut 
         let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(ColumnWidth::Fixed(width)));
     }
-    for (at, line) in table.lines().enumerate() {
+    for (line, paint) in table.lines().zip(paints.into_iter().chain(std::iter::repeat(None))) {
         let line = breakable(line.trim_end());
         let line = &*line;
-        let style = if at == 0 { Some(DIM) } else { titles.iter().any(|title| line == title).then_some(BOLD) };
-        match style {
-            Some(style) => writeln!(out, "{}", painted(line, style, canvas))?,
+        match paint {
+            Some(paint) => writeln!(out, "{}", painted(line, paint, canvas))?,
             None => writeln!(out, "{line}")?,
         }
     }
     Ok(())
+}
+
+/// The row of a part's title: the title, and what stands beside it.
+fn titled(part: &Part, title: &str, columns: &[(usize, usize)]) -> Vec<String> {
+    let cell = |(at, width): &(usize, usize)| match at.checked_sub(1) {
+        None => Some(lines(title, *width, INDENT)),
+        Some(at) => part.beside.get(at).map(|cell| lines(cell, *width, "")),
+    };
+    columns.iter().filter_map(cell).collect()
 }
 
 /// A text whose parts need stay together no longer.
@@ -207,19 +178,23 @@ fn breakable(text: &str) -> Cow<'_, str> {
     if text.contains(phrase::NO_BREAK) { text.replace(phrase::NO_BREAK, " ").into() } else { text.into() }
 }
 
-/// The lines of a cell in a column.
-fn lines(cell: &str, width: usize, is_name: bool) -> String {
-    if columns::width(cell) <= width {
+/// The lines of a cell in a column: those that it has, and those over which they are broken, indented from the second on.
+fn lines(cell: &str, width: usize, indent: &str) -> String {
+    if columns::width(cell) <= width && !cell.contains('\n') {
         return cell.to_owned();
     }
-    let indent = if is_name { INDENT } else { "" };
-    textwrap::fill(&phrase::unbroken(cell), Canvas { width, colour: false }.prose(indent))
+    let prose = Canvas { width, colour: false }.prose(indent);
+    let line = |(at, line): (usize, &str)| {
+        let prose = if at > 0 { prose.clone().initial_indent(indent) } else { prose.clone() };
+        textwrap::fill(&phrase::unbroken(line), prose)
+    };
+    cell.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Spells a sheet without columns: all but the last cell of a row on a line of their own, and the last below them.
 fn stacked(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     for part in sheet.parts.iter().filter(|part| !part.rows.is_empty()) {
-        if let Some(title) = part.title {
+        if let Some(title) = &part.title {
             writeln!(out, "{}", painted(&title.to_uppercase(), BOLD, canvas))?;
         }
         for row in &part.rows {

@@ -68,7 +68,9 @@ const LABELS: &str = "move dose rest for warm up strengthening stretching sets p
     days time every day at most a session and building breaks one desk from chosen eligible excluded instead exercise \
     needs rule kind what it says applies to sources also called serves as goals trains or stretches with help much is \
     plans take the what other say think common mistakes easier harder upper mid low whole back neck shoulders hips core twice once \
-    times lats walk x 10 15 20 25 30 measure first on bad day";
+    times lats weeks warm ups stretches are those in which changes only if any case more repetitions seconds longer holds slower \
+    lowering sets shorter rests fewer less lighter from first down nov dec jan feb mar \
+     walk walks x 10 15 20 25 30 measure again before session of week on bad day";
 
 /// The words of a text, whatever stands between them.
 fn words(text: &str) -> BTreeSet<String> {

@@ -53,9 +53,10 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Manual<'a> {
-    /// The moves of a plan.
-    pub fn of_plan(plan: &'a Plan) -> Self {
-        Self::new(plan.items(), plan.moves.as_ref())
+    /// The moves of a plan; where most of its weeks are in tables, no card holds what is new in them.
+    pub fn of_plan(plan: &'a Plan, in_blocks: bool) -> Self {
+        let manual = Self::new(plan.items(), plan.moves.as_ref());
+        Self { is_for_paper: manual.is_for_paper && !in_blocks, ..manual }
     }
 
     /// The moves of a desk day.

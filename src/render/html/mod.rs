@@ -4,6 +4,7 @@
 //! template engine escapes it.
 
 mod back;
+mod blocks;
 mod head;
 mod how;
 mod view;
@@ -15,20 +16,26 @@ use anyhow::Result;
 use askama::Template;
 
 use self::back::Back;
+use self::blocks::BlockView;
 use self::head::Head;
 use self::how::Manual;
 use self::view::{Article, BadDayView, Stop, WeekView};
 use super::sheet::Piece;
 use super::{Pages, Style};
 use crate::desk::DeskDay;
-use crate::plan::Plan;
+use crate::plan::{Plan, Week};
 
-/// A plan: its notices, a card a session, what each week trains, and how each move is done.
-pub fn plan(plan: &Plan, _: &Style, out: &mut dyn Write) -> Result<()> {
-    let manual = Manual::of_plan(plan);
-    let weeks = view::weeks(plan, &manual);
+/// A plan: its notices, a table a block of weeks, a card a session of the weeks in full, what each of these trains, and how
+/// each move is done.
+pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
+    let has_weeks = plan.weeks.len() > 1;
+    let in_blocks = has_weeks && !style.each_week;
+    let manual = Manual::of_plan(plan, in_blocks);
+    let blocks = if in_blocks { blocks::views(plan, &manual) } else { Vec::new() };
+    let is_shown = |week: &Week| !in_blocks || blocks.iter().any(|block| block.known == week.week);
+    let weeks = view::weeks(plan, is_shown, &manual);
     let bad_day = view::bad_day(plan, &manual);
-    write(&PlanPage { head: Head::of_plan(plan), weeks, bad_day, manual: &manual }, out)
+    write(&PlanPage { head: Head::of_plan(plan), has_weeks, blocks, weeks, bad_day, manual: &manual }, out)
 }
 
 /// A day's breaks: its notices, a card a break, and how each move is done.
@@ -58,6 +65,8 @@ fn write(page: &impl Template, out: &mut dyn Write) -> Result<()> {
 #[template(path = "plan.html", config = "src/render/html/askama.toml")]
 struct PlanPage<'a> {
     head: Head<'a>,
+    has_weeks: bool,
+    blocks: Vec<BlockView<'a>>,
     weeks: Vec<WeekView<'a>>,
     bad_day: Option<BadDayView<'a>>,
     manual: &'a Manual<'a>,

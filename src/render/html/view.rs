@@ -10,7 +10,7 @@ use crate::desk::{Break, DeskDay};
 use crate::plan::{Effort, Item, Plan, Session, Week, WeekKind};
 use crate::render::about::{self, spoken};
 use crate::render::sheet::{self, Piece};
-use crate::render::{Listing, beside, phrase};
+use crate::render::{Listing, beside, phrase, steps};
 use crate::suggest::{capitalised, listed};
 
 /// A week.
@@ -36,7 +36,7 @@ pub struct WeekView<'a> {
     /// What its moves are for.
     pub back: Option<Back>,
     /// The columns of its volume.
-    pub columns: &'static [&'static str],
+    pub columns: Vec<String>,
     /// Its volume.
     pub bars: Vec<Bar>,
     /// Whether any muscle group has a target.
@@ -105,6 +105,8 @@ pub struct Row<'a> {
     pub dose: String,
     /// What else to know before a set.
     pub facts: Vec<String>,
+    /// How it differs from the week before, and on what condition.
+    pub step: Option<(&'a str, Option<&'a str>)>,
     /// What each box to tick stands for, for those who do not see it.
     pub boxes: Vec<String>,
     /// What to mind before all else.
@@ -127,9 +129,10 @@ pub struct Article {
     pub pieces: Vec<Piece>,
 }
 
-/// The weeks of a plan.
-pub fn weeks<'a>(plan: &'a Plan, manual: &'a Manual<'a>) -> Vec<WeekView<'a>> {
-    plan.weeks.iter().enumerate().map(|(at, week)| week_view(plan, week, at, manual)).collect()
+/// The weeks of a plan that are in full.
+pub fn weeks<'a>(plan: &'a Plan, is_shown: impl Fn(&Week) -> bool, manual: &'a Manual<'a>) -> Vec<WeekView<'a>> {
+    let shown = plan.weeks.iter().enumerate().filter(|(_, week)| is_shown(week));
+    shown.map(|(at, week)| week_view(plan, week, at, manual)).collect()
 }
 
 fn week_view<'a>(plan: &'a Plan, week: &'a Week, at: usize, manual: &'a Manual<'a>) -> WeekView<'a> {
@@ -143,7 +146,7 @@ fn week_view<'a>(plan: &'a Plan, week: &'a Week, at: usize, manual: &'a Manual<'
         kind,
         is_lighter: week.kind == WeekKind::Lighter,
         facts: week_facts(plan, week, at),
-        changes: sheet::changes(week).into_iter().map(|(why, names)| (why, names.join(", "))).collect(),
+        changes: steps::changes(week).into_iter().map(|(why, names)| (why, names.join(", "))).collect(),
         beside: beside_sessions(plan, week),
         cards: week.sessions.iter().enumerate().map(card).collect(),
         back: Back::of_week(week, plan.moves.as_ref()),
@@ -241,6 +244,7 @@ fn row<'a>(item: &'a Item, is_first: bool, manual: &'a Manual<'a>) -> Row<'a> {
         ramp_up: phrase::ramp_up(item),
         dose: phrase::item_dose(item),
         facts: facts(item),
+        step: item.step.as_ref().map(|step| (&*step.text, step.condition.as_deref())),
         boxes: boxes(item),
         caution: item.caution.as_deref(),
         is_folded_here: is_first || manual.is_for_paper,

@@ -22,7 +22,7 @@ pub struct Bar {
 }
 
 /// The columns of the figures.
-pub fn columns(week: &Week) -> &'static [&'static str] {
+pub fn columns(week: &Week) -> Vec<String> {
     sheet::volume(week).columns
 }
 

@@ -1,0 +1,280 @@
+//! The weeks of a plan in blocks: some of building with the lighter one that ends them, each block a grid of moves and weeks.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+
+use super::sheet::{Part, Sheet};
+use super::steps::{self, Told};
+use super::{about, beside, phrase};
+use crate::catalog::{Range, Weekday, Word};
+use crate::plan::{Item, Plan, Session, Week, WeekKind};
+use crate::suggest::{capitalised, listed};
+
+/// The most weeks in a block, so that they fit beside each other; a saved plan may be without a lighter one.
+const MOST_WEEKS: usize = 8;
+
+/// Some weeks.
+pub struct Block<'a> {
+    /// The weeks.
+    pub weeks: &'a [Week],
+    /// The day on which they begin.
+    pub start: NaiveDate,
+    /// The week in full that has the warm-ups and stretches of all of them; it may be the first of them.
+    pub in_full: &'a Week,
+    /// The days on which something is done, those that are alike in one.
+    pub days: Vec<Day<'a>>,
+    /// What changes in them.
+    pub told: Vec<Told>,
+}
+
+/// The sessions of a weekday.
+pub struct Day<'a> {
+    /// The weekdays.
+    pub weekdays: Vec<Weekday>,
+    /// How hard they are.
+    pub effort: &'static str,
+    /// How long they take in each week.
+    pub minutes: Vec<Option<String>>,
+    /// The moves that change.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// A move in the weeks of a block.
+pub struct Row<'a> {
+    /// The first item of it.
+    pub item: &'a Item,
+    /// What is the same in all weeks.
+    pub facts: Vec<String>,
+    /// Its dose in each week in which it is done.
+    pub cells: Vec<Option<String>>,
+}
+
+/// The blocks of a plan.
+pub fn of(plan: &Plan) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut at = 0;
+    for weeks in plan.weeks.split_inclusive(|week| week.kind == WeekKind::Lighter) {
+        for weeks in weeks.chunks(MOST_WEEKS) {
+            let Some(first) = weeks.first() else { continue };
+            let known = blocks.last().map(|block| block.in_full).filter(|known| surrounds_as(known, first));
+            let end = at + weeks.len();
+            blocks.push(Block {
+                weeks,
+                start: day_of(plan, at),
+                in_full: known.unwrap_or(first),
+                days: days(weeks),
+                told: steps::of_weeks(plan, at, end),
+            });
+            at = end;
+        }
+    }
+    blocks
+}
+
+/// The first day of a week.
+fn day_of(plan: &Plan, at: usize) -> NaiveDate {
+    let start = plan.profile.start;
+    start.checked_add_days(Days::new(7 * at as u64)).unwrap_or(start)
+}
+
+/// Whether every session of a week has its warm-up and its stretches from the same day of a week before.
+fn surrounds_as(known: &Week, week: &Week) -> bool {
+    let around = |session: &Session| {
+        let items = session.warm_up.iter().chain(&session.stretching);
+        items.map(|item| (item.name.clone(), phrase::item_dose(item), item.rest_seconds)).collect::<Vec<_>>()
+    };
+    let is_known = |session: &Session| {
+        let same_day = known.sessions.iter().find(|other| other.weekday == session.weekday);
+        same_day.is_some_and(|other| around(other) == around(session))
+    };
+    week.sessions.iter().all(is_known)
+}
+
+fn days(weeks: &[Week]) -> Vec<Day<'_>> {
+    let mut weekdays: Vec<Weekday> = Vec::new();
+    for session in weeks.iter().flat_map(|week| &week.sessions) {
+        if !weekdays.contains(&session.weekday) {
+            weekdays.push(session.weekday);
+        }
+    }
+    let mut days: Vec<Day<'_>> = Vec::new();
+    for weekday in weekdays {
+        let day = day(weeks, weekday);
+        match days.iter_mut().find(|other| other.is_like(&day)) {
+            Some(other) => other.weekdays.push(weekday),
+            None => days.push(day),
+        }
+    }
+    days
+}
+
+fn day(weeks: &[Week], weekday: Weekday) -> Day<'_> {
+    let sessions: Vec<Option<&Session>> =
+        weeks.iter().map(|week| week.sessions.iter().find(|session| session.weekday == weekday)).collect();
+    let mut rows = rows(&sessions, |session| &session.strengthening);
+    // What surrounds the work is the same in all weeks, and in the week that is in full; unless somebody changed it.
+    let around =
+        [self::rows(&sessions, |session| &session.warm_up), self::rows(&sessions, |session| &session.stretching)];
+    let differs = |row: &Row<'_>| row.cells.windows(2).any(|two| two.first() != two.last());
+    rows.extend(around.into_iter().flatten().filter(differs));
+    Day {
+        weekdays: vec![weekday],
+        effort: sessions.iter().flatten().next().map_or("", |session| phrase::effort(session.effort)),
+        minutes: sessions.iter().map(|session| session.map(|session| phrase::minutes(session.minutes))).collect(),
+        rows,
+    }
+}
+
+/// An exercise, and which of its places in a session it is.
+type Key<'a> = (&'a str, usize);
+
+fn rows<'a>(sessions: &[Option<&'a Session>], phase: impl Fn(&'a Session) -> &'a [Item]) -> Vec<Row<'a>> {
+    let weeks: Vec<Vec<(Key<'a>, &'a Item)>> =
+        sessions.iter().map(|session| session.map(|session| keyed(phase(session))).unwrap_or_default()).collect();
+    let mut order: Vec<Key<'a>> = Vec::new();
+    for week in &weeks {
+        let mut at = 0;
+        for (key, _) in week {
+            // A move that takes the place of another stands after it.
+            while order.get(at).is_some_and(|other| !week.iter().any(|(key, _)| key == other)) {
+                at += 1;
+            }
+            match order.iter().position(|other| other == key) {
+                Some(place) => at = place + 1,
+                None => {
+                    order.insert(at, *key);
+                    at += 1;
+                }
+            }
+        }
+    }
+    let in_week =
+        |week: &Vec<(Key<'a>, &'a Item)>, key| week.iter().find(|(other, _)| *other == key).map(|(_, item)| *item);
+    order.into_iter().filter_map(|key| row(weeks.iter().map(|week| in_week(week, key)).collect())).collect()
+}
+
+fn keyed(items: &[Item]) -> Vec<(Key<'_>, &Item)> {
+    let mut keyed: Vec<(Key<'_>, &Item)> = Vec::new();
+    for item in items {
+        let place = keyed.iter().filter(|((exercise, _), _)| *exercise == &*item.exercise).count();
+        keyed.push(((&item.exercise, place), item));
+    }
+    keyed
+}
+
+/// What all items say alike, where those that say anything do.
+fn shared<'a, T: PartialEq + Copy>(items: &[Option<&'a Item>], said: impl Fn(&'a Item) -> Option<T>) -> Option<T> {
+    let mut all = items.iter().flatten().map(|item| said(item));
+    let first = all.next()??;
+    all.all(|other| other == Some(first)).then_some(first)
+}
+
+/// A row: what is the same in all weeks is said once, and each week's cell says the rest.
+fn row(items: Vec<Option<&Item>>) -> Option<Row<'_>> {
+    let first = *items.iter().flatten().next()?;
+    let per_side = shared(&items, |item| item.per_side.then_some(true)).is_some();
+    let hold: Option<Range> = shared(&items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
+    let tempo = shared(&items, |item| item.tempo);
+    let ramp_up = shared(&items, |item| item.ramp_up_sets);
+    // A single set has no rest.
+    let rests: BTreeSet<u32> = items.iter().flatten().filter_map(|item| item.rest_seconds).collect();
+    let rest = rests.first().copied().filter(|_| rests.len() == 1);
+    let cell = |item: &Item| {
+        let lighter = ramp_up.is_none().then(|| phrase::ramp_up(item)).flatten();
+        let lighter = lighter.map(|sets| format!("{sets}, then ")).unwrap_or_default();
+        let own_hold = item.hold_seconds.filter(|_| hold.is_none());
+        let own_tempo = item.tempo.filter(|_| tempo.is_none()).map(phrase::tempo);
+        let own_rest = item.rest_seconds.filter(|_| rest.is_none()).map(|_| format!("rest {}", phrase::rest(item)));
+        let more: String = own_tempo.into_iter().chain(own_rest).map(|more| format!(", {more}")).collect();
+        let grows =
+            if steps::grows(item) { format!("{}{}", phrase::NO_BREAK, phrase::MORE_LOAD) } else { String::new() };
+        format!("{lighter}{}{more}{grows}", phrase::figures(item, own_hold, item.per_side && !per_side))
+    };
+    let facts = [
+        ramp_up.and_then(|_| phrase::ramp_up(first)).map(|sets| format!("{sets} first")),
+        per_side.then(|| "per side".to_owned()),
+        hold.map(phrase::hold),
+        tempo.map(phrase::tempo),
+        rest.map(|rest| format!("rest {rest} s")),
+    ];
+    let cells = items.iter().map(|item| item.map(cell)).collect();
+    Some(Row { item: first, facts: facts.into_iter().flatten().collect(), cells })
+}
+
+impl Block<'_> {
+    /// "Weeks 1 to 5".
+    pub fn heading(&self) -> String {
+        capitalised(&steps::spoken(&self.weeks.iter().map(|week| week.week).collect()))
+    }
+
+    /// When they are.
+    pub fn dates(&self) -> String {
+        about::period(self.start, 7 * self.weeks.len() as u64)
+    }
+
+    /// Whether its first week is in full.
+    pub fn has_full_week(&self) -> bool {
+        self.weeks.first().is_some_and(|first| std::ptr::eq(first, self.in_full))
+    }
+
+    /// The building week that asks most: the last.
+    pub fn fullest(&self) -> Option<&Week> {
+        self.weeks.iter().rfind(|week| week.kind == WeekKind::Build).or(self.weeks.last())
+    }
+
+    /// Its columns: each week, the day on which it begins, and whether it is lighter.
+    pub fn heads(&self) -> Vec<String> {
+        let head = |(at, week): (usize, &Week)| {
+            let day = self.start.checked_add_days(Days::new(7 * at as u64)).unwrap_or(self.start);
+            let lighter = if week.kind == WeekKind::Lighter { "\nlighter" } else { "" };
+            format!("Week {}\n{}{lighter}", week.week, day.format("%-d %b"))
+        };
+        self.weeks.iter().enumerate().map(head).collect()
+    }
+
+    /// Its table: a part a day, and beside the day its minutes. What is done beside the sessions can be a part of its own,
+    /// without rows.
+    pub fn sheet(&self) -> Sheet {
+        let cells = |cells: &[Option<String>]| -> Vec<String> {
+            cells.iter().map(|cell| cell.clone().unwrap_or_else(|| "–".to_owned())).collect()
+        };
+        let row = |row: &Row<'_>| {
+            let name = if row.facts.is_empty() { String::new() } else { format!("\n{}", row.facts.join(", ")) };
+            [vec![format!("{}{name}", row.item.name)], cells(&row.cells)].concat()
+        };
+        let part = |day: &Day<'_>| Part {
+            title: Some(day.title()),
+            beside: cells(&day.minutes),
+            rows: day.rows.iter().map(row).collect(),
+        };
+        let columns = [vec!["Move".to_owned()], self.heads()].concat();
+        let walks: Vec<Option<String>> =
+            self.weeks.iter().map(|week| week.walk.as_ref().map(beside::figures)).collect();
+        let walks = walks.iter().any(Option::is_some).then(|| Part {
+            title: Some("Walks".to_owned()),
+            beside: cells(&walks),
+            rows: Vec::new(),
+        });
+        Sheet { columns, names: 0, spare: None, parts: self.days.iter().map(part).chain(walks).collect() }
+    }
+}
+
+impl Day<'_> {
+    /// Whether the same is done on another day.
+    fn is_like(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Row<'_>, &Row<'_>)| {
+            one.item.name == other.item.name && one.facts == other.facts && one.cells == other.cells
+        };
+        self.effort == other.effort
+            && self.minutes == other.minutes
+            && self.rows.len() == other.rows.len()
+            && self.rows.iter().zip(&other.rows).all(same)
+    }
+
+    /// "Monday and Friday · main session".
+    pub fn title(&self) -> String {
+        let days: Vec<String> = self.weekdays.iter().map(|day| capitalised(day.as_str())).collect();
+        format!("{} · {}", listed(&days, "and"), self.effort)
+    }
+}
