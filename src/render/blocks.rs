@@ -59,11 +59,12 @@ pub fn of(plan: &Plan) -> Vec<Block<'_>> {
             let Some(first) = weeks.first() else { continue };
             let known = blocks.last().map(|block| block.in_full).filter(|known| surrounds_as(known, first));
             let end = at + weeks.len();
+            let in_full = known.unwrap_or(first);
             blocks.push(Block {
                 weeks,
                 start: day_of(plan, at),
-                in_full: known.unwrap_or(first),
-                days: days(weeks),
+                in_full,
+                days: days(weeks, in_full),
                 told: steps::of_weeks(plan, at, end),
             });
             at = end;
@@ -91,7 +92,7 @@ fn surrounds_as(known: &Week, week: &Week) -> bool {
     week.sessions.iter().all(is_known)
 }
 
-fn days(weeks: &[Week]) -> Vec<Day<'_>> {
+fn days<'a>(weeks: &'a [Week], known: &Week) -> Vec<Day<'a>> {
     let mut weekdays: Vec<Weekday> = Vec::new();
     for session in weeks.iter().flat_map(|week| &week.sessions) {
         if !weekdays.contains(&session.weekday) {
@@ -100,7 +101,7 @@ fn days(weeks: &[Week]) -> Vec<Day<'_>> {
     }
     let mut days: Vec<Day<'_>> = Vec::new();
     for weekday in weekdays {
-        let day = day(weeks, weekday);
+        let day = day(weeks, weekday, known);
         match days.iter_mut().find(|other| other.is_like(&day)) {
             Some(other) => other.weekdays.push(weekday),
             None => days.push(day),
@@ -109,13 +110,15 @@ fn days(weeks: &[Week]) -> Vec<Day<'_>> {
     days
 }
 
-fn day(weeks: &[Week], weekday: Weekday) -> Day<'_> {
+fn day<'a>(weeks: &'a [Week], weekday: Weekday, known: &Week) -> Day<'a> {
     let sessions: Vec<Option<&Session>> =
         weeks.iter().map(|week| week.sessions.iter().find(|session| session.weekday == weekday)).collect();
-    let mut rows = rows(&sessions, |session| &session.strengthening);
+    let mut rows = rows(&sessions, known, |session| &session.strengthening);
     // What surrounds the work is the same in all weeks, and in the week that is in full; unless somebody changed it.
-    let around =
-        [self::rows(&sessions, |session| &session.warm_up), self::rows(&sessions, |session| &session.stretching)];
+    let around = [
+        self::rows(&sessions, known, |session| &session.warm_up),
+        self::rows(&sessions, known, |session| &session.stretching),
+    ];
     let differs = |row: &Row<'_>| row.cells.windows(2).any(|two| two.first() != two.last());
     rows.extend(around.into_iter().flatten().filter(differs));
     Day {
@@ -129,7 +132,7 @@ fn day(weeks: &[Week], weekday: Weekday) -> Day<'_> {
 /// An exercise, and which of its places in a session it is.
 type Key<'a> = (&'a str, usize);
 
-fn rows<'a>(sessions: &[Option<&'a Session>], phase: impl Fn(&'a Session) -> &'a [Item]) -> Vec<Row<'a>> {
+fn rows<'a>(sessions: &[Option<&'a Session>], known: &Week, phase: impl Fn(&'a Session) -> &'a [Item]) -> Vec<Row<'a>> {
     let weeks: Vec<Vec<(Key<'a>, &'a Item)>> =
         sessions.iter().map(|session| session.map(|session| keyed(phase(session))).unwrap_or_default()).collect();
     let mut order: Vec<Key<'a>> = Vec::new();
@@ -151,7 +154,7 @@ fn rows<'a>(sessions: &[Option<&'a Session>], phase: impl Fn(&'a Session) -> &'a
     }
     let in_week =
         |week: &Vec<(Key<'a>, &'a Item)>, key| week.iter().find(|(other, _)| *other == key).map(|(_, item)| *item);
-    order.into_iter().filter_map(|key| row(weeks.iter().map(|week| in_week(week, key)).collect())).collect()
+    order.into_iter().filter_map(|key| row(weeks.iter().map(|week| in_week(week, key)).collect(), known)).collect()
 }
 
 fn keyed(items: &[Item]) -> Vec<(Key<'_>, &Item)> {
@@ -171,21 +174,25 @@ fn shared<'a, T: PartialEq + Copy>(items: &[Option<&'a Item>], said: impl Fn(&'a
 }
 
 /// A row: what is the same in all weeks is said once, and each week's cell says the rest.
-fn row(items: Vec<Option<&Item>>) -> Option<Row<'_>> {
+/// Rests that are those of the `known` week are not said again.
+fn row<'a>(items: Vec<Option<&'a Item>>, known: &Week) -> Option<Row<'a>> {
     let first = *items.iter().flatten().next()?;
+    let mut in_full = known.sessions.iter().flat_map(Session::items);
+    let known = in_full.find(|item| item.exercise == first.exercise).and_then(|item| item.rest_seconds);
+    let new_rest = |item: &Item| item.rest_seconds.filter(|rest| Some(*rest) != known);
     let per_side = shared(&items, |item| item.per_side.then_some(true)).is_some();
     let hold: Option<Range> = shared(&items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
     let tempo = shared(&items, |item| item.tempo);
     let ramp_up = shared(&items, |item| item.ramp_up_sets);
     // A single set has no rest.
     let rests: BTreeSet<u32> = items.iter().flatten().filter_map(|item| item.rest_seconds).collect();
-    let rest = rests.first().copied().filter(|_| rests.len() == 1);
+    let rest = rests.first().copied().filter(|rest| rests.len() == 1 && Some(*rest) != known);
     let cell = |item: &Item| {
         let lighter = ramp_up.is_none().then(|| phrase::ramp_up(item)).flatten();
         let lighter = lighter.map(|sets| format!("{sets}, then ")).unwrap_or_default();
         let own_hold = item.hold_seconds.filter(|_| hold.is_none());
         let own_tempo = item.tempo.filter(|_| tempo.is_none()).map(phrase::tempo);
-        let own_rest = item.rest_seconds.filter(|_| rest.is_none()).map(|_| format!("rest {}", phrase::rest(item)));
+        let own_rest = new_rest(item).filter(|_| rest.is_none()).map(|_| format!("rest {}", phrase::rest(item)));
         let more: String = own_tempo.into_iter().chain(own_rest).map(|more| format!(", {more}")).collect();
         let grows =
             if steps::grows(item) { format!("{}{}", phrase::NO_BREAK, phrase::MORE_LOAD) } else { String::new() };
@@ -272,9 +279,9 @@ impl Day<'_> {
             && self.rows.iter().zip(&other.rows).all(same)
     }
 
-    /// "Monday and Friday · main session".
+    /// "Monday and Friday · main".
     pub fn title(&self) -> String {
         let days: Vec<String> = self.weekdays.iter().map(|day| capitalised(day.as_str())).collect();
-        format!("{} · {}", listed(&days, "and"), self.effort)
+        format!("{} · {}", listed(&days, "and"), self.effort.trim_end_matches(" session"))
     }
 }

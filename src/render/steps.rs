@@ -20,6 +20,7 @@ const CHANGES: [&str; 3] = ["one-step-at-a-time", "graded-return", LIGHTER];
 const LIGHTER: &str = "lighter-week";
 
 /// How an item differs from the week before.
+#[derive(Clone, Copy)]
 struct Change<'a> {
     /// What changes, where that is known.
     kind: Option<StepKind>,
@@ -32,6 +33,18 @@ struct Entry<'a> {
     change: Change<'a>,
     item: &'a Item,
     week: &'a Week,
+}
+
+impl<'a> Entry<'a> {
+    /// What it says, and of what; the figures of a table show of which move by themselves.
+    fn key(&self) -> (Option<StepKind>, Option<&'a str>, &'a str, &'a str) {
+        let Change { kind, text, condition } = self.change;
+        if kind.and_then(shown).is_some() {
+            (kind, condition, "", "")
+        } else {
+            (kind, condition, text, &self.item.name)
+        }
+    }
 }
 
 /// Whether the resistance grows, which no figure shows.
@@ -85,13 +98,15 @@ pub fn of_session(session: &Session) -> Vec<Told> {
     conditions.iter().map(told).collect()
 }
 
-/// What changes in some weeks of a plan, those from `first` up to `end`. What earlier lighter weeks say is not said again.
+/// What changes in some weeks of a plan, those from `first` up to `end`. What earlier weeks say is not said again.
 pub fn of_weeks(plan: &Plan, first: usize, end: usize) -> Vec<Told> {
     let entries = |from: usize, to: usize| -> Vec<Entry<'_>> {
         let weeks = plan.weeks.iter().enumerate().take(to).skip(from);
         weeks.flat_map(|(at, week)| self::entries(plan, at, week)).collect()
     };
-    let (before, entries) = (entries(0, first), entries(first, end));
+    let (before, mut entries) = (entries(0, first), entries(first, end));
+    let known: BTreeSet<_> = before.iter().map(Entry::key).collect();
+    entries.retain(|entry| entry.week.kind == WeekKind::Lighter || !known.contains(&entry.key()));
     let said = of_lighter(&before.iter().collect::<Vec<_>>()).map(|(_, text)| text);
     let conditions = conditions(entries.iter().map(|entry| entry.change.condition));
     let told = |condition: &Option<&str>| {

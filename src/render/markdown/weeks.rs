@@ -64,7 +64,11 @@ fn block(block: &Block<'_>, out: &mut dyn Write) -> Result<()> {
     }
     table(&sheet, out)?;
     told(&block.told, out)?;
-    writeln!(out, "Warm-ups and stretches are those of week {}.\n", block.in_full.week)?;
+    writeln!(
+        out,
+        "Warm-ups and stretches are those of week {}, and so are rests that are not given.\n",
+        block.in_full.week
+    )?;
     if let Some((label, text)) = beside::measured_again(block.weeks) {
         writeln!(out, "{label}: {}\n", inline(&text))?;
     }
