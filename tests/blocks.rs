@@ -121,7 +121,7 @@ fn twelve_weeks_are_short_enough_to_train_by() {
     assert!(lines(&[]) <= 190, "{}", lines(&[]));
     assert!(lines(&["--each-week"]) > 600, "{}", lines(&["--each-week"]));
     let gym = ["--level", "advanced", "--goal", "muscle", "--equipment", "gym", "--days", "3"];
-    assert!(lines(&gym) <= 260, "{}", lines(&gym));
+    assert!(lines(&gym) <= 270, "{}", lines(&gym));
 }
 
 #[test]
@@ -157,8 +157,8 @@ fn a_warm_up_that_differs_is_told() {
     }
     let told = printed(&["render"], &moved.to_string());
     assert!(told.contains("Week 6: building") && !told.contains("Week 11: building"), "{told}");
-    assert_eq!(told.matches("stretches are those of week 6.").count(), 2);
-    assert_eq!(printed(&["render"], &plan).matches("stretches are those of week 1.").count(), 3);
+    assert_eq!(told.matches("stretches are those of week 6,").count(), 2);
+    assert_eq!(printed(&["render"], &plan).matches("stretches are those of week 1,").count(), 3);
 }
 
 /// A text without its breaks and indents.
@@ -167,10 +167,11 @@ fn flat(text: &str) -> String {
 }
 
 #[test]
-fn each_condition_is_told_once_in_a_block_and_with_each_session_in_full() {
+fn each_condition_is_told_where_it_is_new_and_with_each_session_in_full() {
     let plan: Value = serde_json::from_str(&steps()).unwrap();
     let blocks = printed(&["render"], &steps());
     let blocks: Vec<String> = blocks.split("\nWeeks ").skip(1).map(flat).collect();
+    let all = blocks.join(" ");
     let long = flat(&printed(&["render", "--each-week"], &steps()));
     let mut kinds = Vec::new();
     for (at, week) in plan["weeks"].as_array().unwrap().iter().enumerate() {
@@ -184,14 +185,15 @@ fn each_condition_is_told_once_in_a_block_and_with_each_session_in_full() {
             let block = &blocks[at / 5];
             if let Some(condition) = step.get("if") {
                 let condition = format!("Only {}:", condition.as_str().unwrap());
-                assert_eq!(block.matches(&condition).count(), 1, "{condition} in {block}");
+                assert!(block.matches(&condition).count() <= 1, "{condition} in {block}");
+                assert!(all.contains(&condition), "{condition}");
                 assert!(long.contains(&condition), "{condition}");
             }
             // What no figure shows is told in words, with the move.
             if ["load", "form", "keep"].contains(&kind) {
-                let lines = block.matches(&format!(": {text}")).count();
-                assert_eq!(lines, 1, "{text} in {block}");
-                assert!(block.contains(&format!("{} (", item["name"].as_str().unwrap())));
+                assert!(block.matches(&format!(": {text}")).count() <= 1, "{text} in {block}");
+                assert!(all.contains(&format!(": {text}")), "{text}");
+                assert!(all.contains(&format!("{} (", item["name"].as_str().unwrap())));
             }
         }
     }
@@ -222,7 +224,7 @@ fn a_slow_lowering_and_a_shorter_rest_are_in_the_cells() {
     assert_eq!(row(0, "Reverse snow angel")[4], "2 × 10–12, 3 s down");
     assert_eq!(row(1, "Side plank")[1..4], ["3 × 15 s, rest 40 s", "3 × 20 s, rest 40 s", "3 × 20 s, rest 30 s"]);
     // What stays the same in a block is said beside the name.
-    assert_eq!(row(2, "Reverse snow angel")[0], "Reverse snow angel<br>4 s down, rest 40 s");
+    assert_eq!(row(2, "Reverse snow angel")[0], "Reverse snow angel<br>4 s down");
     assert!(printed(&["render", "--each-week"], &steps()).contains("10–12, 4 s down"));
 }
 
@@ -242,7 +244,7 @@ fn no_line_is_too_long_and_no_word_is_broken() {
     }
     // Where there is no room for columns, the weeks stand under each move.
     let narrow = flat(&spelled(&plan, 50, false));
-    assert!(narrow.contains("Farmer's carry, rest 60 s Week 1: 2 × 20 s · week 2: 2 × 25 s"), "{narrow}");
+    assert!(narrow.contains("Farmer's carry Week 1: 2 × 20 s · week 2: 2 × 25 s"), "{narrow}");
     assert!(narrow.contains("week 4: 2 × 8–10 ↑ · week 5: 1 × 8–10"), "{narrow}");
 }
 

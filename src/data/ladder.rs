@@ -151,8 +151,8 @@ tables! {
         pub most: Option<u32> = optional,
         /// What a step is, in words.
         pub step: &'static str,
-        /// How the first weight is found, in a sentence.
-        pub first: &'static str,
+        /// How the first weight is found, in a sentence, where there is something to choose.
+        pub first: Option<&'static str> = optional,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::phrase;
 use crate::catalog::Range;
-use crate::plan::{BadDay, Baseline, Effort, Item, ItemLoad, Plan, Walk, Week};
+use crate::plan::{BadDay, Baseline, Effort, Item, ItemLoad, Plan, Session, Walk, Week};
 use crate::profile::Name;
 
 /// A label and what it says.
@@ -28,7 +28,7 @@ pub fn measured_again(weeks: &[Week]) -> Option<Line> {
 pub fn walk(plan: &Plan, week: &Week) -> Option<Line> {
     let walk = week.walk.as_ref()?;
     let is_first = plan.weeks.iter().find(|other| other.walk.is_some()).is_some_and(|first| first.week == week.week);
-    let said: Vec<&str> = plan.sessions().flat_map(|session| session.items()).filter_map(caution).collect();
+    let said: Vec<&str> = plan.sessions().flat_map(Session::items).filter_map(caution).collect();
     let is_new = |sentence: &&str| !said.iter().any(|text| text.contains(sentence.trim_end()));
     let sentences = walk.how.as_deref().filter(|_| is_first).unwrap_or_default().split_inclusive(". ");
     let how: String = sentences.filter(is_new).collect();

@@ -84,11 +84,11 @@ pub fn findings(Findings(findings): &Findings, _: &Style, out: &mut dyn Write) -
     table(&sheet::findings(findings), out)
 }
 
-/// What is measured and walked in a week, a box each.
+/// What is measured in a week, with room for the figure, and what is walked, a box a walk.
 fn beside_sessions(plan: &Plan, week: &Week, out: &mut dyn Write) -> Result<()> {
     for one in &week.baselines {
         let how = if week.week == 1 { beside::how(one) } else { String::new() };
-        writeln!(out, "- [ ] Measure first: {}: \\_\\_\\_\\_ {}", inline(&one.text), inline(&how))?;
+        writeln!(out, "- Measure first: {}: \\_\\_\\_\\_ {}", inline(&one.text), inline(&how))?;
     }
     if let Some((label, text)) = beside::walk(plan, week) {
         let days = week.walk.as_ref().map_or(0, |walk| walk.days.min(7) as usize);

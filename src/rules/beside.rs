@@ -27,7 +27,7 @@ impl Scope {
 
     /// What may be measured: of each part the first that needs no care.
     pub fn measures(&self, catalog: &Catalog, programmes: &'static Programmes) -> Vec<&'static Measure> {
-        let given = |id: &&str| self.conditions().iter().any(|condition| condition.id == *id);
+        let given = |id: &str| self.conditions().iter().any(|condition| condition.id == id);
         let may_be_done = |id: &str| {
             catalog.get(id).is_some_and(|exercise| {
                 exercise.level == Level::Beginner && self.excludes(exercise).is_none() && self.is_free(exercise)
@@ -36,7 +36,7 @@ impl Scope {
         let mut taken: Vec<&'static Measure> = Vec::new();
         for measure in programmes.measures.baselines {
             let is_new = !taken.iter().any(|other| other.part == measure.part);
-            if is_new && !measure.without.iter().any(|id| given(&id)) && measure.exercise.is_none_or(may_be_done) {
+            if is_new && !measure.without.iter().any(|id| given(id)) && measure.exercise.is_none_or(may_be_done) {
                 taken.push(measure);
             }
         }
@@ -45,8 +45,8 @@ impl Scope {
 
     /// The moves that a bad day may take by `choice`, the first before the others, each with the use whose dose it takes.
     pub fn gentle(&self, catalog: &Catalog, choice: &'static Choice) -> Vec<(&'static Exercise, Use)> {
-        let given = |id: &&str| self.conditions().iter().any(|condition| condition.id == *id);
-        if !choice.conditions.is_empty() && !choice.conditions.iter().any(|id| given(&id)) {
+        let given = |id: &str| self.conditions().iter().any(|condition| condition.id == id);
+        if !choice.conditions.is_empty() && !choice.conditions.iter().any(|id| given(id)) {
             return Vec::new();
         }
         let named = choice.exercises.iter().filter_map(|id| catalog.get(id));

@@ -40,7 +40,7 @@ pub fn first_weight(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     });
     let used: Vec<&str> = resisted.map(|resistance| resistance.id).collect();
     let recipes: Vec<&str> =
-        LADDERS.loads.iter().filter(|load| used.contains(&load.id)).map(|load| load.first).collect();
+        LADDERS.loads.iter().filter(|load| used.contains(&load.id)).filter_map(|load| load.first).collect();
     let text = format!("The first weight. {}", recipes.join(" "));
     (!recipes.is_empty()).then(|| notice(Severity::Info, "first-weight", text))
 }

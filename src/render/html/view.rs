@@ -170,7 +170,7 @@ pub fn bad_day<'a>(plan: &'a Plan, manual: &'a Manual<'a>) -> Option<BadDayView<
     let day = plan.bad_day.as_ref()?;
     let (title, _) = beside::bad_day(day);
     let text = format!("{} {}", day.when, day.back);
-    Some(BadDayView { title, minutes: phrase::minutes(day.minutes), text, rows: rows(&day.moves, true, manual) })
+    Some(BadDayView { title, minutes: phrase::minutes(day.minutes), text, rows: rows(&day.moves, false, manual) })
 }
 
 /// "23 to 29 November 2026 · 3 sessions, 2 of them main sessions · 61 min".
