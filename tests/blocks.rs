@@ -52,12 +52,11 @@ fn figures(item: &Value) -> String {
         (min, max) => format!("{min}–{max}"),
     };
     let sets = item["sets"].as_u64().unwrap();
-    match item.get("reps") {
-        Some(reps) => format!("{sets} × {}", range(reps)),
-        None => {
-            let time = range(item.get("hold_seconds").or(item.get("seconds")).unwrap());
-            if sets > 1 { format!("{sets} × {time} s") } else { format!("{time} s") }
-        }
+    if let Some(reps) = item.get("reps") {
+        format!("{sets} × {}", range(reps))
+    } else {
+        let time = range(item.get("hold_seconds").or(item.get("seconds")).unwrap());
+        if sets > 1 { format!("{sets} × {time} s") } else { format!("{time} s") }
     }
 }
 
@@ -77,7 +76,7 @@ fn is_whole(table: &[Vec<String>], weeks: &[Value]) {
             for item in items {
                 let name = item["name"].as_str().unwrap();
                 let row = table[start..end].iter().find(|row| row[0].split("<br>").next() == Some(name));
-                let cell = &row.unwrap_or_else(|| panic!("{name} on {day}"))[at + 1];
+                let cell = &row.expect("a row for each move of the day")[at + 1];
                 let is_told = cell
                     .strip_prefix(&*figures(item))
                     .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));

@@ -143,18 +143,20 @@ fn rows<'a>(sessions: &[Option<&'a Session>], known: &Week, phase: impl Fn(&'a S
             while order.get(at).is_some_and(|other| !week.iter().any(|(key, _)| key == other)) {
                 at += 1;
             }
-            match order.iter().position(|other| other == key) {
-                Some(place) => at = place + 1,
-                None => {
-                    order.insert(at, *key);
-                    at += 1;
-                }
+            if let Some(place) = order.iter().position(|other| other == key) {
+                at = place + 1;
+            } else {
+                order.insert(at, *key);
+                at += 1;
             }
         }
     }
     let in_week =
         |week: &Vec<(Key<'a>, &'a Item)>, key| week.iter().find(|(other, _)| *other == key).map(|(_, item)| *item);
-    order.into_iter().filter_map(|key| row(weeks.iter().map(|week| in_week(week, key)).collect(), known)).collect()
+    order
+        .into_iter()
+        .filter_map(|key| row(&weeks.iter().map(|week| in_week(week, key)).collect::<Vec<_>>(), known))
+        .collect()
 }
 
 fn keyed(items: &[Item]) -> Vec<(Key<'_>, &Item)> {
@@ -175,15 +177,15 @@ fn shared<'a, T: PartialEq + Copy>(items: &[Option<&'a Item>], said: impl Fn(&'a
 
 /// A row: what is the same in all weeks is said once, and each week's cell says the rest.
 /// Rests that are those of the `known` week are not said again.
-fn row<'a>(items: Vec<Option<&'a Item>>, known: &Week) -> Option<Row<'a>> {
+fn row<'a>(items: &[Option<&'a Item>], known: &Week) -> Option<Row<'a>> {
     let first = *items.iter().flatten().next()?;
     let mut in_full = known.sessions.iter().flat_map(Session::items);
     let known = in_full.find(|item| item.exercise == first.exercise).and_then(|item| item.rest_seconds);
     let new_rest = |item: &Item| item.rest_seconds.filter(|rest| Some(*rest) != known);
-    let per_side = shared(&items, |item| item.per_side.then_some(true)).is_some();
-    let hold: Option<Range> = shared(&items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
-    let tempo = shared(&items, |item| item.tempo);
-    let ramp_up = shared(&items, |item| item.ramp_up_sets);
+    let per_side = shared(items, |item| item.per_side.then_some(true)).is_some();
+    let hold: Option<Range> = shared(items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
+    let tempo = shared(items, |item| item.tempo);
+    let ramp_up = shared(items, |item| item.ramp_up_sets);
     // A single set has no rest.
     let rests: BTreeSet<u32> = items.iter().flatten().filter_map(|item| item.rest_seconds).collect();
     let rest = rests.first().copied().filter(|rest| rests.len() == 1 && Some(*rest) != known);
@@ -193,7 +195,7 @@ fn row<'a>(items: Vec<Option<&'a Item>>, known: &Week) -> Option<Row<'a>> {
         let own_hold = item.hold_seconds.filter(|_| hold.is_none());
         let own_tempo = item.tempo.filter(|_| tempo.is_none()).map(phrase::tempo);
         let own_rest = new_rest(item).filter(|_| rest.is_none()).map(|_| format!("rest {}", phrase::rest(item)));
-        let more: String = own_tempo.into_iter().chain(own_rest).map(|more| format!(", {more}")).collect();
+        let more = own_tempo.into_iter().chain(own_rest).fold(String::new(), |said, more| said + ", " + &more);
         let grows =
             if steps::grows(item) { format!("{}{}", phrase::NO_BREAK, phrase::MORE_LOAD) } else { String::new() };
         format!("{lighter}{}{more}{grows}", phrase::figures(item, own_hold, item.per_side && !per_side))

@@ -103,7 +103,9 @@ fn need(sheets: &[Sheet], at: usize) -> Need {
             // The title of a part stands in the first column, and its cells in those after it.
             part.title.iter().filter(|_| at == 0).for_each(|title| add(&title.to_uppercase(), indent));
             let beside = at.checked_sub(1).and_then(|at| part.beside.get(at));
-            beside.into_iter().for_each(|cell| add(cell, 0));
+            if let Some(cell) = beside {
+                add(cell, 0);
+            }
             part.rows.iter().filter_map(|row| row.get(at)).for_each(|cell| add(cell, indent));
         }
     }

@@ -89,13 +89,13 @@ fn by_text<'a>(told: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, 
 pub fn of_session(session: &Session) -> Vec<Told> {
     let steps = || session.strengthening.iter().filter_map(|item| Some((item.step.as_ref()?, &*item.name)));
     let conditions = conditions(steps().map(|(step, _)| step.condition.as_deref()));
-    let told = |condition: &Option<&str>| {
-        let under = steps().filter(|(step, _)| step.condition.as_deref() == *condition);
+    let told = |condition: Option<&str>| {
+        let under = steps().filter(|(step, _)| step.condition.as_deref() == condition);
         let texts = by_text(under.map(|(step, name)| (&*step.text, name))).into_iter();
         let lines = texts.map(|(text, names)| (names.join(", "), text.to_owned())).collect();
-        Told { when: when(*condition, conditions.len() > 1), lines }
+        Told { when: when(condition, conditions.len() > 1), lines }
     };
-    conditions.iter().map(told).collect()
+    conditions.iter().copied().map(told).collect()
 }
 
 /// What changes in some weeks of a plan, those from `first` up to `end`. What earlier weeks say is not said again.
@@ -109,13 +109,13 @@ pub fn of_weeks(plan: &Plan, first: usize, end: usize) -> Vec<Told> {
     entries.retain(|entry| entry.week.kind == WeekKind::Lighter || !known.contains(&entry.key()));
     let said = of_lighter(&before.iter().collect::<Vec<_>>()).map(|(_, text)| text);
     let conditions = conditions(entries.iter().map(|entry| entry.change.condition));
-    let told = |condition: &Option<&str>| {
-        let under: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.change.condition == *condition).collect();
+    let told = |condition: Option<&str>| {
+        let under: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.change.condition == condition).collect();
         let lighter = of_lighter(&under).filter(|(_, text)| said.as_ref() != Some(text));
         let lines = lines(&under, plan.moves.as_ref()).into_iter().chain(lighter).collect();
-        Told { when: when(*condition, conditions.len() > 1), lines }
+        Told { when: when(condition, conditions.len() > 1), lines }
     };
-    conditions.iter().map(told).filter(|told| !told.lines.is_empty()).collect()
+    conditions.iter().copied().map(told).filter(|told| !told.lines.is_empty()).collect()
 }
 
 /// All conditions, each once; what has none comes last.
@@ -194,17 +194,22 @@ fn shown(kind: StepKind) -> Option<&'static str> {
     }
 }
 
+/// What no figure shows, by its kind, its text and its move: the move, and the weeks.
+type Texts<'a> = BTreeMap<(Option<StepKind>, &'a str, &'a str), (&'a Item, BTreeSet<u32>)>;
+
+/// Changes that share a kind, their weeks, a text and what they are for.
+type Shared<'a> = (Option<StepKind>, BTreeSet<u32>, &'a str, String);
+
 /// The lines of the changes of building weeks: what the figures show in one line, and what they don't show in words.
 fn lines(entries: &[&Entry<'_>], moves: Option<&Moves>) -> Vec<(String, String)> {
     let mut figures: BTreeMap<(StepKind, &str), BTreeSet<u32>> = BTreeMap::new();
-    let mut texts: BTreeMap<(Option<StepKind>, &str, &str), (&Item, BTreeSet<u32>)> = BTreeMap::new();
+    let mut texts: Texts<'_> = BTreeMap::new();
     for Entry { change, item, week } in entries.iter().filter(|entry| entry.week.kind == WeekKind::Build) {
-        match change.kind.and_then(|kind| Some((kind, shown(kind)?))) {
-            Some(shown) => drop(figures.entry(shown).or_default().insert(week.week)),
-            None => {
-                let key = (change.kind, change.text, &*item.name);
-                texts.entry(key).or_insert_with(|| (item, BTreeSet::new())).1.insert(week.week);
-            }
+        if let Some(shown) = change.kind.and_then(|kind| Some((kind, shown(kind)?))) {
+            figures.entry(shown).or_default().insert(week.week);
+        } else {
+            let key = (change.kind, change.text, &*item.name);
+            texts.entry(key).or_insert_with(|| (item, BTreeSet::new())).1.insert(week.week);
         }
     }
     let figures: Vec<String> =
@@ -214,18 +219,15 @@ fn lines(entries: &[&Entry<'_>], moves: Option<&Moves>) -> Vec<(String, String)>
 }
 
 /// What no figure shows: the moves that share a text, its weeks and what they are for in one line.
-fn in_words(
-    texts: BTreeMap<(Option<StepKind>, &str, &str), (&Item, BTreeSet<u32>)>,
-    moves: Option<&Moves>,
-) -> Vec<(String, String)> {
-    let mut shared: BTreeMap<(Option<StepKind>, BTreeSet<u32>, &str, String), Vec<&str>> = BTreeMap::new();
+fn in_words(texts: Texts<'_>, moves: Option<&Moves>) -> Vec<(String, String)> {
+    let mut shared: BTreeMap<Shared<'_>, Vec<&str>> = BTreeMap::new();
     for ((kind, text, name), (item, weeks)) in texts {
         // Whoever has not seen a move yet wants to know what it is for.
         let regions = moves.filter(|_| kind == Some(StepKind::Form)).and_then(|moves| moves.get(&item.exercise));
         let regions = regions.map(|text| sheet::first_regions(&text.regions)).unwrap_or_default();
         shared.entry((kind, weeks, text, regions)).or_default().push(name);
     }
-    let line = |((kind, weeks, text, regions), names): ((Option<StepKind>, BTreeSet<u32>, &str, String), Vec<&str>)| {
+    let line = |((kind, weeks, text, regions), names): (Shared<'_>, Vec<&str>)| {
         let when = match (kind, weeks.first()) {
             (Some(StepKind::Form), Some(first)) => format!("from week {first}"),
             _ => spoken(&weeks),
@@ -245,12 +247,11 @@ fn of_lighter(entries: &[&Entry<'_>]) -> Option<(String, String)> {
         |item: &Item| item.because.iter().find(|reason| reason.rule == LIGHTER).map(|reason| reason.why.to_string());
     let texts: BTreeSet<String> =
         lighter().map(|entry| why(entry.item).unwrap_or_else(|| entry.change.text.to_owned())).collect();
-    let text = match texts.first().filter(|_| texts.len() == 1) {
-        Some(text) => text.strip_prefix("a lighter week: ").unwrap_or(text).to_owned(),
-        None => {
-            let less: BTreeSet<&str> = lighter().filter_map(|entry| less(entry.change.kind?)).collect();
-            less.into_iter().collect::<Vec<_>>().join(", ")
-        }
+    let text = if let Some(text) = texts.first().filter(|_| texts.len() == 1) {
+        text.strip_prefix("a lighter week: ").unwrap_or(text).to_owned()
+    } else {
+        let less: BTreeSet<&str> = lighter().filter_map(|entry| less(entry.change.kind?)).collect();
+        less.into_iter().collect::<Vec<_>>().join(", ")
     };
     (!text.is_empty()).then(|| (format!("{}, lighter", capitalised(&spoken(&weeks))), text))
 }

@@ -73,12 +73,11 @@ fn one(
     }
     for (at, session) in week.sessions.iter().enumerate() {
         heading(session, canvas, out)?;
-        match sheet::the_same(session, week.sessions.get(..at).unwrap_or_default()) {
-            Some(before) => writeln!(out, "  The same as on {}.", phrase::weekday(before.date))?,
-            None => {
-                spell_in(columns, &sheet::session(session, plan.moves.as_ref()), canvas, out)?;
-                steps::of_session(session).iter().try_for_each(|told| tell(told, canvas, out))?;
-            }
+        if let Some(before) = sheet::the_same(session, week.sessions.get(..at).unwrap_or_default()) {
+            writeln!(out, "  The same as on {}.", phrase::weekday(before.date))?;
+        } else {
+            spell_in(columns, &sheet::session(session, plan.moves.as_ref()), canvas, out)?;
+            steps::of_session(session).iter().try_for_each(|told| tell(told, canvas, out))?;
         }
         writeln!(out)?;
     }
