@@ -242,6 +242,13 @@ impl Block<'_> {
         self.weeks.iter().enumerate().map(head).collect()
     }
 
+    /// The walks of its weeks, where there are any, with their title.
+    pub fn walks(&self) -> Option<(&'static str, Vec<Option<String>>)> {
+        let walks: Vec<Option<String>> =
+            self.weeks.iter().map(|week| week.walk.as_ref().map(beside::figures)).collect();
+        walks.iter().any(Option::is_some).then_some(("Walks", walks))
+    }
+
     /// Its table: a part a day, and beside the day its minutes. What is done beside the sessions can be a part of its own,
     /// without rows.
     pub fn sheet(&self) -> Sheet {
@@ -258,10 +265,8 @@ impl Block<'_> {
             rows: day.rows.iter().map(row).collect(),
         };
         let columns = [vec!["Move".to_owned()], self.heads()].concat();
-        let walks: Vec<Option<String>> =
-            self.weeks.iter().map(|week| week.walk.as_ref().map(beside::figures)).collect();
-        let walks = walks.iter().any(Option::is_some).then(|| Part {
-            title: Some("Walks".to_owned()),
+        let walks = self.walks().map(|(title, walks)| Part {
+            title: Some(title.to_owned()),
             beside: cells(&walks),
             rows: Vec::new(),
         });

@@ -5,7 +5,7 @@ use crate::catalog::Word;
 use crate::plan::{Plan, WeekKind};
 use crate::render::blocks::{self, Block, Day, Row};
 use crate::render::steps::Told;
-use crate::render::{phrase, sheet};
+use crate::render::{beside, phrase, sheet};
 use crate::suggest::capitalised;
 
 /// A block.
@@ -26,6 +26,8 @@ pub struct BlockView<'a> {
     pub known_id: String,
     /// The number of that week.
     pub known: u32,
+    /// That something is measured again in it: a label, and when.
+    pub again: Option<(&'static str, String)>,
     /// The number of its fullest week, and the sets that are planned in it.
     pub sets: Option<(u32, String)>,
 }
@@ -78,12 +80,20 @@ fn view<'a>(at: usize, block: Block<'a>, manual: &'a Manual<'a>) -> BlockView<'a
         heading: block.heading(),
         dates: block.dates(),
         heads: heads.collect(),
-        days: block.days.iter().map(|day| day_view(day, &block, manual)).collect(),
+        days: block.days.iter().map(|day| day_view(day, &block, manual)).chain(walks(&block)).collect(),
         known_id: format!("week-{}", block.in_full.week),
         known: block.in_full.week,
+        again: beside::measured_again(block.weeks),
         sets: block.fullest().map(|week| (week.week, sheet::volume_line(week))),
         told: block.told,
     }
+}
+
+/// The walks of a block, where there are any, as a day without moves.
+fn walks<'a>(block: &Block<'a>) -> Option<DayView<'a>> {
+    let (title, cells) = block.walks()?;
+    let cells = cells.into_iter().map(|cell| cell.map(|figures| (figures, Vec::new()))).collect();
+    Some(DayView { title: title.to_owned(), cells, rows: Vec::new() })
 }
 
 fn day_view<'a>(day: &Day<'a>, block: &Block<'a>, manual: &'a Manual<'a>) -> DayView<'a> {
