@@ -141,7 +141,8 @@ fn a_warm_up_that_differs_is_told() {
     let plan = steps();
     let warm_up = "/weeks/2/sessions/0/warm_up/0";
     // In the middle of a block: a row of the table, which else has none of what surrounds the work.
-    assert!(!printed(&["render"], &plan).contains("Cat-cow                          1"));
+    let untouched = tables(&printed(&["render", "--format", "markdown"], &plan));
+    assert!(!untouched.concat().iter().any(|row| row[0].starts_with("Cat-cow")));
     let within = tables(&printed(
         &["render", "--format", "markdown"],
         &changed(&plan, warm_up, "reps", json!({"min": 7, "max": 7})),

@@ -179,8 +179,8 @@ fn shared<'a, T: PartialEq + Copy>(items: &[Option<&'a Item>], said: impl Fn(&'a
 /// Rests that are those of the `known` week are not said again.
 fn row<'a>(items: &[Option<&'a Item>], known: &Week) -> Option<Row<'a>> {
     let first = *items.iter().flatten().next()?;
-    let mut in_full = known.sessions.iter().flat_map(Session::items);
-    let known = in_full.find(|item| item.exercise == first.exercise).and_then(|item| item.rest_seconds);
+    let in_full = known.sessions.iter().flat_map(Session::items);
+    let known = in_full.filter(|item| item.exercise == first.exercise).find_map(|item| item.rest_seconds);
     let new_rest = |item: &Item| item.rest_seconds.filter(|rest| Some(*rest) != known);
     let per_side = shared(items, |item| item.per_side.then_some(true)).is_some();
     let hold: Option<Range> = shared(items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
