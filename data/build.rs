@@ -15,9 +15,14 @@ use databake::{Bake, CrateEnv};
 )]
 mod data;
 
-use data::{catalog, condition, ladder, preference, programme, rule, suggest, symptom};
+#[path = "../src/drawing/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the build needs only the checks")]
+mod drawing;
+
+use data::{catalog, condition, ladder, pose, preference, programme, rule, suggest, symptom};
 
 use catalog::{Catalog, load};
+use pose::Kit;
 use rule::Rule;
 
 #[expect(clippy::print_stderr, reason = "cargo shows what a build script says there")]
@@ -36,9 +41,11 @@ fn build() -> Result<(), Box<dyn Error>> {
     link_at_a_fixed_address();
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/data");
-    let catalog = Catalog::from_checked(&[], &[]);
+    println!("cargo::rerun-if-changed=src/drawing");
+    let catalog = Catalog::from_checked(&[], &[]).drawn_by(Kit::empty(drawing::check::check));
     let mut parsed = load::read(Path::new("data/exercises"));
     parsed.append(load::read(Path::new("data/sources.toml")));
+    parsed.append(load::read(Path::new("data/drawings")));
     let catalog = catalog.with(parsed).map_err(|problems| problems.to_string())?;
     let conditions = fs::read_to_string("data/conditions.toml")?;
     let conditions = condition::parse("data/conditions.toml", &conditions).map_err(|problems| problems.to_string())?;
@@ -62,6 +69,8 @@ fn build() -> Result<(), Box<dyn Error>> {
     let names = CrateEnv::default();
     let exercises = catalog.exercises().bake(&names);
     let sources = catalog.sources().bake(&names);
+    let Kit { bases, props, drawings, .. } = catalog.kit();
+    let (bases, props, drawings) = (bases.bake(&names), props.bake(&names), drawings.bake(&names));
     let programmes = programmes.bake(&names);
     let conditions = conditions.bake(&names);
     let preferences = preferences.bake(&names);
@@ -70,6 +79,9 @@ fn build() -> Result<(), Box<dyn Error>> {
     let code = format!(
         "/// The exercises of `data/exercises`.\npub static EXERCISES: &[&crate::catalog::Exercise] = {exercises};\n\
          /// The sources of `data/sources.toml`.\npub static SOURCES: &[&crate::catalog::Source] = {sources};\n\
+         /// The bases of `data/drawings`.\npub static BASES: &[crate::pose::Base] = {bases};\n\
+         /// The props of `data/drawings`.\npub static PROPS: &[crate::pose::Prop] = {props};\n\
+         /// The drawings of `data/drawings`.\npub static DRAWINGS: &[crate::pose::Drawing] = {drawings};\n\
          /// The figures of `data/programmes.toml`.\npub static PROGRAMMES: crate::programme::Programmes = {programmes};\n\
          /// The conditions and symptoms of `data/conditions.toml`.\npub static CONDITIONS: crate::condition::Conditions = {conditions};\n\
          /// The preferences of `data/preferences.toml`.\npub static PREFERENCES: &[crate::preference::Preference] = {preferences};\n\

@@ -1,17 +1,20 @@
 //! What `data/` held when the program was built: checked then, constant now.
 
 use crate::catalog::{Catalog, Equipment, Word};
+use crate::pose::Kit;
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
 /// The built-in catalog.
 pub fn catalog() -> Catalog {
-    Catalog::from_checked(EXERCISES, SOURCES)
+    let kit = Kit { bases: BASES, props: PROPS, drawings: DRAWINGS, check: crate::drawing::check::check };
+    Catalog::from_checked(EXERCISES, SOURCES).drawn_by(kit)
 }
 
 /// No exercises, but the built-in sources, which a catalog of one's own may cite.
 pub fn sources_alone() -> Catalog {
-    Catalog::from_checked(&[], SOURCES)
+    let kit = Kit { drawings: &[], ..*catalog().kit() };
+    Catalog::from_checked(&[], SOURCES).drawn_by(kit)
 }
 
 /// The conditions, each with its line for help.

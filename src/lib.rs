@@ -26,6 +26,7 @@ pub mod commands;
 pub mod completion;
 mod data;
 pub mod desk;
+pub mod drawing;
 pub mod explanation;
 pub mod import;
 pub mod manual;
@@ -38,4 +39,4 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 
-pub use data::{catalog, condition, ladder, preference, programme, rule, suggest, symptom};
+pub use data::{catalog, condition, ladder, pose, preference, programme, rule, suggest, symptom};

@@ -167,7 +167,7 @@ fn the_same_is_measured_every_four_weeks_without_care() {
         for (at, ids) in measured.iter().enumerate() {
             assert_eq!(ids, if [0, 4, 8].contains(&at) { &measured[0] } else { &measured[1] }, "week {}", at + 1);
         }
-        assert!(measured[1].is_empty() && (2..=3).contains(&measured[0].len()), "{}: {measured:?}", condition.id);
+        assert!(measured[1].is_empty() && (2..=4).contains(&measured[0].len()), "{}: {measured:?}", condition.id);
         assert!(measured[0].contains("hardest-things"));
         for id in &measured[0] {
             let stands_for = PROGRAMMES.measures.find(id).unwrap().exercise;
@@ -308,12 +308,12 @@ fn a_swap_keeps_what_is_beside_the_sessions() {
 
 /// What stands in the figures, what instead, and what is told of it.
 const MISTAKES: &[(&str, &str, &str)] = &[
-    ("{ days = 3, minutes = 15, weeks = 3 }", "{ days = 3, minutes = 5, weeks = 3 }", "steps back"),
-    ("{ days = 3, minutes = 15, weeks = 3 }", "{ days = 4, minutes = 15, weeks = 3 }", "one thing at a time"),
-    ("{ days = 3, minutes = 15, weeks = 3 }", "{ days = 3, minutes = 10, weeks = 3 }", "same as the rung before"),
+    ("{ days = 3, minutes = 15, weeks = 2 }", "{ days = 3, minutes = 5, weeks = 2 }", "steps back"),
+    ("{ days = 3, minutes = 15, weeks = 2 }", "{ days = 4, minutes = 15, weeks = 2 }", "one thing at a time"),
+    ("{ days = 3, minutes = 15, weeks = 2 }", "{ days = 3, minutes = 12, weeks = 2 }", "same as the rung before"),
     (
-        "{ days = 3, minutes = 10, weeks = 3 }",
-        "{ days = 3, minutes = 0, weeks = 3 }",
+        "{ days = 3, minutes = 10, weeks = 2 }",
+        "{ days = 3, minutes = 0, weeks = 2 }",
         "minutes: must be from 1 to 180, not 0",
     ),
     (

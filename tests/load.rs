@@ -39,7 +39,7 @@ doses = [
 /// What stands in [`GOOD`], what stands there instead, the place that is told, and part of what is told.
 const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("level =", "leval =", "14: my-row: leval", "unknown key; did you mean level?"),
-    ("[[source]]", "[[sauce]]", "2: sauce", "unknown key; there is exercise and source"),
+    ("[[source]]", "[[sauce]]", "2: sauce", "unknown key; there is exercise, source, base, prop and drawing"),
     ("\"beginner\"", "\"begginer\"", "14: my-row: level", "did you mean beginner?"),
     ("middle-back", "midle-back", "22: my-row: volume_credit.midle-back", "did you mean middle-back?"),
     ("\"strengthening\"", "\"strenghtening\"", "24: my-row: doses[1].use", "did you mean strengthening"),

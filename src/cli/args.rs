@@ -11,6 +11,7 @@ use super::asked::{FilterArgs, ProfileArgs};
 use super::output::{CalendarArgs, OutputArgs};
 use super::pages;
 use super::values::{Values, conditions, minutes_before, span, time, within, word};
+use crate::catalog::words::words;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
 use crate::render::{Explanations, Findings, Listing, Pages, Rulebook};
@@ -182,6 +183,34 @@ pub struct ShowArgs {
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<Pages>,
+}
+
+/// What `draw` takes.
+#[derive(Debug, Args)]
+pub struct DrawArgs {
+    /// Ids, names or aliases of exercises
+    #[arg(required_unless_present = "all", value_name = "EXERCISE")]
+    pub exercises: Vec<String>,
+    /// Draw all of them, on one page
+    #[arg(long, conflicts_with = "exercises")]
+    pub all: bool,
+    /// How to draw it [default: by the ending of --output, else text on a terminal, html for more than one, svg]
+    #[arg(long, value_name = "FORMAT", value_parser = word::<DrawFormat>(), help_heading = "Output")]
+    pub format: Option<DrawFormat>,
+    /// Let it move, where motion is not unwanted
+    #[arg(long, help_heading = "Output")]
+    pub animate: bool,
+    /// Write it into this file, whole or not at all
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+}
+
+words! {
+    /// How a drawing is spelled.
+    DrawFormat, "format", cli:
+    Svg = "svg": "a picture for pages and print",
+    Text = "text": "dots for a terminal, in colour where it has any",
+    Html = "html": "a page with all that are asked for",
 }
 
 /// What `completions` takes.

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use args::{
-    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, ExplainArgs, GenerateArgs, ListArgs, ManArgs, PlanOutputArgs,
+    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, ExplainArgs, GenerateArgs, ListArgs, ManArgs, PlanOutputArgs,
     RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
 };
 pub use asked::{FilterArgs, ProfileArgs};
@@ -97,6 +97,16 @@ Examples:
   backplan show downward-facing-dog --condition sciatica
   backplan show \"cat stretch\" --json")]
     Show(Late<ShowArgs>),
+    /// Draw how an exercise is done
+    #[command(after_help = "\
+The figure is drawn from poses that the catalog holds; nothing is loaded.
+
+Examples:
+  backplan draw bird-dog
+  backplan draw bird-dog --output bird-dog.svg
+  backplan draw \"cat stretch\" --animate --output cat-cow.svg
+  backplan draw --all --output moves.html")]
+    Draw(Late<DrawArgs>),
     /// Say why each exercise is in your plan, or not, and what stands in for it
     #[command(after_help = "\
 Examples:

@@ -6,6 +6,7 @@ mod catalog;
 mod check;
 mod completions;
 mod desk;
+mod draw;
 mod explain;
 mod generate;
 mod json;
@@ -161,6 +162,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Generate(args) => generate::run(args, &catalog, io, today),
         Command::List(args) => list::run(args, &catalog, io),
         Command::Show(args) => show::run(args, &catalog, io),
+        Command::Draw(args) => draw::run(args, &catalog, io),
         Command::Explain(args) => explain::run(args, &catalog, io, today),
         Command::Rules(args) => rules::run(args, &catalog, io),
         Command::Check(args) => check::run(args, &catalog, io),

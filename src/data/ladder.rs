@@ -65,6 +65,8 @@ tables! {
         pub in_turn_easy: u32,
         /// Moves besides the row that change to a sibling at the start of a block, at most.
         pub siblings: u32,
+        /// The kinds of those moves.
+        pub sibling_kinds: &'static [Kind],
         /// Sets of a drill, at most.
         pub drill_sets: u32,
         /// Points by which a sibling may be worth less, at most.
@@ -123,6 +125,8 @@ tables! {
         pub load: &'static str,
         /// Of a harder form.
         pub form: &'static str,
+        /// What to do where a condition is not met.
+        pub not_met: &'static str,
     }
 
     /// Why a move stays as it is, as it is printed.
@@ -135,6 +139,8 @@ tables! {
         pub minutes: &'static str,
         /// Because the week has grown enough.
         pub enough: &'static str,
+        /// Why a sibling comes in at the start of a block.
+        pub sibling: &'static str,
     }
 
     /// How one kind of resistance grows, and how it is found at first.

@@ -80,15 +80,13 @@ fn bad_day(context: &Context<'_>) -> Option<BadDay> {
             }
         }
     }
-    let said = |text: &'static str, besides| {
-        let all: Vec<&str> = std::iter::once(text).chain(context.scope.besides(besides)).collect();
-        Name::from(all.join(" "))
-    };
+    let first = context.scope.besides(figures.first).map(|text| format!("{text} ")).collect::<String>();
+    let besides = context.scope.besides(figures.when_besides).map(|text| format!(" {text}")).collect::<String>();
     (!moves.is_empty()).then(|| BadDay {
         minutes: (minutes * 10.0).round() / 10.0,
         moves,
-        when: said(figures.when, figures.when_besides),
-        back: said(figures.back, figures.back_besides),
+        when: format!("{first}{}.{besides}", figures.when).into(),
+        back: figures.back.into(),
     })
 }
 

@@ -7,6 +7,9 @@ use crate::catalog::Range;
 use crate::plan::{BadDay, Baseline, Effort, Item, ItemLoad, Plan, Session, Walk, Week};
 use crate::profile::Name;
 
+/// Weeks in which something may have changed, so that it is measured at the end.
+const MANY_WEEKS: u32 = 4;
+
 /// A label and what it says.
 pub type Line = (&'static str, String);
 
@@ -17,11 +20,16 @@ pub fn measures(week: &Week) -> Option<Line> {
 }
 
 /// The later weeks of some that measure once more; how is told in the first one of a plan.
-pub fn measured_again(weeks: &[Week]) -> Option<Line> {
+///
+/// After the last of many weeks all is measured for a last time.
+pub fn measured_again(plan: &Plan, weeks: &[Week]) -> Option<Line> {
     let later = weeks.iter().filter(|week| week.week > 1 && !week.baselines.is_empty());
     let named: Vec<String> = later.map(|week| format!("week {}", week.week)).collect();
-    let text = format!("before the first session of {}.", crate::suggest::listed(&named, "and"));
-    (!named.is_empty()).then_some(("Measure again", text))
+    let last = plan.weeks.last().filter(|last| last.week > MANY_WEEKS && plan.weeks.iter().any(|week| !week.baselines.is_empty()) && weeks.last().is_some_and(|one| one.week == last.week));
+    let last = last.map(|last| format!("after the last session of week {}", last.week));
+    let before = format!("before the first session of {}", crate::suggest::listed(&named, "and"));
+    let all: Vec<String> = (!named.is_empty()).then_some(before).into_iter().chain(last).collect();
+    (!all.is_empty()).then(|| ("Measure again", format!("{}.", all.join(", and "))))
 }
 
 /// The walks of a week; in the first that has any also how one walks, but for what the plan says of a move anyway.
@@ -50,7 +58,7 @@ pub fn bad_day(day: &BadDay) -> Line {
     let moves: Vec<String> =
         day.moves.iter().map(|item| format!("{} {}", item.name, phrase::item_dose(item))).collect();
     let minutes = phrase::minutes(day.minutes.max(1.0));
-    ("On a bad day", format!("{} ({minutes}). {} {}", moves.join(", "), day.when, day.back))
+    ("On a bad day", format!("{} {} ({minutes}). {}", day.when, moves.join(", "), day.back))
 }
 
 /// How something is measured, and what change counts.

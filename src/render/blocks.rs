@@ -26,6 +26,8 @@ pub struct Block<'a> {
     pub days: Vec<Day<'a>>,
     /// What changes in them.
     pub told: Vec<Told>,
+    /// When something is measured again in them.
+    pub again: Option<beside::Line>,
 }
 
 /// The sessions of a weekday.
@@ -66,6 +68,7 @@ pub fn of(plan: &Plan) -> Vec<Block<'_>> {
                 in_full,
                 days: days(weeks, in_full),
                 told: steps::of_weeks(plan, at, end),
+                again: beside::measured_again(plan, weeks),
             });
             at = end;
         }

@@ -8,6 +8,7 @@ mod blocks;
 pub mod catalog;
 mod columns;
 mod csv;
+pub mod drawing;
 mod format;
 mod html;
 mod ics;

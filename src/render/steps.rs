@@ -3,8 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{phrase, sheet};
+use crate::builtin::LADDERS;
 use crate::plan::{Item, Moves, Plan, Session, StepKind, Week, WeekKind};
 use crate::suggest::{capitalised, listed};
+
+/// Where nothing must be met.
+pub const IN_ANY_CASE: &str = "In any case";
 
 /// Some changes under one condition.
 #[derive(Debug)]
@@ -29,15 +33,19 @@ struct Change<'a> {
 }
 
 /// A change of a move in a week.
+#[derive(Clone)]
 struct Entry<'a> {
     change: Change<'a>,
     item: &'a Item,
     week: &'a Week,
 }
 
+/// What a change says, and of what.
+type Key<'a> = (Option<StepKind>, Option<&'a str>, &'a str, &'a str);
+
 impl<'a> Entry<'a> {
     /// What it says, and of what; the figures of a table show of which move by themselves.
-    fn key(&self) -> (Option<StepKind>, Option<&'a str>, &'a str, &'a str) {
+    fn key(&self) -> Key<'a> {
         let Change { kind, text, condition } = self.change;
         if kind.and_then(shown).is_some() {
             (kind, condition, "", "")
@@ -106,16 +114,42 @@ pub fn of_weeks(plan: &Plan, first: usize, end: usize) -> Vec<Told> {
     };
     let (before, mut entries) = (entries(0, first), entries(first, end));
     let known: BTreeSet<_> = before.iter().map(Entry::key).collect();
+    let all: Vec<Entry<'_>> = entries.clone();
     entries.retain(|entry| entry.week.kind == WeekKind::Lighter || !known.contains(&entry.key()));
     let said = of_lighter(&before.iter().collect::<Vec<_>>()).map(|(_, text)| text);
     let conditions = conditions(entries.iter().map(|entry| entry.change.condition));
+    let again = again(&all, &known);
     let told = |condition: Option<&str>| {
         let under: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.change.condition == condition).collect();
         let lighter = of_lighter(&under).filter(|(_, text)| said.as_ref() != Some(text));
         let lines = lines(&under, plan.moves.as_ref()).into_iter().chain(lighter).collect();
         Told { when: when(condition, conditions.len() > 1), lines }
     };
-    conditions.iter().copied().map(told).filter(|told| !told.lines.is_empty()).collect()
+    let told = conditions.iter().copied().map(told).filter(|told| !told.lines.is_empty());
+    told.chain(again).chain(not_met(&all, first == 0)).collect()
+}
+
+/// What earlier weeks have told the condition of: which kinds of step, and in which weeks.
+fn again(entries: &[Entry<'_>], known: &BTreeSet<Key<'_>>) -> Option<Told> {
+    let mut kinds: BTreeMap<StepKind, BTreeSet<u32>> = BTreeMap::new();
+    let building = entries.iter().filter(|entry| entry.week.kind == WeekKind::Build && entry.change.condition.is_some());
+    for Entry { change, week, .. } in building.filter(|entry| known.contains(&entry.key())) {
+        kinds.entry(change.kind?).or_default().insert(week.week);
+    }
+    let named = |(kind, weeks): (&StepKind, &BTreeSet<u32>)| {
+        let name = shown(*kind).map_or_else(|| format!("{} more resistance", phrase::MORE_LOAD), ToOwned::to_owned);
+        format!("{name} ({})", spoken(weeks))
+    };
+    let named: Vec<String> = kinds.iter().map(named).collect();
+    let line = (String::new(), capitalised(&named.join(", ")));
+    (!named.is_empty()).then(|| Told { when: "On the conditions above alone".to_owned(), lines: vec![line] })
+}
+
+/// What to do where a condition is not met: told where conditions are told first.
+fn not_met(entries: &[Entry<'_>], is_first: bool) -> Option<Told> {
+    let has_conditions = entries.iter().any(|entry| entry.change.condition.is_some());
+    let line = (String::new(), capitalised(LADDERS.conditions.not_met.trim_end_matches('.')));
+    (is_first && has_conditions).then(|| Told { when: "If not".to_owned(), lines: vec![line] })
 }
 
 /// All conditions, each once; what has none comes last.
@@ -133,7 +167,7 @@ fn conditions<'a>(all: impl Iterator<Item = Option<&'a str>>) -> Vec<Option<&'a 
 fn when(condition: Option<&str>, is_one_of_several: bool) -> String {
     match condition {
         Some(condition) => format!("Only if {}", condition.strip_prefix("if ").unwrap_or(condition)),
-        None if is_one_of_several => "In any case".to_owned(),
+        None if is_one_of_several => IN_ANY_CASE.to_owned(),
         None => "What changes".to_owned(),
     }
 }
@@ -221,7 +255,13 @@ fn lines(entries: &[&Entry<'_>], moves: Option<&Moves>) -> Vec<(String, String)>
 /// What no figure shows: the moves that share a text, its weeks and what they are for in one line.
 fn in_words(texts: Texts<'_>, moves: Option<&Moves>) -> Vec<(String, String)> {
     let mut shared: BTreeMap<Shared<'_>, Vec<&str>> = BTreeMap::new();
+    let mut kept: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for ((kind, text, name), (item, weeks)) in texts {
+        // What stays is told in one line, whichever its weeks.
+        if kind == Some(StepKind::Keep) {
+            kept.entry(text).or_default().push(format!("{name} ({})", spoken(&weeks)));
+            continue;
+        }
         // Whoever has not seen a move yet wants to know what it is for.
         let regions = moves.filter(|_| kind == Some(StepKind::Form)).and_then(|moves| moves.get(&item.exercise));
         let regions = regions.map(|text| sheet::first_regions(&text.regions)).unwrap_or_default();
@@ -236,7 +276,8 @@ fn in_words(texts: Texts<'_>, moves: Option<&Moves>) -> Vec<(String, String)> {
         let mark = if kind == Some(StepKind::Load) { format!("{} ", phrase::MORE_LOAD) } else { String::new() };
         (format!("{mark}{} ({when}{regions})", names.join(", ")), text.to_owned())
     };
-    shared.into_iter().map(line).collect()
+    let kept = kept.into_iter().map(|(text, names)| (names.join(", "), text.to_owned()));
+    shared.into_iter().map(line).chain(kept).collect()
 }
 
 /// What lighter weeks say: the reason where they share one, else what there is less of.

@@ -35,7 +35,8 @@ impl Scope {
         };
         let mut taken: Vec<&'static Measure> = Vec::new();
         for measure in programmes.measures.baselines {
-            let is_new = !taken.iter().any(|other| other.part == measure.part);
+            let is_new = !taken.iter().any(|other| other.part == measure.part)
+                && (measure.conditions.is_empty() || measure.conditions.iter().any(|id| given(id)));
             if is_new && !measure.without.iter().any(|id| given(id)) && measure.exercise.is_none_or(may_be_done) {
                 taken.push(measure);
             }

@@ -21,6 +21,7 @@ pub use words::{
 };
 
 use check::plain;
+use crate::pose::Kit;
 use parse::{Located, Parsed};
 
 /// A checked catalog, in the order of the ids.
@@ -28,12 +29,24 @@ use parse::{Located, Parsed};
 pub struct Catalog {
     exercises: Vec<&'static Exercise>,
     sources: Vec<&'static Source>,
+    kit: Kit,
 }
 
 impl Catalog {
     /// A catalog of entries that are known to be sound, such as those that the program was built with.
     pub fn from_checked(exercises: &'static [&'static Exercise], sources: &'static [&'static Source]) -> Self {
-        Self { exercises: exercises.to_vec(), sources: sources.to_vec() }
+        Self { exercises: exercises.to_vec(), sources: sources.to_vec(), kit: Kit::empty(|_| Vec::new()) }
+    }
+
+    /// This catalog with what drawings are made of.
+    #[must_use]
+    pub fn drawn_by(self, kit: Kit) -> Self {
+        Self { kit, ..self }
+    }
+
+    /// What drawings are made of.
+    pub fn kit(&self) -> &Kit {
+        &self.kit
     }
 
     /// This catalog with the entries of `parsed` added; an equal id replaces.
@@ -48,11 +61,12 @@ impl Catalog {
         if problems.is_empty() {
             problems.extend(check::references(&exercises, &sources));
         }
+        let kit = self.kit.with(&parsed, &exercises, &mut problems);
         if !problems.is_empty() {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             return Err(Problems(problems));
         }
-        Ok(Self { exercises: leaked(exercises), sources: leaked(sources) })
+        Ok(Self { exercises: leaked(exercises), sources: leaked(sources), kit })
     }
 
     /// All exercises, in the order of their ids.

@@ -4,6 +4,7 @@ use super::exercise::{Caution, Credit, Dose, Exercise, Muscles, Range, Source, S
 use super::problem::Problem;
 use super::toml_reader::{Document, FromToml, Place, Table, plain_tables};
 use super::words::{Group, Role, Use};
+use crate::pose::{Base, Prop, RawDrawing};
 
 /// An entry of a file, with its place for later messages.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,12 @@ pub struct Parsed {
     pub exercises: Vec<Located<Exercise>>,
     /// The sources, in the order of the files.
     pub sources: Vec<Located<Source>>,
+    /// The positions that drawings begin with.
+    pub bases: Vec<Located<Base>>,
+    /// The things that drawings show.
+    pub props: Vec<Located<Prop>>,
+    /// The drawings.
+    pub drawings: Vec<Located<RawDrawing>>,
     /// What is wrong with entries by themselves.
     pub problems: Vec<Problem>,
 }
@@ -32,6 +39,9 @@ impl Parsed {
     pub fn append(&mut self, other: Self) {
         self.exercises.extend(other.exercises);
         self.sources.extend(other.sources);
+        self.bases.extend(other.bases);
+        self.props.extend(other.props);
+        self.drawings.extend(other.drawings);
         self.problems.extend(other.problems);
     }
 }
@@ -42,6 +52,9 @@ pub fn parse(file: &'static str, text: &str, into: &mut Parsed) {
     document.read(text, |top| {
         into.exercises.extend(top.each("exercise", |place| located(file, place, exercise)));
         into.sources.extend(top.each("source", |place| located(file, place, source)));
+        into.bases.extend(top.each("base", |place| located(file, place, Base::read)));
+        into.props.extend(top.each("prop", |place| located(file, place, Prop::read)));
+        into.drawings.extend(top.each("drawing", |place| located(file, place, RawDrawing::read)));
     });
     into.problems.extend(document.into_problems());
 }

@@ -179,6 +179,16 @@ impl<'a> Place<'a> {
         if owner.borrow().is_some() { String::new() } else { self.key.clone() }
     }
 
+    /// The text here, where it is text.
+    pub fn as_text(&self) -> Option<&str> {
+        self.value.and_then(DeValue::as_str)
+    }
+
+    /// The elements of the list here.
+    pub fn elements(&self) -> Option<Vec<Place<'_>>> {
+        elements(self)
+    }
+
     fn same(&self) -> Place<'_> {
         Place { document: self.document, at: self.at, owner: self.owner, key: self.key.clone(), value: self.value }
     }

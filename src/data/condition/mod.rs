@@ -95,6 +95,10 @@ tables! {
         pub after_weeks: u32,
         /// Whether its unloaded moves are there from the first week on, and the load alone waits.
         pub unloaded_at_once: bool = or_default,
+        /// What must be so before the first step.
+        pub first_if: &'static str,
+        /// What must be so before each step after it.
+        pub then_if: &'static str,
         /// The text of each step, a step a block of building weeks; the last stays.
         pub steps: &'static [&'static str],
     }

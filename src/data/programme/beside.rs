@@ -80,14 +80,14 @@ tables! {
         pub moves: u32,
         /// Minutes, at most.
         pub minutes: u32,
-        /// When to take it in place of a session.
+        /// What comes before all else where a condition is given.
+        pub first: &'static [Besides] = or_default,
+        /// When to take it in place of a session, without a full stop.
         pub when: &'static str,
         /// What is said besides where a condition is given.
         pub when_besides: &'static [Besides] = or_default,
         /// When to come back to the plan.
         pub back: &'static str,
-        /// What is said besides where a condition is given.
-        pub back_besides: &'static [Besides] = or_default,
         /// What it is made of, in order.
         pub choices: &'static [Choice],
     }
@@ -134,6 +134,8 @@ tables! {
         pub change: Option<&'static str> = optional,
         /// The id of the exercise that it stands for: whoever may not do that, or only with care, does not measure it.
         pub exercise: Option<&'static str> = optional,
+        /// The conditions that it is measured for; everybody, where empty.
+        pub conditions: &'static [&'static str] = or_default,
         /// The conditions under which it is not measured.
         pub without: &'static [&'static str] = or_default,
     }
@@ -172,7 +174,7 @@ impl Walking {
 impl BadDayFigures {
     /// Tells of what names nothing.
     pub(super) fn check(&self, top: &Table<'_>, names: Names<'_>) {
-        let besides = self.when_besides.iter().chain(self.back_besides);
+        let besides = self.when_besides.iter().chain(self.first);
         besides.for_each(|besides| names.conditions(top, "bad_day", besides.conditions));
         for choice in self.choices {
             names.exercises(top, "bad_day", choice.exercises.iter().copied());
@@ -197,6 +199,7 @@ impl Measures {
         for measure in self.baselines {
             names.exercises(top, "measures", measure.exercise);
             names.conditions(top, "measures", measure.without);
+            names.conditions(top, "measures", measure.conditions);
         }
     }
 }

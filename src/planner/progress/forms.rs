@@ -97,7 +97,9 @@ impl Progress<'_> {
         let mut others = 0;
         for at in moves {
             let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
-            if (is_row || others < LADDERS.general.siblings) && self.change_to_sibling(before, week, at) {
+            let ladder = self.ladder(at).map(|(_, ladder)| ladder.kind);
+            let may = ladder.is_some_and(|kind| LADDERS.general.sibling_kinds.contains(&kind));
+            if (is_row || (may && others < LADDERS.general.siblings)) && self.change_to_sibling(before, week, at) {
                 others += u32::from(!is_row);
             }
         }
@@ -121,7 +123,7 @@ impl Progress<'_> {
         // What was there before goes on where it was.
         let best = siblings.max_by_key(|(place, new)| (self.track(*place).kept.is_some(), new.points, Reverse(*place)));
         let Some((place, new)) = best else { return false };
-        let text = format!("for {} in this block", old.exercise.name);
+        let text = format!("for {} in this block, {}", old.exercise.name, LADDERS.keep.sibling);
         let rule = if old.is_row { "one-row-version" } else { "one-step-at-a-time" };
         let reason = Reason {
             rule: rule.into(),
@@ -143,8 +145,7 @@ impl Progress<'_> {
 
     /// A move that comes in with so many sets; where it was before, it goes on from there.
     fn taken_up(&self, at: usize, new: &Candidate, sets: u32, step: Step, reason: &Reason) -> Entry {
-        let from = self.track(at).kept.unwrap_or(new.prescription);
-        let mut prescription = Prescription { sets, ..from };
+        let mut prescription = self.track(at).kept.unwrap_or(Prescription { sets, ..new.prescription });
         time(self.context, new.exercise, &mut prescription);
         Entry { at, prescription, step: Some(step), change: Some(reason.clone()) }
     }

@@ -11,6 +11,9 @@ use crate::rules::COVERED;
 use super::super::candidates::bit;
 use super::{Entry, Progress, WeekWork};
 
+/// Sessions a week in which a move comes back at first.
+const MOST_AT_FIRST: usize = 2;
+
 impl Progress<'_> {
     /// The next step of a graded return, at the start of a block: the move comes in, gentle as it is, or goes a step on.
     pub(super) fn graded_return(&self, week: &mut WeekWork) -> bool {
@@ -39,7 +42,8 @@ impl Progress<'_> {
             let change = self.graded_step(graded);
             for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
                 let kind = if is_there { StepKind::Load } else { StepKind::Form };
-                entry.step = Some(Step { kind, text: change.why.clone(), condition: None });
+                let condition = if is_there { graded.then_if } else { graded.first_if };
+                entry.step = Some(Step { kind, text: change.why.clone(), condition: Some(condition.into()) });
                 entry.change = Some(change.clone());
             }
         }
@@ -53,8 +57,8 @@ impl Progress<'_> {
         Reason { rule: "graded-return".into(), why: step.into() }
     }
 
-    /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, or in one
-    /// session, where the week would lack something otherwise. Whether it found a place.
+    /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, two at most, or
+    /// in one session, where the week would lack something otherwise. Whether it found a place.
     fn bring_in(&self, week: &mut WeekWork, at: usize) -> bool {
         let places: Vec<(usize, usize)> = week
             .sessions
@@ -68,7 +72,12 @@ impl Progress<'_> {
         let at_turns = |wanted: &[Option<usize>]| -> Vec<(usize, usize)> {
             places.iter().copied().filter(|place| wanted.contains(&turn(place))).collect()
         };
-        let every_second = at_turns(&turns.iter().copied().step_by(2).collect::<Vec<_>>());
+        let mut every_second = at_turns(&turns.iter().copied().step_by(2).collect::<Vec<_>>());
+        if every_second.len() > MOST_AT_FIRST {
+            // The same turn comes back within the week: a few of its days are enough.
+            let every = every_second.len().div_ceil(MOST_AT_FIRST);
+            every_second = every_second.into_iter().step_by(every).collect();
+        }
         let one_by_one = turns.iter().map(|turn| at_turns(&[*turn]));
         std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places))
     }

@@ -5,7 +5,7 @@ use crate::catalog::Word;
 use crate::plan::{Plan, WeekKind};
 use crate::render::blocks::{self, Block, Day, Row};
 use crate::render::steps::Told;
-use crate::render::{beside, phrase, sheet};
+use crate::render::{phrase, sheet};
 use crate::suggest::capitalised;
 
 /// A block.
@@ -83,7 +83,7 @@ fn view<'a>(at: usize, block: Block<'a>, manual: &'a Manual<'a>) -> BlockView<'a
         days: block.days.iter().map(|day| day_view(day, &block, manual)).chain(walks(&block)).collect(),
         known_id: format!("week-{}", block.in_full.week),
         known: block.in_full.week,
-        again: beside::measured_again(block.weeks),
+        again: block.again.clone(),
         sets: block.fullest().map(|week| (week.week, sheet::volume_line(week))),
         told: block.told,
     }

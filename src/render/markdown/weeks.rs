@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::super::blocks::{self, Block};
 use super::super::steps::{self, Told};
-use super::super::{beside, phrase, sheet};
+use super::super::{phrase, sheet};
 use super::{beside_sessions, inline, table, with_boxes};
 use crate::plan::{Plan, Session, Week};
 
@@ -69,8 +69,8 @@ fn block(block: &Block<'_>, out: &mut dyn Write) -> Result<()> {
         "Warm-ups and stretches are those of week {}, and so are rests that are not given.\n",
         block.in_full.week
     )?;
-    if let Some((label, text)) = beside::measured_again(block.weeks) {
-        writeln!(out, "{label}: {}\n", inline(&text))?;
+    if let Some((label, text)) = &block.again {
+        writeln!(out, "{label}: {}\n", inline(text))?;
     }
     let Some(week) = block.fullest() else { return Ok(()) };
     writeln!(out, "Sets planned in week {}: {}.\n", week.week, inline(&sheet::volume_line(week)))?;

@@ -14,7 +14,7 @@ use super::super::steps::{self, Told};
 use super::super::{Canvas, beside, phrase};
 use super::{BOLD, breakable, labelled, painted, spell_in};
 use crate::plan::{Effort, Plan, Session, Week};
-use crate::suggest::capitalised;
+use crate::suggest::{capitalised, uncapitalised};
 
 /// Weeks in full, one after the other, all their sessions in the same columns.
 pub fn in_full(plan: &Plan, weeks: &[&Week], notes: &Notes<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
@@ -127,8 +127,8 @@ fn block(block: &Block<'_>, sets: &mut String, canvas: Canvas, out: &mut dyn Wri
     }
     writeln!(out)?;
     block.told.iter().try_for_each(|told| tell(told, canvas, out))?;
-    if let Some((label, text)) = beside::measured_again(block.weeks) {
-        labelled(label, BOLD, &text, canvas, out)?;
+    if let Some((label, text)) = &block.again {
+        labelled(label, BOLD, text, canvas, out)?;
     }
     let Some(week) = block.fullest().filter(|week| sheet::volume_line(week) != *sets) else { return Ok(()) };
     *sets = sheet::volume_line(week);
@@ -137,6 +137,15 @@ fn block(block: &Block<'_>, sets: &mut String, canvas: Canvas, out: &mut dyn Wri
 
 /// What changes under one condition: the condition, and a line or more for each text.
 fn tell(told: &Told, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    if let [(label, text)] = &*told.lines
+        && label.is_empty()
+    {
+        return labelled(&told.when, BOLD, &format!("{}.", phrase::unbroken(&uncapitalised(text))), canvas, out);
+    }
+    // What holds in any case needs no word about it where it is all that does.
+    if let ([(label, text)], true) = (&*told.lines, told.when == steps::IN_ANY_CASE) {
+        return labelled(label, BOLD, &format!("{}.", phrase::unbroken(text)), canvas, out);
+    }
     let when = textwrap::fill(&format!("{}:", told.when), canvas.prose("  "));
     writeln!(out, "{}", painted(&when, BOLD, canvas))?;
     for (label, text) in &told.lines {
