@@ -7,14 +7,17 @@ include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
 /// The built-in catalog.
 pub fn catalog() -> Catalog {
-    let kit = Kit { bases: BASES, props: PROPS, drawings: DRAWINGS, check: crate::drawing::check::check };
-    Catalog::from_checked(EXERCISES, SOURCES).drawn_by(kit)
+    Catalog::from_checked(EXERCISES, SOURCES).drawn_by(kit())
+}
+
+/// What the built-in moves are drawn with.
+pub fn kit() -> Kit {
+    Kit { bases: BASES, props: PROPS, drawings: DRAWINGS, check: crate::drawing::check::check }
 }
 
 /// No exercises, but the built-in sources, which a catalog of one's own may cite.
 pub fn sources_alone() -> Catalog {
-    let kit = Kit { drawings: &[], ..*catalog().kit() };
-    Catalog::from_checked(&[], SOURCES).drawn_by(kit)
+    Catalog::from_checked(&[], SOURCES).drawn_by(Kit { drawings: &[], ..kit() })
 }
 
 /// The conditions, each with its line for help.

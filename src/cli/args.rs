@@ -8,7 +8,7 @@ use clap::builder::ValueParser;
 use clap::{Args, ValueHint};
 
 use super::asked::{FilterArgs, ProfileArgs};
-use super::output::{CalendarArgs, OutputArgs};
+use super::output::{CalendarArgs, OutputArgs, PageArgs};
 use super::pages;
 use super::values::{Values, conditions, minutes_before, span, time, within, word};
 use crate::catalog::words::words;
@@ -32,6 +32,9 @@ pub struct PlanOutputArgs {
     /// What a calendar has besides.
     #[command(flatten)]
     pub calendar: CalendarArgs,
+    /// Whose sheet a page is.
+    #[command(flatten)]
+    pub page: PageArgs,
 }
 
 /// What `generate` takes.
@@ -180,6 +183,9 @@ pub struct ShowArgs {
     /// Say as well what this condition says of them
     #[arg(long, value_delimiter = ',', value_parser = conditions())]
     pub condition: Vec<String>,
+    /// Whether a table has its drawing: where a terminal is wide enough, always or never
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = word::<DrawingWhen>(), help_heading = "Output")]
+    pub drawing: DrawingWhen,
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<Pages>,
@@ -203,6 +209,14 @@ pub struct DrawArgs {
     /// Write it into this file, whole or not at all
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
+}
+
+words! {
+    /// When a move's drawing is printed with it.
+    DrawingWhen, "time", cli:
+    Auto = "auto": "on a terminal that is wide enough",
+    Always = "always": "wherever it goes",
+    Never = "never": "not at all",
 }
 
 words! {

@@ -13,13 +13,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use args::{
-    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, ExplainArgs, GenerateArgs, ListArgs, ManArgs, PlanOutputArgs,
-    RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
+    BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, DrawingWhen, ExplainArgs, GenerateArgs,
+    ListArgs, ManArgs, PlanOutputArgs, RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
 };
 pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
 pub use late::Late;
-pub use output::{CalendarArgs, OutputArgs};
+pub use output::{CalendarArgs, OutputArgs, PageArgs};
 pub(crate) use pages::named;
 
 /// Plans training for the back: what to do this week, how much of it, and why.

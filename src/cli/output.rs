@@ -44,3 +44,15 @@ pub struct CalendarArgs {
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = word::<Extra>())]
     pub ics_with: Vec<Extra>,
 }
+
+/// Whose sheet a page is.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Page")]
+pub struct PageArgs {
+    /// Who hands it out, at the top of a page
+    #[arg(long, value_name = "TEXT")]
+    pub from: Option<String>,
+    /// A picture beside it: PNG, JPEG or SVG, at most 1 MiB
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
+}

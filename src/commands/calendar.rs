@@ -30,7 +30,9 @@ pub fn fits<T: Printed>(calendar: &CalendarArgs, explain: bool, format: Format<T
 
 /// Prints a plan as the arguments ask for it.
 pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
+    let letterhead = super::letterhead::read(&args.page)?;
     io.print_styled(plan, &args.output, |style| Style {
+        letterhead,
         reasons: args.explain,
         each_week: args.each_week,
         ..styled(style, &args.calendar)
@@ -39,5 +41,10 @@ pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
 
 /// Refuses what the format of a plan can't do, before anything is planned or read.
 pub fn fits_plan(args: &PlanOutputArgs) -> Result<()> {
-    fits(&args.calendar, args.explain, super::format(&args.output)?)
+    let format = super::format(&args.output)?;
+    let flags = [("--from", args.page.from.is_some()), ("--logo", args.page.logo.is_some())];
+    match flags.into_iter().find(|(_, is_asked)| *is_asked && format.name != "html") {
+        Some((flag, _)) => Err(Failure::misuse(format!("{flag} is for a page; add --format html"))),
+        None => fits(&args.calendar, args.explain, format),
+    }
 }

@@ -10,6 +10,7 @@ mod draw;
 mod explain;
 mod generate;
 mod json;
+mod letterhead;
 mod list;
 mod man;
 mod output;
@@ -32,6 +33,8 @@ use crate::builtin;
 use crate::catalog::{Catalog, load};
 use crate::cli::{CatalogArgs, Cli, Command, FAILED, MISUSED, OutputArgs, WIDTH, WITHHELD};
 use crate::planner::Refusal;
+use crate::pose::Kit;
+use crate::render::drawing::braille::Colours;
 use crate::render::{Canvas, Format, Printed, Style};
 
 use output::Output;
@@ -46,6 +49,12 @@ pub struct Io {
     pub notes: Vec<String>,
     /// How wide lines may be, and whether they have colour.
     pub canvas: Canvas,
+    /// The colours that a terminal has.
+    pub colours: Colours,
+    /// Whether it goes to a terminal.
+    pub is_terminal: bool,
+    /// What moves are drawn with.
+    pub kit: Kit,
 }
 
 impl Io {
@@ -56,7 +65,14 @@ impl Io {
         let width = terminal.map_or(WIDTH, |(width, _)| usize::from(width.0));
         let forced_off = std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force == "0") && !stdout.is_terminal();
         let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never && !forced_off;
-        Self { out: Output::stdout(stdout), notes: Vec::new(), canvas: Canvas::new(width, colour) }
+        Self {
+            is_terminal: stdout.is_terminal(),
+            out: Output::stdout(stdout),
+            notes: Vec::new(),
+            canvas: Canvas::new(width, colour),
+            colours: colours(),
+            kit: builtin::kit(),
+        }
     }
 
     /// Prints `result` as the arguments ask for it.
@@ -73,7 +89,7 @@ impl Io {
     ) -> Result<()> {
         let format = format(args)?;
         self.redirect(args.output.as_deref())?;
-        format.write(result, &styled(Style::plain(self.canvas)), &mut self.out)
+        format.write(result, &styled(Style { kit: self.kit, ..Style::plain(self.canvas) }), &mut self.out)
     }
 
     /// Sends what is written from here on into a file, where one is given: laid out as for a pipe.
@@ -84,6 +100,7 @@ impl Io {
         if let Some(path) = path {
             self.out = Output::file(path)?;
             self.canvas = Canvas::new(WIDTH, false);
+            self.is_terminal = false;
         }
         Ok(())
     }
@@ -97,6 +114,12 @@ impl Io {
         self.notes.iter().for_each(|note| say(note));
         Ok(())
     }
+}
+
+/// The colours that the terminal says it has.
+fn colours() -> Colours {
+    let says = |variable: &str| std::env::var(variable).unwrap_or_default();
+    if matches!(says("COLORTERM").as_str(), "truecolor" | "24bit") { Colours::True } else { Colours::Indexed }
 }
 
 /// The format that was asked for by its name, or by the ending of the output file's.
@@ -158,6 +181,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         return Err(Failure::misuse("--no-builtin leaves no exercise; name a catalog of your own with --catalog PATH"));
     }
     let catalog = in_use(&cli.catalog)?;
+    io.kit = *catalog.kit();
     match &cli.command {
         Command::Generate(args) => generate::run(args, &catalog, io, today),
         Command::List(args) => list::run(args, &catalog, io),

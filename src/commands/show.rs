@@ -5,10 +5,14 @@ use anyhow::{Result, bail};
 use super::Io;
 use crate::builtin::CONDITIONS;
 use crate::catalog::{Catalog, Exercise};
-use crate::cli::ShowArgs;
-use crate::render::{Listing, Pages};
+use crate::cli::{DrawingWhen, ShowArgs};
+use crate::render::drawing::braille::Colours;
+use crate::render::{Listing, Pages, Style};
 use crate::request::unknown_exercise;
 use crate::rules::Scope;
+
+/// Columns from which on a drawing can be read.
+const WIDE_ENOUGH: usize = 60;
 
 /// Shows the exercises that are named.
 pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
@@ -26,5 +30,21 @@ pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     }
     let conditions = args.condition.iter().filter_map(|id| CONDITIONS.condition(id)).collect();
     let scope = Scope::with_conditions(conditions);
-    io.print(&Pages(Listing { exercises, catalog: catalog.clone(), scope }), &args.output)
+    let drawn = is_drawn(args, io)?;
+    io.print_styled(&Pages(Listing { exercises, catalog: catalog.clone(), scope }), &args.output, |style| Style {
+        drawn,
+        ..style
+    })
+}
+
+/// The colours of drawings in a table; none where it has no drawings.
+fn is_drawn(args: &ShowArgs, io: &Io) -> Result<Option<Colours>> {
+    let is_table = super::format(&args.output)?.name == "table";
+    let wanted = match args.drawing {
+        DrawingWhen::Auto => io.is_terminal && args.output.output.is_none() && io.canvas.width >= WIDE_ENOUGH,
+        DrawingWhen::Always => true,
+        DrawingWhen::Never => false,
+    };
+    let colours = if io.canvas.colour && args.output.output.is_none() { io.colours } else { Colours::None };
+    Ok((is_table && wanted).then_some(colours))
 }

@@ -7,7 +7,7 @@ use super::head::head;
 use super::outline::{Outline, Shape, Tone};
 use super::skeleton::{Skeleton, direction};
 use super::trunk::trunk;
-use crate::pose::{Fill, Frame, Joint, Side};
+use crate::pose::{Fill, Frame, Joint, Placed, Side};
 
 /// Shapes that belong together: how near they are, and what they are of.
 #[derive(Debug, Clone)]
@@ -42,11 +42,15 @@ struct Seen<'a> {
     camera: &'a Camera,
     /// Hands that are closed.
     grips: [bool; 2],
+    /// Whether the feet are bare, as they are in water.
+    is_barefoot: bool,
 }
 
 /// The body's groups, from far to near.
 pub fn figure(body: &Skeleton, camera: &Camera, frame: &Frame, grips: [bool; 2]) -> Vec<Group> {
-    let seen = Seen { body, camera, grips };
+    let in_water =
+        |placed: &Placed| matches!(placed.prop.fill, Some(Fill::Water | Fill::Wave)) || placed.prop.id.contains("pool");
+    let seen = Seen { body, camera, grips, is_barefoot: frame.props.iter().any(in_water) };
     let mut groups: Vec<Group> = Vec::new();
     for side in Side::BOTH {
         groups.push(seen.leg(side));
@@ -109,6 +113,9 @@ impl Seen<'_> {
         let down = down.normalize_or(Vec3::NEG_Y);
         let upper = vec![self.round(heel, 0.13, toe, 0.095), self.round(ankle, 0.12, heel, 0.13)];
         let sole = self.round(heel - along * 0.06 + down * 0.085, 0.05, toe + along * 0.02 + down * 0.055, 0.045);
+        if self.is_barefoot {
+            return vec![Shape::filled(side.of(FOOT), upper, Fill::Skin, 0.045).toned(tone)];
+        }
         vec![
             Shape::filled(side.of(FOOT), upper, Fill::Shoe, 0.045).toned(tone),
             Shape::filled(side.of(SOLE), vec![sole], Fill::Sole, 0.0).toned(tone),
@@ -126,7 +133,7 @@ impl Seen<'_> {
         let tone = if is_far { Tone::Far } else { Tone::Plain };
         let mut arm = vec![self.round(shoulder, 0.21, elbow, 0.152), self.round(elbow, 0.155, wrist, 0.105)];
         arm.extend(self.hand(side));
-        let sleeve = self.round(shoulder, 0.255, shoulder.lerp(elbow, 0.42), 0.215);
+        let sleeve = self.round(shoulder, 0.238, shoulder.lerp(elbow, 0.42), 0.205);
         let mut shapes = vec![
             Shape::filled(side.of(ARM), arm, Fill::Skin, 0.05).toned(tone),
             Shape::filled(side.of(SLEEVE), vec![sleeve], Fill::Shirt, 0.03).toned(tone),

@@ -23,7 +23,7 @@ pub fn head(body: &Skeleton, camera: &Camera) -> Vec<Shape> {
     // A jaw gives the face its chin; the far side of the head hides it.
     if camera.facing(axes.ahead) > -0.55 {
         let jaw = Outline::Capsule(page(at(0.30, -0.34, 0.0)), 0.27, page(at(0.56, -0.80, 0.0)), 0.125);
-        shapes.push(Shape::filled("jaw", vec![jaw], Fill::Skin, 0.05));
+        shapes.push(Shape::filled("jaw", vec![jaw], Fill::Skin, 0.0));
     }
     shapes.push(Shape::filled("hair", vec![hair], Fill::Hair, 0.05));
     if camera.facing(axes.ahead) > -0.3 {

@@ -17,6 +17,7 @@ mod blend;
 mod camera;
 pub mod check;
 mod figure;
+mod film;
 mod head;
 mod outline;
 mod picture;
@@ -28,6 +29,7 @@ mod trunk;
 
 pub use blend::between;
 pub use camera::Camera;
+pub use film::{Film, film};
 pub use outline::{Outline, Paint, Shape, Tone};
 pub use picture::{Bounds, Panel, Picture, picture};
 pub use skeleton::Skeleton;

@@ -160,9 +160,8 @@ fn capsule(from: Vec2, radius: f32, to: Vec2, end: f32) -> Vec<Vec2> {
     let angle = |point: Vec2| (point - from).to_angle();
     let half = (angle(left) - angle(right)).rem_euclid(std::f32::consts::TAU) / 2.0;
     let along = (to - from).to_angle();
-    let turn = |middle: Vec2, radius: f32, from: f32, to: f32| {
-        arc(middle, Vec2::X * radius, Vec2::Y * radius, from, to)
-    };
+    let turn =
+        |middle: Vec2, radius: f32, from: f32, to: f32| arc(middle, Vec2::X * radius, Vec2::Y * radius, from, to);
     let back = turn(from, radius, along + half, along + std::f32::consts::TAU - half);
     back.into_iter().chain(turn(to, end, along - half, along + half)).collect()
 }
@@ -201,7 +200,7 @@ pub fn ellipsoid(camera: &Camera, middle: Vec3, axes: Axes, radii: [f32; 3]) -> 
 /// The part that is seen of a round cap on an ellipsoid: the run of its rim that is seen, closed by the outline within it.
 /// `middle` is the cap's in the ellipsoid's own axes, `half` its angle in radians.
 pub fn cap(camera: &Camera, at: Vec3, axes: Axes, radii: Vec3, middle: Vec3, half: f32) -> Option<Outline> {
-    const STEPS: usize = 14;
+    const STEPS: usize = 7;
     let own = axes.matrix();
     let view = (own.transpose() * camera.towards / radii).normalize_or(Vec3::Z);
     let pole = middle.normalize_or(Vec3::X);
@@ -233,5 +232,5 @@ pub fn cap(camera: &Camera, at: Vec3, axes: Axes, radii: Vec3, middle: Vec3, hal
     } else {
         points.extend([end; STEPS + 1]);
     }
-    Some(Outline::Polygon(points.into_iter().map(|point| camera.page(at + own * (point * radii))).collect()))
+    Some(Outline::Curve(points.into_iter().map(|point| camera.page(at + own * (point * radii))).collect()))
 }

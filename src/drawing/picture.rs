@@ -4,11 +4,11 @@ use glam::Vec2;
 
 use super::arrows::arrows;
 use super::camera::Camera;
-use super::outline::{Outline, Paint, Shape, Tone};
+use super::outline::{Outline, Paint, Shape};
 use super::props::solid;
 use super::scene::scene;
 use super::skeleton::Skeleton;
-use crate::pose::{Drawing, Fill, Frame, Pose, Side};
+use crate::pose::{Drawing, Fill, Frame, Side};
 
 /// A rectangle on the page, in heads.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,20 +46,24 @@ pub struct Picture {
     pub bounds: Bounds,
     /// Whether what lies outside is cut off.
     pub cropped: bool,
-    /// Whether the panels stand one above the other.
-    pub stacked: bool,
+    /// How many panels stand beside each other.
+    pub columns: usize,
 }
 
 /// Paper around a panel.
 const MARGIN: f32 = 0.15;
 /// Panels wider than this share of their height stand one above the other.
 const WIDE: f32 = 1.6;
+/// More than two panels wider than this share of their height stand in pairs.
+const TALL: f32 = 0.6;
 /// What a mat goes on beyond the body, half its width, and how thick it is.
 const MAT: f32 = 0.45;
 const HALF_MAT: f32 = 1.05;
 const THICK: f32 = 0.07;
 /// The props that are mats: along the way the figure faces, and across it.
 const MATS: [&str; 2] = ["mat", "mat-across"];
+/// How far below the floor's middle its near edge can be, on the page.
+const DEEPEST: f32 = 0.9;
 /// Parts of the body that leave a shadow.
 const SHADED: [&str; 8] = ["foot", "leg", "arm", "sleeve", "hips", "shirt", "neck", "hair"];
 
@@ -79,8 +83,9 @@ pub fn picture(drawing: &Drawing) -> Picture {
     for (at, (frame, body)) in drawing.frames.iter().zip(&bodies).enumerate() {
         let before = at.checked_sub(1).and_then(|at| drawing.frames.get(at)).unwrap_or(frame);
         let first = bodies.first().unwrap_or(body);
-        let ghost = panels.last().filter(|_| drawing.ghost).map(|panel| shadow(&panel.shapes)).unwrap_or_default();
         let shapes = reach.with_mat(scene(body, frame, drawing.grip, &camera), frame, &camera);
+        let before_it = panels.last().filter(|_| drawing.ghost);
+        let ghost = before_it.map(|panel| shadow(&panel.shapes, &shapes)).unwrap_or_default();
         panels.push(Panel { ghost, shapes, arrows: arrows(before, frame, first, &camera) });
     }
     let bounds = match drawing.crop {
@@ -92,20 +97,24 @@ pub fn picture(drawing: &Drawing) -> Picture {
         }
         None => around(&panels),
     };
+    let ground = ground(&panels);
     for panel in &mut panels {
-        panel.shapes.splice(0..0, floor(&panel.shapes, &bounds));
+        panel.shapes.splice(0..0, floor(&panel.shapes, &bounds, ground));
     }
     let size = bounds.size();
-    let wide = size.x / size.y.max(0.01) > WIDE;
-    let stacked = (wide || drawing.stacked) && panels.len() > 1;
-    Picture { panels, bounds, cropped: drawing.crop.is_some(), stacked }
+    let shape = size.x / size.y.max(0.01);
+    let columns = match panels.len() {
+        _ if shape > WIDE || drawing.stacked => 1,
+        count if count > 2 && shape > TALL => 2,
+        count => count,
+    };
+    Picture { panels, bounds, cropped: drawing.crop.is_some(), columns }
 }
 
-/// The shapes of a pose of the movement of a drawing, without shadows and arrows, as films have it.
-pub fn still(drawing: &Drawing, pose: &Pose, frame: &Frame, bodies: &[Skeleton]) -> Vec<Shape> {
-    let camera = Camera::of(drawing.view);
-    let body = Skeleton::of(pose, bodies.first());
-    Reach::of(bodies).with_mat(scene(&body, frame, drawing.grip, &camera), frame, &camera)
+/// The shapes of a moment of a drawing's movement, without shadows and arrows.
+pub fn still(drawing: &Drawing, frame: &Frame, bodies: &[Skeleton], camera: &Camera) -> Vec<Shape> {
+    let body = Skeleton::of(&frame.pose, bodies.first());
+    Reach::of(bodies).with_mat(scene(&body, frame, drawing.grip, camera), frame, camera)
 }
 
 /// How far the body reaches over the ground in all poses, ahead and sideways: mats and the floor's line are as long.
@@ -142,11 +151,15 @@ impl Reach {
     }
 }
 
-/// The body's parts as a shadow.
-fn shadow(shapes: &[Shape]) -> Vec<Shape> {
+/// The parts of the body that have moved, as a shadow of where they were: one shape for all.
+fn shadow(shapes: &[Shape], now: &[Shape]) -> Vec<Shape> {
+    let has_moved =
+        |shape: &&Shape| !now.iter().any(|other| other.name == shape.name && other.outlines == shape.outlines);
     let shaded = shapes.iter().filter(|shape| SHADED.iter().any(|name| shape.name.starts_with(name)));
     let is_filled = |shape: &&Shape| shape.paint == Paint::Filled;
-    shaded.filter(is_filled).map(|shape| Shape { fill: Fill::Ghost, tone: Tone::Plain, gap: 0.0, ..shape.clone() }).collect()
+    let moved = shaded.filter(is_filled).filter(has_moved);
+    let outlines: Vec<Outline> = moved.flat_map(|shape| shape.outlines.clone()).collect();
+    if outlines.is_empty() { Vec::new() } else { vec![Shape::filled("ghost", outlines, Fill::Ghost, 0.0)] }
 }
 
 /// What holds all panels, with the floor in it.
@@ -161,9 +174,16 @@ fn around(panels: &[Panel]) -> Bounds {
     Bounds { from: bounds.from - MARGIN, to: bounds.to + MARGIN }
 }
 
+/// Where the floor's line is on the page: under all that stands on the floor, the nearest lowest, as one looks down on it.
+fn ground(panels: &[Panel]) -> f32 {
+    let shapes = panels.iter().flat_map(|panel| &panel.shapes).filter(|shape| shape.paint == Paint::Filled);
+    let points = shapes.flat_map(|shape| &shape.outlines).flat_map(Outline::points);
+    points.map(|point| point.y).filter(|y| *y < DEEPEST).fold(0.0, f32::max)
+}
+
 /// The floor's line, where there is no mat.
-fn floor(shapes: &[Shape], bounds: &Bounds) -> Option<Shape> {
+fn floor(shapes: &[Shape], bounds: &Bounds, ground: f32) -> Option<Shape> {
     let has_mat = shapes.iter().any(|shape| MATS.contains(&shape.name));
-    let ends = vec![Vec2::new(bounds.from.x + 0.05, 0.0), Vec2::new(bounds.to.x - 0.05, 0.0)];
+    let ends = vec![Vec2::new(bounds.from.x + 0.05, ground), Vec2::new(bounds.to.x - 0.05, ground)];
     (!has_mat).then(|| Shape::line("floor", ends, Fill::Floor, 0.05, 0.0))
 }

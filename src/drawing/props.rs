@@ -105,7 +105,8 @@ impl Held<'_> {
 
     fn solid(&self, part: &Part, [x0, x1, y0, y1, z0, z1]: [f32; 6]) -> Group {
         let Vec3 { x, y, z } = self.at;
-        let shapes = solid(self.camera, self.prop.id, self.fill(part), [x0 + x, x1 + x, y0 + y, y1 + y, z0 + z, z1 + z]);
+        let shapes =
+            solid(self.camera, self.prop.id, self.fill(part), [x0 + x, x1 + x, y0 + y, y1 + y, z0 + z, z1 + z]);
         let middle = Vec3::new(f32::midpoint(x0, x1), f32::midpoint(y0, y1), f32::midpoint(z0, z1));
         Group { near: self.camera.order(self.at + middle), shapes }
     }

@@ -25,7 +25,11 @@ pub fn measures(week: &Week) -> Option<Line> {
 pub fn measured_again(plan: &Plan, weeks: &[Week]) -> Option<Line> {
     let later = weeks.iter().filter(|week| week.week > 1 && !week.baselines.is_empty());
     let named: Vec<String> = later.map(|week| format!("week {}", week.week)).collect();
-    let last = plan.weeks.last().filter(|last| last.week > MANY_WEEKS && plan.weeks.iter().any(|week| !week.baselines.is_empty()) && weeks.last().is_some_and(|one| one.week == last.week));
+    let last = plan.weeks.last().filter(|last| {
+        last.week > MANY_WEEKS
+            && plan.weeks.iter().any(|week| !week.baselines.is_empty())
+            && weeks.last().is_some_and(|one| one.week == last.week)
+    });
     let last = last.map(|last| format!("after the last session of week {}", last.week));
     let before = format!("before the first session of {}", crate::suggest::listed(&named, "and"));
     let all: Vec<String> = (!named.is_empty()).then_some(before).into_iter().chain(last).collect();

@@ -27,7 +27,9 @@ mod table;
 pub use format::{Format, Printed};
 pub use json::{Shape as ExerciseShape, value_only as document};
 pub use results::{Explanations, Findings, Listing, Pages, Rulebook, Said};
-pub use style::{Canvas, Extra, Extras, Style};
+pub use style::{Canvas, Extra, Extras, Letterhead, Style};
+
+pub use html::drawn as drawn_page;
 
 use format::Writer;
 

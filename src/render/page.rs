@@ -4,9 +4,11 @@ use std::io::Write;
 
 use anyhow::Result;
 
+use super::drawing::braille;
 use super::sheet::{self, Piece};
 use super::{Canvas, Pages, Style};
 use crate::catalog::Exercise;
+use crate::drawing::picture;
 
 /// The exercises, one after the other.
 pub fn pages(Pages(listing): &Pages, style: &Style, out: &mut dyn Write) -> Result<()> {
@@ -14,7 +16,9 @@ pub fn pages(Pages(listing): &Pages, style: &Style, out: &mut dyn Write) -> Resu
         if at > 0 {
             writeln!(out)?;
         }
-        Page { canvas: style.canvas, out }.exercise(sheet::exercise(listing, exercise), exercise)?;
+        let drawing = style.drawn.zip(style.kit.drawing(exercise.id));
+        let drawn = drawing.map(|(colours, drawing)| braille::text(&picture(drawing), style.canvas.width, colours));
+        Page { canvas: style.canvas, out }.exercise(sheet::exercise(listing, exercise), exercise, drawn.as_deref())?;
     }
     Ok(())
 }
@@ -25,8 +29,11 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn exercise(&mut self, pieces: Vec<Piece>, exercise: &Exercise) -> Result<()> {
+    fn exercise(&mut self, pieces: Vec<Piece>, exercise: &Exercise, drawn: Option<&str>) -> Result<()> {
         self.head(&format!("{} ({})", exercise.name, exercise.id))?;
+        if let Some(drawn) = drawn {
+            writeln!(self.out, "\n{drawn}")?;
+        }
         pieces.into_iter().try_for_each(|piece| match piece {
             Piece::Line { label, text } => self.line(label, &text),
             Piece::List { title, entries, is_numbered } => self.list(title, entries, is_numbered),

@@ -132,7 +132,8 @@ pub fn of_weeks(plan: &Plan, first: usize, end: usize) -> Vec<Told> {
 /// What earlier weeks have told the condition of: which kinds of step, and in which weeks.
 fn again(entries: &[Entry<'_>], known: &BTreeSet<Key<'_>>) -> Option<Told> {
     let mut kinds: BTreeMap<StepKind, BTreeSet<u32>> = BTreeMap::new();
-    let building = entries.iter().filter(|entry| entry.week.kind == WeekKind::Build && entry.change.condition.is_some());
+    let building =
+        entries.iter().filter(|entry| entry.week.kind == WeekKind::Build && entry.change.condition.is_some());
     for Entry { change, week, .. } in building.filter(|entry| known.contains(&entry.key())) {
         kinds.entry(change.kind?).or_default().insert(week.week);
     }

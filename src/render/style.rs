@@ -2,7 +2,10 @@
 
 use chrono::NaiveTime;
 
+use crate::builtin;
 use crate::catalog::Word;
+use crate::pose::Kit;
+use crate::render::drawing::braille::Colours;
 
 /// What a calendar may have events of besides the sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +51,17 @@ impl Extras {
     }
 }
 
+/// Whose sheet a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Letterhead {
+    /// Who hands it out.
+    pub from: Option<&'static str>,
+    /// Their picture, as an address that holds it.
+    pub logo: Option<&'static str>,
+}
+
 /// How a print-out is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Style {
     /// How wide lines may be, and whether they have colour.
     pub canvas: Canvas,
@@ -63,6 +75,12 @@ pub struct Style {
     pub remind_minutes: Option<u32>,
     /// What a calendar has events of besides.
     pub extras: Extras,
+    /// What moves are drawn with.
+    pub kit: Kit,
+    /// Whose sheet a page is.
+    pub letterhead: Letterhead,
+    /// The colours of drawings in a table of exercises in full; no drawings, where absent.
+    pub drawn: Option<Colours>,
 }
 
 /// How wide lines may be, and whether they have colour.
@@ -77,7 +95,17 @@ pub struct Canvas {
 impl Style {
     /// A print-out on a canvas, without wishes for a calendar.
     pub fn plain(canvas: Canvas) -> Self {
-        Self { canvas, reasons: false, each_week: false, at: None, remind_minutes: None, extras: Extras::default() }
+        Self {
+            canvas,
+            reasons: false,
+            each_week: false,
+            at: None,
+            remind_minutes: None,
+            extras: Extras::default(),
+            kit: builtin::kit(),
+            letterhead: Letterhead::default(),
+            drawn: None,
+        }
     }
 }
 

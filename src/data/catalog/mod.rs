@@ -20,8 +20,8 @@ pub use words::{
     Role, Use, Weekday, Word,
 };
 
-use check::plain;
 use crate::pose::Kit;
+use check::plain;
 use parse::{Located, Parsed};
 
 /// A checked catalog, in the order of the ids.

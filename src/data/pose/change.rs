@@ -62,8 +62,10 @@ impl Change {
         let turns = ["twist", "roll", "yaw", "pitch", "head_turn"].map(|key| table.optional(key));
         let head = ["neck", "neck_out", "head", "head_out"].map(|key| table.optional(key));
         let shoulder = Sided::read(table, ["shoulder", "shoulder_r", "shoulder_l"]);
-        let arm = [["arm", "arm_r", "arm_l"], ["arm_out", "arm_out_r", "arm_out_l"]].map(|keys| Sided::read(table, keys));
-        let leg = [["leg", "leg_r", "leg_l"], ["leg_out", "leg_out_r", "leg_out_l"]].map(|keys| Sided::read(table, keys));
+        let arm =
+            [["arm", "arm_r", "arm_l"], ["arm_out", "arm_out_r", "arm_out_l"]].map(|keys| Sided::read(table, keys));
+        let leg =
+            [["leg", "leg_r", "leg_l"], ["leg_out", "leg_out_r", "leg_out_l"]].map(|keys| Sided::read(table, keys));
         let target = [["hand", "hand_r", "hand_l"], ["foot", "foot_r", "foot_l"]].map(|keys| Sided::read(table, keys));
         let bend = [["elbow", "elbow_r", "elbow_l"], ["knee", "knee_r", "knee_l"]].map(|keys| Sided::read(table, keys));
         let palm = Sided::read(table, ["palm", "palm_r", "palm_l"]);
@@ -157,7 +159,8 @@ impl Draft {
 
     /// The whole body.
     pub(super) fn finish(self) -> Pose {
-        let Self { pose: Pose { spine: [.., high], lean: [.., leaning], .. }, head: [neck, neck_out, head, head_out] } = self;
+        let Self { pose: Pose { spine: [.., high], lean: [.., leaning], .. }, head: [neck, neck_out, head, head_out] } =
+            self;
         let neck_out_or = neck_out.unwrap_or(leaning);
         Pose {
             neck: [neck.unwrap_or(high), neck_out_or],

@@ -2,8 +2,8 @@
 
 use super::frame::{Arrow, Base, Crop, Fill, Part, Shape, View};
 use super::{Change, Joint, Pin, Side, Spot, Target};
-use crate::catalog::toml_reader::{FromToml, Place, Table};
 use crate::catalog::Word;
+use crate::catalog::toml_reader::{FromToml, Place, Table};
 use crate::suggest::hint;
 
 /// The views that have a name: degrees around, and above.
@@ -226,7 +226,8 @@ impl FromToml for Arrow {
                 return Some(Self::Along(along, offset));
             }
             let (at, shift) = (table.required("at"), table.optional("shift"));
-            let (towards, length, bend) = (table.required("towards"), table.required("length"), table.or_default("bend"));
+            let (towards, length, bend) =
+                (table.required("towards"), table.required("length"), table.or_default("bend"));
             let shift = shift?.unwrap_or_default();
             Some(Self::Straight { at: at?, shift, towards: towards?, length: length?, bend: bend? })
         })

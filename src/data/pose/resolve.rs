@@ -1,10 +1,10 @@
 //! From what is written to whole drawings: bases under them, names of props looked up.
 
+use super::Side;
 use super::Spot;
 use super::change::Draft;
 use super::frame::{Base, Drawing, Frame, Placed, Prop};
 use super::read::{Named, RawDrawing, RawFrame};
-use super::Side;
 use crate::catalog::parse::Located;
 use crate::catalog::{Exercise, Problem};
 use crate::suggest::hint;
@@ -105,7 +105,8 @@ impl Workshop<'_> {
 
     fn prop(&self, name: &str) -> Result<Prop, String> {
         let found = self.props.iter().find(|prop| prop.id == name).copied();
-        found.ok_or_else(|| format!("no prop is called {name:?}; {}", hint(name, self.props.iter().map(|prop| prop.id))))
+        found
+            .ok_or_else(|| format!("no prop is called {name:?}; {}", hint(name, self.props.iter().map(|prop| prop.id))))
     }
 }
 

@@ -1,1 +1,200 @@
-//! Drawings as dots for a terminal.
+//! Drawings as dots for a terminal: two by four of them in a character, coloured where the terminal has colours.
+
+use std::fmt::Write;
+
+use glam::Vec2;
+use tiny_skia::{
+    BlendMode, Color, FillRule, LineCap, LineJoin, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, Transform,
+};
+
+use super::palette::{self, Rgb};
+use crate::drawing::{Outline, Paint, Panel, Picture, Shape};
+use crate::pose::Fill;
+
+/// The colours that a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// None.
+    None,
+    /// The 256 of most terminals.
+    Indexed,
+    /// All.
+    True,
+}
+
+/// Dots of a head: below eight the eye must guess, below the least nothing is told apart.
+const DOTS: f32 = 8.0;
+const LEAST: f32 = 5.0;
+/// Columns between two panels.
+const BETWEEN: usize = 3;
+/// What is too fine for dots.
+const FINE: [&str; 6] = ["eye", "ear", "nose", "jaw", "sole", "mat"];
+/// The seam between limbs, in dots.
+const SEAM: f32 = 0.9;
+/// The bits of a character's dots, row by row.
+const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+/// Arrow heads, from the right on against the clock.
+const ARROWS: [char; 8] = ['→', '↗', '↑', '↖', '←', '↙', '↓', '↘'];
+
+/// A character with its colour.
+type Cell = (char, Option<Rgb>);
+
+/// A panel as rows of characters.
+type Grid = Vec<Vec<Cell>>;
+
+/// A picture in so many columns: its panels beside each other where there is room, else one above the other.
+pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
+    let size = picture.bounds.size();
+    let count = picture.panels.len();
+    let wanted = |panels: usize| (columns.saturating_sub(BETWEEN * (panels - 1)) / panels) as f32 * 2.0 / size.x;
+    let beside = wanted(count.max(1));
+    let (dots, is_row) = if beside >= LEAST + 1.0 { (beside, true) } else { (wanted(1), false) };
+    let dots = dots.min(DOTS);
+    let grids: Vec<Grid> = picture.panels.iter().map(|panel| grid(panel, picture, dots)).collect();
+    let mut out = String::new();
+    if is_row {
+        let rows = grids.iter().map(Vec::len).max().unwrap_or_default();
+        for row in 0..rows {
+            let cells: Vec<&[Cell]> = grids.iter().map(|grid| grid.get(row).map_or(&[][..], Vec::as_slice)).collect();
+            line(&mut out, &cells, colours);
+        }
+    } else {
+        for row in grids.iter().flatten() {
+            line(&mut out, &[row], colours);
+        }
+    }
+    out
+}
+
+/// Writes a line of panels, without white space at its end.
+fn line(out: &mut String, panels: &[&[Cell]], colours: Colours) {
+    let gap = [(' ', None); BETWEEN];
+    let mut cells: Vec<Cell> = Vec::new();
+    for (at, panel) in panels.iter().enumerate() {
+        cells.extend(gap.iter().take(if at > 0 { BETWEEN } else { 0 }));
+        cells.extend(panel.iter());
+    }
+    let end = cells.iter().rposition(|(character, _)| *character != ' ').map_or(0, |at| at + 1);
+    let mut now: Option<Rgb> = None;
+    for (character, colour) in cells.into_iter().take(end) {
+        let wanted = colour.filter(|_| colours != Colours::None && character != ' ');
+        if wanted != now && character != ' ' {
+            out.push_str(&wanted.map_or("\u{1b}[39m".to_owned(), |rgb| escape(rgb, colours)));
+            now = wanted;
+        }
+        out.push(character);
+    }
+    if now.is_some() {
+        out.push_str("\u{1b}[39m");
+    }
+    out.push('\n');
+}
+
+/// The code that begins a colour.
+fn escape(rgb: Rgb, colours: Colours) -> String {
+    let mut code = String::new();
+    let [red, green, blue] = rgb;
+    // What can fail in writing is a writer, and a string is none that does.
+    let _ = match colours {
+        Colours::None => Ok(()),
+        Colours::True => write!(code, "\u{1b}[38;2;{red};{green};{blue}m"),
+        Colours::Indexed => {
+            let [red, green, blue] = rgb.map(|part| (u32::from(part) * 5 + 127) / 255);
+            write!(code, "\u{1b}[38;5;{}m", 16 + 36 * red + 6 * green + blue)
+        }
+    };
+    code
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a panel is some dozen heads wide")]
+fn grid(panel: &Panel, picture: &Picture, dots: f32) -> Grid {
+    let size = picture.bounds.size() * dots;
+    let (columns, rows) = ((size.x / 2.0).ceil() as u32, (size.y / 4.0).ceil() as u32);
+    let Some(mut sheet) = Pixmap::new((columns * 2).max(1), (rows * 4).max(1)) else { return Vec::new() };
+    let from = picture.bounds.from;
+    let shapes = panel.shapes.iter().filter(|shape| !FINE.iter().any(|fine| shape.name.starts_with(fine)));
+    for shape in shapes.chain(&panel.arrows) {
+        paint(&mut sheet, shape, from, dots);
+    }
+    let mut grid: Grid = (0..rows).map(|row| (0..columns).map(|column| cell(&sheet, column, row)).collect()).collect();
+    for (at, head) in panel.arrows.iter().filter_map(arrow_head) {
+        let at = (at - from) * dots;
+        let place = grid.get_mut((at.y / 4.0) as usize).and_then(|row| row.get_mut((at.x / 2.0) as usize));
+        if let Some(place) = place {
+            *place = (head, Some(palette::colour(Fill::Arrow, crate::drawing::Tone::Plain, false)));
+        }
+    }
+    grid
+}
+
+/// Where an arrow's head is, and the character that points as it does.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "one of eight")]
+fn arrow_head(shape: &Shape) -> Option<(Vec2, char)> {
+    let Some(Outline::Polygon(corners)) = shape.outlines.first() else { return None };
+    let [tip, _, base, _] = corners.as_slice() else { return None };
+    let along = *tip - *base;
+    let turn = (-along.y).atan2(along.x).rem_euclid(std::f32::consts::TAU) / std::f32::consts::FRAC_PI_4;
+    let head = ARROWS.get(turn.round() as usize % ARROWS.len())?;
+    Some((tip.midpoint(*base), *head))
+}
+
+/// Paints a shape as its colour, with a seam of nothing around it.
+fn paint(sheet: &mut Pixmap, shape: &Shape, from: Vec2, dots: f32) {
+    let [red, green, blue] = palette::colour(shape.fill, shape.tone, false);
+    let mut ink = Ink { anti_alias: false, ..Ink::default() };
+    ink.set_color(Color::from_rgba8(red, green, blue, 255));
+    let mut nothing = Ink { anti_alias: false, blend_mode: BlendMode::Clear, ..Ink::default() };
+    nothing.set_color(Color::BLACK);
+    let rounded =
+        |width: f32| Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
+    let paths: Vec<Path> = shape.outlines.iter().filter_map(|outline| path(outline, from, dots)).collect();
+    let transform = Transform::identity();
+    if shape.gap > 0.0 && shape.paint == Paint::Filled {
+        for path in &paths {
+            sheet.stroke_path(path, &nothing, &rounded(2.0 * SEAM), transform, None);
+        }
+    }
+    for path in &paths {
+        match shape.paint {
+            Paint::Filled => sheet.fill_path(path, &ink, FillRule::Winding, transform, None),
+            Paint::Drawn(width, _) => {
+                sheet.stroke_path(path, &ink, &rounded((width * dots).max(1.0)), transform, None);
+            }
+        }
+    }
+}
+
+fn path(outline: &Outline, from: Vec2, dots: f32) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    let points = outline.points();
+    for (at, point) in points.iter().enumerate() {
+        let point = (*point - from) * dots;
+        if at == 0 { builder.move_to(point.x, point.y) } else { builder.line_to(point.x, point.y) }
+    }
+    if !matches!(outline, Outline::Line(_)) {
+        builder.close();
+    }
+    builder.finish()
+}
+
+/// The dots of a character, in the colour that most of them have.
+fn cell(sheet: &Pixmap, column: u32, row: u32) -> Cell {
+    let mut bits = 0;
+    let mut colours: Vec<(Rgb, u32)> = Vec::new();
+    for (down, pair) in (0..).zip(BITS) {
+        for (right, bit) in (0..).zip(pair) {
+            let Some(dot) = sheet.pixel(column * 2 + right, row * 4 + down).filter(|dot| dot.alpha() > 127) else {
+                continue;
+            };
+            bits |= bit;
+            let rgb = [dot.red(), dot.green(), dot.blue()];
+            match colours.iter_mut().find(|(other, _)| *other == rgb) {
+                Some((_, count)) => *count += 1,
+                None => colours.push((rgb, 1)),
+            }
+        }
+    }
+    let most = colours.into_iter().max_by_key(|(_, count)| *count).map(|(rgb, _)| rgb);
+    let character = char::from_u32(0x2800 + bits).filter(|_| bits > 0).unwrap_or(' ');
+    (character, most)
+}

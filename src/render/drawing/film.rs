@@ -1,1 +1,142 @@
-//! Films of drawings: SVG that moves by style alone, where motion is not unwanted.
+//! Films of drawings: one panel that moves by style alone, where motion is not unwanted. Without it, it shows the last pose
+//! with the shadow of the one before, and the arrows.
+
+use std::fmt::Write;
+
+use glam::IVec2;
+
+use super::svg;
+use crate::catalog::Exercise;
+use crate::drawing::{Bounds, Film, Outline, Shape};
+
+/// Tempo of a movement.
+#[derive(Debug, Clone, Copy)]
+pub struct Tempo {
+    /// Seconds from one pose to the next.
+    pub out: f32,
+    /// Seconds in each pose.
+    pub pause: f32,
+    /// Seconds back to the first pose.
+    pub back: f32,
+}
+
+/// The longest hold that a film shows, in seconds.
+const LONGEST: u32 = 4;
+
+/// Where two shapes of the same thing are in two moments.
+type Key<'a> = (&'a str, usize);
+
+impl Tempo {
+    /// The tempo of a move: two seconds out, a pause, three seconds back, as repetitions are done; longer where they are held,
+    /// brisker where it goes on without a stop.
+    pub fn of(exercise: &Exercise) -> Self {
+        let hold = exercise.doses.iter().find_map(|dose| dose.hold_seconds).map(|hold| hold.min.min(LONGEST));
+        let flows = exercise.doses.iter().all(|dose| dose.seconds.is_some());
+        match hold {
+            Some(seconds) => Self { out: 2.0, pause: f32::from(u8::try_from(seconds).unwrap_or(1)), back: 2.0 },
+            None if flows => Self { out: 1.2, pause: 0.2, back: 1.2 },
+            None => Self { out: 2.0, pause: 1.0, back: 3.0 },
+        }
+    }
+}
+
+/// A film as an SVG of its own.
+pub fn file(film: &Film, tempo: Tempo, title: &str, text: &str) -> String {
+    let rest = [&film.rest.ghost, &film.rest.shapes, &film.rest.arrows];
+    let fills = svg::fills(rest.into_iter().chain(film.moments.iter().map(|moment| &moment.shapes)));
+    let (style, body) = parts(film, tempo, "");
+    svg::framed(svg::frame(&film.bounds), title, text, &(svg::styles(&fills) + &style), &body)
+}
+
+/// A film for a page that has the colours: its size, and what is in it, its style among it. `key` is its own on the page.
+pub fn inline(film: &Film, tempo: Tempo, key: &str) -> (IVec2, String) {
+    let (style, body) = parts(film, tempo, &format!("{key}-"));
+    (svg::frame(&film.bounds), format!("<style>{style}</style>{body}"))
+}
+
+/// The style that moves a film, and its shapes.
+fn parts(film: &Film, tempo: Tempo, key: &str) -> (String, String) {
+    let bounds = film.bounds;
+    let times = times(film, tempo);
+    let (mut style, mut moving) = (String::new(), String::new());
+    let mut body = svg::shapes(&film.rest.ghost, bounds.from).replacen("class=\"ghost\"", "class=\"ghost still\"", 1);
+    for (at, shape) in film.rest.shapes.iter().enumerate() {
+        // What is not seen in every moment, such as an eye that turns away, is left out.
+        let Some(paths) = paths(film, self::key(&film.rest.shapes, at), &bounds) else { continue };
+        let first = paths.first().cloned().unwrap_or_default();
+        let is_still = paths.iter().all(|path| *path == first);
+        let name = format!("{key}k{at}");
+        let class = if is_still { String::new() } else { format!(" {key}m {name}") };
+        if !is_still {
+            keyframes(&mut style, &paths, &times, &name);
+            // What can fail in writing is a writer, and a string is none that does.
+            let _ = write!(moving, ".{name}{{animation-name:{name}}}");
+        }
+        body.push_str(&svg::shape(shape, bounds.from, &class, ""));
+    }
+    let arrows = svg::shapes(&film.rest.arrows, bounds.from);
+    let _ = write!(body, "<g class=\"still\">{arrows}</g>");
+    let total = times.last().copied().unwrap_or(1.0);
+    let _ = write!(
+        style,
+        "@media screen and (prefers-reduced-motion:no-preference){{.still{{display:none}}.{key}m{{animation:{total:.1}s linear infinite}}{moving}}}"
+    );
+    (style, body)
+}
+
+/// The name of the shape at a place among some, and how many of that name come before it.
+fn key(shapes: &[Shape], at: usize) -> Key<'_> {
+    let name = shapes.get(at).map_or("", |shape| shape.name);
+    (name, shapes.iter().take(at).filter(|shape| shape.name == name).count())
+}
+
+/// The path of a shape in every moment; `None` where it is not there, or is another kind of shape, in some.
+fn paths(film: &Film, (name, nth): Key<'_>, bounds: &Bounds) -> Option<Vec<String>> {
+    let of = |shapes: &[Shape]| {
+        shapes.iter().filter(|shape| shape.name == name).nth(nth).map(|shape| shape.outlines.clone())
+    };
+    let outlines: Option<Vec<Vec<Outline>>> = film.moments.iter().map(|moment| of(&moment.shapes)).collect();
+    let paths: Vec<String> = outlines?.iter().map(|outlines| svg::path(outlines, bounds.from)).collect();
+    let first = paths.first()?;
+    let is_one_kind = paths.iter().all(|path| letters(path) == letters(first));
+    is_one_kind.then_some(paths)
+}
+
+/// The commands of a path: only paths of the same commands go over into each other.
+fn letters(path: &str) -> String {
+    path.chars().filter(char::is_ascii_alphabetic).collect()
+}
+
+/// Writes the keyframes of a shape.
+fn keyframes(style: &mut String, paths: &[String], times: &[f32], name: &str) {
+    let total = times.last().copied().unwrap_or(1.0).max(0.1);
+    let _ = write!(style, "@keyframes {name}{{");
+    let mut frames: Vec<(&String, Vec<String>)> = Vec::new();
+    for (path, time) in paths.iter().zip(times) {
+        let share = format!("{:.0}%", time / total * 100.0);
+        match frames.iter_mut().find(|(other, _)| *other == path) {
+            Some((_, shares)) => shares.push(share),
+            None => frames.push((path, vec![share])),
+        }
+    }
+    for (path, shares) in frames {
+        let _ = write!(style, "{}{{d:path(\"{path}\")}}", shares.join(","));
+    }
+    style.push('}');
+}
+
+/// When each moment is, in seconds from the start.
+fn times(film: &Film, tempo: Tempo) -> Vec<f32> {
+    let mut at = 0.0;
+    let mut times = Vec::new();
+    for (moment, next) in film.moments.iter().zip(film.moments.iter().skip(1).map(Some).chain([None])) {
+        times.push(at);
+        let Some(next) = next else { break };
+        at += match (moment.is_pose, next.is_back) {
+            _ if moment.is_pose && next.is_pose && moment.pose == next.pose => tempo.pause,
+            (_, true) => tempo.back / film.steps,
+            (_, false) => tempo.out / film.steps,
+        };
+    }
+    times
+}

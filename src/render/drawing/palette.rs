@@ -36,6 +36,10 @@ const COLOURS: [Row; 21] = [
     (Fill::Paper, [0xff_ff_ff, 0xff_ff_ff, 0xff_ff_ff], [0x1b_1f_22, 0x1b_1f_22, 0x1b_1f_22]),
 ];
 
+/// What is never drawn as a line.
+const BODY: [Fill; 9] =
+    [Fill::Shirt, Fill::Legs, Fill::Skin, Fill::Hair, Fill::Shoe, Fill::Sole, Fill::Blade, Fill::Ghost, Fill::Mat];
+
 /// The colour of a fill.
 pub fn colour(fill: Fill, tone: Tone, dark: bool) -> Rgb {
     let row = COLOURS.iter().find(|(other, ..)| *other == fill);
@@ -54,20 +58,29 @@ pub fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Plain => "",
         Tone::Far => " far",
-        Tone::Top => " top",
+        Tone::Top => " lit",
     }
 }
 
-/// The style of all drawings: under `scope`, for light paper, or what differs from it on dark.
-pub fn style(scope: &str, dark: bool) -> String {
+/// All fills that have colours.
+pub fn all() -> Vec<Fill> {
+    COLOURS.iter().map(|(fill, ..)| *fill).collect()
+}
+
+/// The style of drawings with these fills: under `scope`, for light paper, or what differs from it on dark.
+pub fn style(fills: &[Fill], scope: &str, dark: bool) -> String {
     let mut css = String::new();
     let mut add = |selector: &str, fill: Fill, tone: Tone| {
         let [red, green, blue] = colour(fill, tone, dark);
         let hex = format!("#{red:02x}{green:02x}{blue:02x}");
         // What can fail in writing is a writer, and a string is none that does.
-        let _ = write!(css, "{scope}{selector}{{fill:{hex}}}{scope}.l{selector}{{fill:none;stroke:{hex}}}");
+        let _ = if !BODY.contains(&fill) {
+            write!(css, "{scope}{selector}{{fill:{hex}}}{scope}.l{selector}{{fill:none;stroke:{hex}}}")
+        } else {
+            write!(css, "{scope}{selector}{{fill:{hex}}}")
+        };
     };
-    for (fill, light, on_dark) in COLOURS {
+    for (fill, light, on_dark) in COLOURS.into_iter().filter(|(fill, ..)| fills.contains(fill)) {
         let [plain, far, top] = if dark { on_dark } else { light };
         let name = format!(".{fill}");
         add(&name, fill, Tone::Plain);
@@ -75,7 +88,7 @@ pub fn style(scope: &str, dark: bool) -> String {
             add(&format!("{name}.far"), fill, Tone::Far);
         }
         if top != plain {
-            add(&format!("{name}.top"), fill, Tone::Top);
+            add(&format!("{name}.lit"), fill, Tone::Top);
         }
     }
     let [red, green, blue] = colour(Fill::Paper, Tone::Plain, dark);
@@ -84,7 +97,7 @@ pub fn style(scope: &str, dark: bool) -> String {
         return css + &seam;
     }
     let shared = format!(
-        "{scope}path{{stroke-linejoin:round;stroke-linecap:round;paint-order:stroke}}{scope}.s{{stroke-width:9}}{scope}.s.t{{stroke-width:5}}"
+        "{scope}path{{stroke-linejoin:round;stroke-linecap:round;paint-order:stroke}}{scope}.s{{stroke-width:4.6}}{scope}.water{{fill-opacity:.5}}{scope}.s.t{{stroke-width:2.6}}"
     );
     shared + &css + &seam
 }

@@ -1,76 +1,115 @@
 //! Drawings as SVG.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use glam::{IVec2, Vec2};
 
 use super::palette;
 use crate::drawing::{Bounds, Outline, Paint, Panel, Picture, Shape};
+use crate::pose::Fill;
 
 /// Units of a head.
-pub const HEAD: f32 = 100.0;
+pub const HEAD: f32 = 50.0;
 /// Paper between panels, in heads.
 const BETWEEN: Vec2 = Vec2::new(0.5, 0.25);
 /// Seams narrower than this are thin, in heads.
 const THIN: f32 = 0.035;
 
 /// A picture as an SVG of its own, with its colours and what it shows in words.
-pub fn file(picture: &Picture, title: &str, text: &str) -> String {
-    let size = whole(size(picture));
+pub fn file(picture: &Picture, key: &str, title: &str, text: &str) -> String {
+    let fills = fills(picture.panels.iter().flat_map(|panel| [&panel.ghost, &panel.shapes, &panel.arrows]));
+    framed(whole(size(picture)), title, text, &styles(&fills), &panels(picture, key))
+}
+
+/// An SVG of its own, so wide and high.
+pub fn framed(size: IVec2, title: &str, text: &str, style: &str, body: &str) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {x} {y}\" width=\"{x}\" height=\"{y}\" role=\"img\">\n\
-         <title>{}</title>\n<desc>{}</desc>\n<style>{}</style>\n{}</svg>\n",
+         <title>{}</title>\n<desc>{}</desc>\n<style>{style}</style>\n{body}</svg>\n",
         escaped(title),
         escaped(text),
-        styles(),
-        panels(picture),
         x = size.x,
         y = size.y,
     )
 }
 
-/// The style of a file: light, and dark where that is preferred.
-pub fn styles() -> String {
-    format!(
-        "svg{{background:#fff}}{}@media(prefers-color-scheme:dark){{svg{{background:#1b1f22}}{}}}",
-        palette::style("", false),
-        palette::style("", true)
-    )
+/// The colours that some shapes have.
+pub fn fills<'a>(shapes: impl Iterator<Item = &'a Vec<Shape>>) -> Vec<Fill> {
+    let mut fills: Vec<Fill> = shapes.flatten().map(|shape| shape.fill).chain([Fill::Paper]).collect();
+    fills.sort_unstable();
+    fills.dedup();
+    fills
+}
+
+/// The style of a file, which is a sheet of paper whatever it is shown on.
+pub fn styles(fills: &[Fill]) -> String {
+    format!("svg{{background:#fff}}{}", palette::style(fills, "", false))
 }
 
 /// Width and height of all panels, in heads.
 pub fn size(picture: &Picture) -> Vec2 {
-    let one = picture.bounds.size();
-    let more = picture.panels.len().saturating_sub(1) as f32;
-    if picture.stacked {
-        Vec2::new(one.x, one.y + (one.y + BETWEEN.y) * more)
-    } else {
-        Vec2::new(one.x + (one.x + BETWEEN.x) * more, one.y)
-    }
+    let columns = picture.columns.max(1);
+    let rows = picture.panels.len().div_ceil(columns);
+    let cells = Vec2::new(columns as f32, rows as f32);
+    picture.bounds.size() * cells + BETWEEN * (cells - 1.0)
 }
 
-/// The panels beside or above each other, without a frame.
-pub fn panels(picture: &Picture) -> String {
-    let step = picture.bounds.size() + BETWEEN;
-    let step = if picture.stacked { step * Vec2::Y } else { step * Vec2::X };
-    let one = |(at, drawn): (usize, &Panel)| {
-        let (place, size) = (whole(step * at as f32), whole(picture.bounds.size()));
-        let from = picture.bounds.from;
-        let shadow = shapes(&drawn.ghost, from);
-        let body = shapes(&drawn.shapes, from) + &shapes(&drawn.arrows, from);
-        let body = under(&body, &shadow);
-        if picture.cropped {
-            format!("<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\">{body}</svg>\n", place.x, place.y, size.x, size.y)
-        } else {
-            format!("<g transform=\"translate({} {})\">{body}</g>\n", place.x, place.y)
-        }
+/// Where the panel `at` stands, in heads.
+fn place(picture: &Picture, at: usize) -> Vec2 {
+    let columns = picture.columns.max(1);
+    (picture.bounds.size() + BETWEEN) * Vec2::new((at % columns) as f32, (at / columns) as f32)
+}
+
+/// The panels beside or above each other, without a frame. What stands in several of them is spelled once and used again,
+/// by ids that begin with `key`.
+pub fn panels(picture: &Picture, key: &str) -> String {
+    let from = picture.bounds.from;
+    let spelled = |panel: &Panel| -> Vec<String> {
+        let all = panel.ghost.iter().chain(&panel.shapes).chain(&panel.arrows);
+        all.map(|shape| self::shape(shape, from, "", "")).collect()
     };
-    picture.panels.iter().enumerate().map(one).collect()
+    let panels: Vec<Vec<String>> = picture.panels.iter().map(spelled).collect();
+    let mut known: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    let mut out = String::new();
+    for (at, shapes) in panels.iter().enumerate() {
+        let body: String = shapes.iter().map(|shape| once(shape, at, &panels, &mut known, key)).collect();
+        let (place, size) = (whole(place(picture, at)), whole(picture.bounds.size()));
+        // What can fail in writing is a writer, and a string is none that does.
+        let _ = if picture.cropped {
+            writeln!(
+                out,
+                "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\">{body}</svg>",
+                place.x, place.y, size.x, size.y
+            )
+        } else if at == 0 {
+            writeln!(out, "<g>{body}</g>")
+        } else {
+            writeln!(out, "<g transform=\"translate({} {})\">{body}</g>", place.x, place.y)
+        };
+    }
+    out
 }
 
-/// The shadow of the pose before lies under all else.
-fn under(body: &str, shadow: &str) -> String {
-    if shadow.is_empty() { body.to_owned() } else { format!("<g class=\"shadow\">{shadow}</g>{body}") }
+/// A shape of the panel `at`; where it stands in others as well, its first is named and the others point at it.
+fn once<'a>(
+    shape: &'a str,
+    at: usize,
+    panels: &[Vec<String>],
+    known: &mut BTreeMap<&'a str, Option<String>>,
+    key: &str,
+) -> String {
+    if let Some(Some(id)) = known.get(shape) {
+        return format!("<use href=\"#{id}\"/>");
+    }
+    let comes_again = panels.iter().skip(at + 1).any(|later| later.iter().any(|other| other == shape));
+    if !comes_again || shape.matches("<path").count() > 1 {
+        return shape.to_owned();
+    }
+    let id = format!("{key}-{}", known.len());
+    let named = shape.replacen("<path", &format!("<path id=\"{id}\""), 1);
+    known.insert(shape, Some(id));
+    named
 }
 
 /// Shapes, from far to near, seen from this corner.
@@ -93,13 +132,19 @@ pub fn shape(shape: &Shape, from: Vec2, class: &str, more: &str) -> String {
             write!(out, "<path class=\"{}{tone}{seam}{class}\" d=\"{path}\"{}", shape.fill, end(more))
         }
         Paint::Drawn(width, dashed) => {
-            let dashes = if dashed { " stroke-dasharray=\"16 14\"" } else { "" };
+            let dashes = if dashed { " stroke-dasharray=\"8 7\"" } else { "" };
             let seam = (width + 2.0 * shape.gap) * HEAD;
             if shape.gap > 0.0 {
-                let _ = write!(out, "<path class=\"l paper{class}\" stroke-width=\"{seam:.0}\" d=\"{path}\"{}", end(more));
+                let _ =
+                    write!(out, "<path class=\"l paper{class}\" stroke-width=\"{seam:.0}\" d=\"{path}\"{}", end(more));
             }
             let width = width * HEAD;
-            write!(out, "<path class=\"l {}{tone}{class}\" stroke-width=\"{width:.0}\"{dashes} d=\"{path}\"{}", shape.fill, end(more))
+            write!(
+                out,
+                "<path class=\"l {}{tone}{class}\" stroke-width=\"{width:.0}\"{dashes} d=\"{path}\"{}",
+                shape.fill,
+                end(more)
+            )
         }
     };
     // A string takes all that is written to it.
@@ -120,7 +165,7 @@ pub fn path(outlines: &[Outline], from: Vec2) -> String {
 }
 
 /// Units of a place in heads.
-fn whole(place: Vec2) -> IVec2 {
+pub fn whole(place: Vec2) -> IVec2 {
     (place * HEAD).round().as_ivec2()
 }
 
@@ -226,30 +271,32 @@ impl Pen {
         self.start(middle + one);
         let start = self.at;
         let quarters = [(one, other), (other, -one), (-one, -other), (-other, one)];
-        self.data.push('c');
-        for (from, to) in quarters {
-            self.cubic([middle + from + to * ROUND, middle + to + from * ROUND, middle + to]);
-        }
+        let cubic = |(from, to): (Vec2, Vec2)| [middle + from + to * ROUND, middle + to + from * ROUND, middle + to];
+        self.smooth(quarters.map(cubic).to_vec());
         self.data.push('z');
         self.at = start;
     }
 
-    fn cubic(&mut self, points: [Vec2; 3]) {
-        let begin = self.at;
-        let [one, two, end] = points.map(|point| whole(point - self.from));
-        let all = [one - begin, two - begin, end - begin];
-        self.figures(&all.map(|by| by.to_array()).concat());
-        self.at = end;
+    /// Curves that go on smoothly: each begins as the one before it ends, so that only the first names its first control.
+    fn smooth(&mut self, cubics: Vec<[Vec2; 3]>) {
+        for (at, points) in cubics.into_iter().enumerate() {
+            let begin = self.at;
+            let [one, two, end] = points.map(|point| whole(point - self.from));
+            match at {
+                0 => self.command('c', &(one - begin).to_array()),
+                1 => self.data.push('s'),
+                _ => {}
+            }
+            self.figures(&[two - begin, end - begin].map(|by| by.to_array()).concat());
+            self.at = end;
+        }
     }
 
     fn curve(&mut self, points: &[Vec2]) {
         let Some(first) = points.first() else { return };
         self.start(*first);
         let start = self.at;
-        self.data.push('c');
-        for cubic in Outline::cubics(points) {
-            self.cubic(cubic);
-        }
+        self.smooth(Outline::cubics(points));
         self.data.push('z');
         self.at = start;
     }

@@ -3,6 +3,7 @@
 use crate::desk::DeskDay;
 use crate::plan::{GENERATOR, Moves, Notice, Plan, Severity};
 use crate::profile::Profile;
+use crate::render::Letterhead;
 use crate::render::notes::Notes;
 use crate::render::{about, phrase};
 
@@ -10,6 +11,8 @@ use crate::render::{about, phrase};
 pub struct Head<'a> {
     /// The name of the plan.
     pub title: &'a str,
+    /// Who hands it out.
+    pub letterhead: Letterhead,
     /// When it is for.
     pub subtitle: String,
     /// What the cards are called.
@@ -43,6 +46,7 @@ impl<'a> Head<'a> {
     pub fn of_exercises(title: &'a str) -> Self {
         Self {
             title,
+            letterhead: Letterhead::default(),
             subtitle: "From the catalog".to_owned(),
             body: "exercises",
             made_for: Vec::new(),
@@ -80,6 +84,7 @@ impl<'a> Head<'a> {
         let notes = Notes::new(notices);
         Self {
             title: about::title(profile),
+            letterhead: Letterhead::default(),
             subtitle,
             body,
             made_for,

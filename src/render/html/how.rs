@@ -46,6 +46,8 @@ pub struct Manual<'a> {
 pub struct Entry<'a> {
     /// What links point at.
     pub id: String,
+    /// The id of the move.
+    pub exercise: &'a str,
     /// The move.
     pub name: &'a str,
     /// How it is done.
@@ -73,7 +75,7 @@ impl<'a> Manual<'a> {
                 let id = format!("move-{}", manual.entries.len() + 1);
                 manual.places.insert(&item.exercise, id.clone());
                 let how = How::new(item, manual.text(item));
-                manual.entries.push(Entry { id, name: &item.name, how });
+                manual.entries.push(Entry { id, exercise: &item.exercise, name: &item.name, how });
             }
         }
         manual.is_for_paper = count <= MOST_FOLDS;

@@ -5,6 +5,7 @@
 
 mod back;
 mod blocks;
+mod drawings;
 mod head;
 mod how;
 mod view;
@@ -17,13 +18,16 @@ use askama::Template;
 
 use self::back::Back;
 use self::blocks::BlockView;
+use self::drawings::Drawings;
 use self::head::Head;
 use self::how::Manual;
 use self::view::{Article, BadDayView, Stop, WeekView};
 use super::sheet::Piece;
 use super::{Pages, Style};
+use crate::catalog::Exercise;
 use crate::desk::DeskDay;
 use crate::plan::{Plan, Week};
+use crate::pose::Drawing;
 
 /// A plan: its notices, a table a block of weeks, a card a session of the weeks in full, what each of these trains, and how
 /// each move is done.
@@ -35,14 +39,19 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
     let is_shown = |week: &Week| !in_blocks || blocks.iter().any(|block| block.known == week.week);
     let weeks = view::weeks(plan, is_shown, &manual);
     let bad_day = view::bad_day(plan, &manual);
-    write(&PlanPage { head: Head::of_plan(plan), has_weeks, blocks, weeks, bad_day, manual: &manual }, out)
+    let items = plan.items().chain(plan.bad_day.iter().flat_map(|day| &day.moves));
+    let drawings = &Drawings::of(&style.kit, items, plan.moves.as_ref());
+    let head = Head { letterhead: style.letterhead, ..Head::of_plan(plan) };
+    write(&PlanPage { head, has_weeks, blocks, weeks, bad_day, manual: &manual, drawings }, out)
 }
 
 /// A day's breaks: its notices, a card a break, and how each move is done.
-pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
+pub fn desk(day: &DeskDay, style: &Style, out: &mut dyn Write) -> Result<()> {
     let manual = Manual::of_desk(day);
     let stops = view::stops(day, &manual);
-    write(&DeskPage { head: Head::of_desk(day), stops, back: Back::of_day(day), manual: &manual }, out)
+    let items = day.breaks.iter().flat_map(|one| &one.moves);
+    let drawings = &Drawings::of(&style.kit, items, Some(&day.moves));
+    write(&DeskPage { head: Head::of_desk(day), stops, back: Back::of_day(day), manual: &manual, drawings }, out)
 }
 
 /// Exercises in full.
@@ -50,7 +59,17 @@ pub fn exercises(Pages(listing): &Pages, _: &Style, out: &mut dyn Write) -> Resu
     let names: Vec<&str> = listing.exercises.iter().map(|exercise| exercise.name).collect();
     let title = view::title_of(&names);
     let articles = view::articles(listing);
-    write(&ExercisesPage { head: Head::of_exercises(&title), articles }, out)
+    let kit = listing.catalog.kit();
+    let drawn = listing.exercises.iter().filter_map(|exercise| Some((*exercise, kit.drawing(exercise.id)?)));
+    let drawings = &Drawings::of_exercises(&drawn.collect::<Vec<_>>(), false);
+    write(&ExercisesPage { head: Head::of_exercises(&title), articles, drawings }, out)
+}
+
+/// The drawings of exercises on one page, moving where that is wished for.
+pub fn drawn(drawn: &[(&'static Exercise, &'static Drawing)], animate: bool, out: &mut dyn Write) -> Result<()> {
+    let names: Vec<&str> = drawn.iter().map(|(exercise, _)| exercise.name).collect();
+    let title = view::title_of(&names);
+    write(&MovesPage { head: Head::of_exercises(&title), drawings: &Drawings::of_exercises(drawn, animate) }, out)
 }
 
 /// A page is written when all of it is made: what fails then is the output, and the error is the output's own.
@@ -70,6 +89,7 @@ struct PlanPage<'a> {
     weeks: Vec<WeekView<'a>>,
     bad_day: Option<BadDayView<'a>>,
     manual: &'a Manual<'a>,
+    drawings: &'a Drawings,
 }
 
 #[derive(Template)]
@@ -79,6 +99,7 @@ struct DeskPage<'a> {
     stops: Vec<Stop<'a>>,
     back: Option<Back>,
     manual: &'a Manual<'a>,
+    drawings: &'a Drawings,
 }
 
 #[derive(Template)]
@@ -86,4 +107,12 @@ struct DeskPage<'a> {
 struct ExercisesPage<'a> {
     head: Head<'a>,
     articles: Vec<Article>,
+    drawings: &'a Drawings,
+}
+
+#[derive(Template)]
+#[template(path = "moves.html", config = "src/render/html/askama.toml")]
+struct MovesPage<'a> {
+    head: Head<'a>,
+    drawings: &'a Drawings,
 }

@@ -97,6 +97,8 @@ pub struct Stop<'a> {
 
 /// A move in a card.
 pub struct Row<'a> {
+    /// The id of the move.
+    pub exercise: &'a str,
     /// The move.
     pub name: &'a str,
     /// Lighter sets before the first.
@@ -123,6 +125,8 @@ pub struct Row<'a> {
 pub struct Article {
     /// What links point at.
     pub id: String,
+    /// The id of the exercise.
+    pub exercise: &'static str,
     /// The exercise.
     pub name: &'static str,
     /// All that is known of it.
@@ -222,6 +226,7 @@ pub fn stops<'a>(day: &'a DeskDay, manual: &'a Manual<'a>) -> Vec<Stop<'a>> {
 pub fn articles(listing: &Listing) -> Vec<Article> {
     let article = |(at, exercise): (usize, &&'static Exercise)| Article {
         id: format!("exercise-{}", at + 1),
+        exercise: exercise.id,
         name: exercise.name,
         pieces: sheet::exercise(listing, exercise),
     };
@@ -240,6 +245,7 @@ fn rows<'a>(items: &'a [Item], is_first: bool, manual: &'a Manual<'a>) -> Vec<Ro
 /// A move in a card; `is_first` in the first week, whose cards always hold how the move is done.
 fn row<'a>(item: &'a Item, is_first: bool, manual: &'a Manual<'a>) -> Row<'a> {
     Row {
+        exercise: &item.exercise,
         name: &item.name,
         ramp_up: phrase::ramp_up(item),
         dose: phrase::item_dose(item),
