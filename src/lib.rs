@@ -9,11 +9,13 @@
 //! | | `data/programmes.toml` | figures: days, sets, rests, targets, and every weight of the score |
 //! | | `data/ladders.toml` | how a move goes on from week to week |
 //! | | `data/rules.toml` | the sentences of the rules |
-//! | reading | [`catalog`], [`condition`], [`preference`], [`ladder`], [`programme`], [`mod@rule`], [`symptom`] | the types of that data, its checks; the build reads it into [`builtin`] |
+//! | | `data/drawings/*.toml` | poses: how each move is drawn |
+//! | reading | [`catalog`], [`condition`], [`preference`], [`ladder`], [`programme`], [`mod@rule`], [`symptom`], [`pose`] | the types of that data, its checks; the build reads it into [`builtin`] |
 //! | asking | [`cli`] → [`request`] → [`profile`] | one person's level, goal, days, equipment, conditions |
 //! | ruling | [`rules`] | what a profile allows, and the checks that a finished plan is held against |
 //! | planning | [`planner`] | symptoms, days, candidates, the choice by its score, weeks, notices |
 //! | result | [`plan`], [`desk`], [`explanation`] | plain data, all that the planner and the renderers share |
+//! | drawing | [`mod@drawing`] | poses become bones, bones shapes on a page; it knows no exercise and no format |
 //! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json`; several weeks are `blocks`, and what changes in them `steps` |
 //!
 //! [`commands`] tie these together, one file a command. Beside them stand [`import`] (a public set of exercises becomes a
