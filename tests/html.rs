@@ -81,6 +81,8 @@ const ELEMENTS: &[&str] = &[
     "tspan",
     "ul",
     "use",
+    "symbol",
+    "img",
 ];
 
 /// A page with every week in full.

@@ -141,6 +141,8 @@ tables! {
         pub enough: &'static str,
         /// Why a sibling comes in at the start of a block.
         pub sibling: &'static str,
+        /// How a sibling comes in that was there before.
+        pub back: &'static str,
     }
 
     /// How one kind of resistance grows, and how it is found at first.

@@ -123,7 +123,11 @@ impl Progress<'_> {
         // What was there before goes on where it was.
         let best = siblings.max_by_key(|(place, new)| (self.track(*place).kept.is_some(), new.points, Reverse(*place)));
         let Some((place, new)) = best else { return false };
-        let text = format!("for {} in this block, {}", old.exercise.name, LADDERS.keep.sibling);
+        let text = if self.track(place).kept.is_some() {
+            format!("for {}, {}", old.exercise.name, LADDERS.keep.back)
+        } else {
+            format!("for {} in this block, {}", old.exercise.name, LADDERS.keep.sibling)
+        };
         let rule = if old.is_row { "one-row-version" } else { "one-step-at-a-time" };
         let reason = Reason {
             rule: rule.into(),
