@@ -63,7 +63,11 @@ pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
             line(&mut out, &[row], colours);
         }
     }
-    out
+    // Paper above and below the figures is no use on a screen.
+    let lines: Vec<&str> = out.lines().collect();
+    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or_default();
+    let end = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
+    lines.get(first..end).unwrap_or_default().iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// Writes a line of panels, without white space at its end.
