@@ -68,7 +68,7 @@ fn carriers(moment: &Moment<'_>) -> impl Iterator<Item = Point> {
 
 /// Furniture, walls, bars and water are solid things with a place in the room; what a hand holds, or what lies flat, holds
 /// nobody.
-fn held(moment: &Moment<'_>) -> bool {
+pub fn held(moment: &Moment<'_>) -> bool {
     let top = |part: &Part| match part.shape {
         Shape::Box([_, _, _, top, ..]) => Some(top),
         Shape::Rod([_, from, _, _, to, ..]) => Some(from.max(to)),

@@ -1,5 +1,6 @@
 //! Nothing is under the floor, what rests is on it, and nothing reaches too far.
 
+use super::balance::held;
 use super::{Find, Moment, Point, called};
 use crate::pose::{Joint, Side};
 
@@ -35,7 +36,7 @@ pub fn radius(joint: Joint) -> Option<f32> {
 pub fn ground(moment: &Moment<'_>) -> impl Iterator<Item = Find> {
     let under = moment.body.all().filter_map(|(joint, side, _)| under(moment, (joint, side)));
     let over = moment.rest.iter().filter_map(|point| over(moment, *point));
-    under.chain(over).chain(short(moment))
+    under.chain(over).chain(short(moment)).chain(floats(moment))
 }
 
 /// How high a part's lowest point is.
@@ -61,6 +62,15 @@ fn over(moment: &Moment<'_>, point: Point) -> Option<Find> {
     let name = called(point);
     Find::above(height, OVER, format!("{name} over"), || {
         format!("{name} rests on the ground, but is {height:.2} heads above it; at most {OVER}")
+    })
+}
+
+/// A body that nothing holds is on the ground with something; from one pose to the next it may leap.
+fn floats(moment: &Moment<'_>) -> Option<Find> {
+    let heights = moment.body.all().filter_map(|(joint, side, _)| height(moment, (joint, side)));
+    let lowest = if moment.on_the_way || held(moment) { 0.0 } else { heights.fold(f32::INFINITY, f32::min) };
+    Find::above(lowest, OVER, "floats", || {
+        format!("the body is {lowest:.2} heads above the ground and nothing holds it; at most {OVER}")
     })
 }
 
