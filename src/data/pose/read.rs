@@ -62,7 +62,7 @@ impl RawDrawing {
     pub(crate) fn read(table: &Table<'_>) -> Option<Self> {
         let (id, base) = (table.required("id"), table.required("base"));
         let (view, crop) = (table.optional("view"), table.optional("crop"));
-        let [stacked, bare, blades, foreshortened] =
+        let [stacked, is_bare, blades, foreshortened] =
             ["stacked", "bare", "blades", "foreshortened"].map(|key| table.or_default::<bool>(key));
         let (ghost, grip, change) = (table.optional("ghost"), table.or_default("grip"), Change::read(table));
         let twin = table.optional("twin");
@@ -80,7 +80,7 @@ impl RawDrawing {
             crop: crop?,
             stacked: stacked?,
             ghost: ghost?.unwrap_or(true),
-            bare: bare?,
+            bare: is_bare?,
             grip: grip?,
             foreshortened: foreshortened?,
             twin: twin?,
