@@ -47,6 +47,7 @@ fn build() -> Result<(), Box<dyn Error>> {
     parsed.append(load::read(Path::new("data/sources.toml")));
     parsed.append(load::read(Path::new("data/drawings")));
     let catalog = catalog.with(parsed).map_err(|problems| problems.to_string())?;
+    no_twins(&catalog)?;
     let conditions = fs::read_to_string("data/conditions.toml")?;
     let conditions = condition::parse("data/conditions.toml", &conditions).map_err(|problems| problems.to_string())?;
 
@@ -90,6 +91,13 @@ fn build() -> Result<(), Box<dyn Error>> {
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("builtin.rs"), code)?;
     Ok(())
+}
+
+/// No two drawings are the same picture, but those that say so.
+fn no_twins(catalog: &Catalog) -> Result<(), String> {
+    let told = |(id, wrong): (&str, pose::Wrong)| format!("{id}: {}", wrong.text);
+    let found: Vec<String> = drawing::check::twins(catalog.kit().drawings).into_iter().map(told).collect();
+    if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
 }
 
 /// Thousands of embedded texts are thousands of addresses, which a position-independent program adjusts at every start and

@@ -26,12 +26,17 @@ impl Group {
 }
 
 /// The names of a limb's parts on the right and on the left.
-type Names = [&'static str; 2];
-const LEG: Names = ["leg_r", "leg_l"];
-const FOOT: Names = ["foot_r", "foot_l"];
-const SOLE: Names = ["sole_r", "sole_l"];
-const SLEEVE: Names = ["sleeve_r", "sleeve_l"];
-const SHOULDER: Names = ["shoulder_r", "shoulder_l"];
+pub type Names = [&'static str; 2];
+/// A leg.
+pub const LEG: Names = ["leg_r", "leg_l"];
+/// A shoe.
+pub const FOOT: Names = ["foot_r", "foot_l"];
+/// Its sole.
+pub const SOLE: Names = ["sole_r", "sole_l"];
+/// A sleeve.
+pub const SLEEVE: Names = ["sleeve_r", "sleeve_l"];
+/// Where a sleeve flows into the shirt.
+pub const SHOULDER: Names = ["shoulder_r", "shoulder_l"];
 const BLADE: Names = ["blade_r", "blade_l"];
 /// An arm with its hand.
 pub const ARM: Names = ["arm_r", "arm_l"];

@@ -141,6 +141,14 @@ pub enum Arrow {
     },
 }
 
+impl Arrow {
+    /// The point of the body that it is about.
+    pub fn spot(&self) -> Spot {
+        let (Self::Along(spot, _) | Self::Straight { at: spot, .. }) = *self;
+        spot
+    }
+}
+
 /// Where it is looked at from: degrees from the figure's right side towards its front, and above the horizon.
 #[derive(Debug, Clone, Copy, PartialEq, Bake)]
 #[databake(path = crate::pose)]
@@ -189,6 +197,10 @@ pub struct Drawing {
     pub ghost: bool,
     /// Hands that are closed around something.
     pub grip: [bool; 2],
+    /// Whether a part of a limb that moves may point at the camera, or lie behind the body, because no view shows it otherwise.
+    pub foreshortened: bool,
+    /// A drawing whose picture is the same, because the moves differ in what no picture shows.
+    pub twin: Option<&'static str>,
     /// The poses, in the order of the movement.
     pub frames: &'static [Frame],
 }

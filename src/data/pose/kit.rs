@@ -5,6 +5,7 @@ use super::read::RawDrawing;
 use super::resolve::Workshop;
 use crate::catalog::parse::{Located, Parsed};
 use crate::catalog::{Exercise, Problem};
+use crate::suggest::hint;
 
 /// What is wrong with a pose of a drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,7 @@ impl Kit {
             }
         }
         let drawings = merged(self.drawings, &drawings, |drawing| drawing.id);
+        problems.extend(parsed.drawings.iter().filter_map(|raw| without_twin(raw, &drawings)));
         Self { bases: bases.leak(), props: props.leak(), drawings: drawings.leak(), check: self.check }
     }
 }
@@ -69,6 +71,20 @@ fn told(raw: &Located<RawDrawing>, wrong: &Wrong) -> Problem {
         key: Some(format!("poses[{}]", wrong.pose)),
         text: wrong.text.clone(),
     }
+}
+
+/// A drawing that calls one that is not there its twin, or itself.
+fn without_twin(raw: &Located<RawDrawing>, drawings: &[Drawing]) -> Option<Problem> {
+    let (id, twin) = (raw.value.id, raw.value.twin?);
+    let others = || drawings.iter().map(|drawing| drawing.id).filter(|other| *other != id);
+    let text = format!("no other drawing is called {twin:?}; {}", hint(twin, others()));
+    (!others().any(|other| other == twin)).then(|| Problem {
+        file: raw.file.to_owned(),
+        line: Some(raw.line),
+        entry: Some(id.to_owned()),
+        key: Some("twin".to_owned()),
+        text,
+    })
 }
 
 /// `old` with `new`, an equal id replaced, in the order of the ids.

@@ -24,6 +24,7 @@ pub(super) type Named = (&'static str, Spot);
 
 /// A drawing as it is written: on a base, with the names of props.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of its own")]
 pub struct RawDrawing {
     /// The exercise.
     pub id: &'static str,
@@ -34,6 +35,8 @@ pub struct RawDrawing {
     pub(super) ghost: bool,
     pub(super) bare: bool,
     pub(super) grip: &'static [Side],
+    pub(super) foreshortened: bool,
+    pub(super) twin: Option<&'static str>,
     pub(super) change: Change,
     pub(super) props: &'static [Named],
     pub(super) rest: &'static [Spot],
@@ -59,8 +62,10 @@ impl RawDrawing {
     pub(crate) fn read(table: &Table<'_>) -> Option<Self> {
         let (id, base) = (table.required("id"), table.required("base"));
         let (view, crop) = (table.optional("view"), table.optional("crop"));
-        let flags = ["stacked", "bare", "blades"].map(|key| table.or_default::<bool>(key));
+        let [stacked, is_bare, blades, foreshortened] =
+            ["stacked", "bare", "blades", "foreshortened"].map(|key| table.or_default::<bool>(key));
         let (ghost, grip, change) = (table.optional("ghost"), table.or_default("grip"), Change::read(table));
+        let twin = table.optional("twin");
         let (props, rest) = (table.or_default("props"), table.or_default("rest"));
         let (front, behind, poses) = (table.or_default("front"), table.or_default("behind"), table.required("poses"));
         let poses: &'static [RawFrame] = poses?;
@@ -68,7 +73,6 @@ impl RawDrawing {
             table.wrong_at("poses", "must have at least one pose");
             return None;
         }
-        let [stacked, bare, blades] = flags;
         Some(Self {
             id: id?,
             base: base?,
@@ -76,8 +80,10 @@ impl RawDrawing {
             crop: crop?,
             stacked: stacked?,
             ghost: ghost?.unwrap_or(true),
-            bare: bare?,
+            bare: is_bare?,
             grip: grip?,
+            foreshortened: foreshortened?,
+            twin: twin?,
             change: change?,
             props: props?,
             rest: rest?,

@@ -75,6 +75,8 @@ impl Workshop<'_> {
             stacked: drawing.stacked,
             ghost: drawing.ghost,
             grip: Side::BOTH.map(|side| drawing.grip.contains(&side)),
+            foreshortened: drawing.foreshortened,
+            twin: drawing.twin,
             frames: frames.leak(),
         }
     }
