@@ -95,7 +95,8 @@ fn nothing_moves_where_motion_is_unwanted() {
 fn a_page_has_each_drawing_once_and_all_that_it_shows() {
     let page = printed(&["generate", "--weeks", "4", "--format", "html", "--start", "2026-11-30"], "");
     assert!(page.len() < 600_000, "{}", page.len());
-    let symbols: Vec<&str> = page.split("<symbol class=\"drawing\" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let symbols: Vec<&str> =
+        page.split("<symbol class=\"drawing\" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert!(symbols.len() > 10);
     for id in &symbols {
         assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
@@ -188,7 +189,8 @@ fn a_logo_is_a_picture_and_nothing_else() {
     let large = Scratch::new("large.png", [b"\x89PNG\r\n\x1a\n".to_vec(), vec![0; 2 << 20]].concat());
     assert!(wrong(&["generate", "--format", "html", "--logo", large.path()]).1.contains("larger than 1 MiB"));
     assert!(wrong(&["generate", "--format", "html", "--logo", "/nowhere/x.png"]).1.contains("can't be read"));
-    let good = Scratch::new("good.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"/><use href=\"#a\"/></svg>");
+    let good =
+        Scratch::new("good.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"a\"/><use href=\"#a\"/></svg>");
     let page = printed(&["generate", "--format", "html", "--logo", good.path(), "--from", "A <b> clinic"], "");
     assert!(page.contains("data:image/svg&#43;xml;base64,") || page.contains("data:image/svg+xml;base64,"));
     assert!(page.contains("A &lt;b&gt; clinic") || page.contains("A &#60;b&#62; clinic"));

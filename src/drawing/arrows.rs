@@ -2,25 +2,29 @@
 
 use glam::Vec2;
 
-use super::blend::between;
+use super::blend::Way;
 use super::camera::Camera;
 use super::outline::{Outline, Shape};
 use super::skeleton::Skeleton;
 use crate::pose::{Arrow, Fill, Frame, Side};
 
 /// Steps of a path.
-const STEPS: u8 = 12;
+const STEPS: u8 = 8;
 /// Width of the shaft; length and half width of the head.
 const SHAFT: f32 = 0.085;
 const HEAD: [f32; 2] = [0.30, 0.17];
 
 /// The arrows of a frame that comes after `before`.
 pub fn arrows(before: &Frame, frame: &Frame, first: &Skeleton, camera: &Camera) -> Vec<Shape> {
+    if frame.arrows.is_empty() {
+        return Vec::new();
+    }
     let body = Skeleton::of(&frame.pose, Some(first));
     let path = |arrow: &Arrow| match *arrow {
         Arrow::Along(spot, beside) => {
+            let way = Way::new(&before.pose, &frame.pose, Some(first));
             let at = |step: u8| {
-                let pose = between(&before.pose, &frame.pose, f32::from(step) / f32::from(STEPS), Some(first));
+                let pose = way.at(f32::from(step) / f32::from(STEPS));
                 camera.page(Skeleton::of(&pose, Some(first)).spot(&spot, Side::Right))
             };
             inner(&shifted(&(0..=STEPS).map(at).collect::<Vec<_>>(), beside))

@@ -5,15 +5,36 @@ use glam::Vec3;
 use super::skeleton::Skeleton;
 use crate::pose::{Joint, Limb, Pin, Pose, Side, Target};
 
+/// A way from one pose to another, whose bones are known.
+pub struct Way<'a> {
+    from: &'a Pose,
+    to: &'a Pose,
+    start: Skeleton,
+    end: Skeleton,
+}
+
+impl<'a> Way<'a> {
+    /// The way between two poses, `first` being what targets are kept from.
+    pub fn new(from: &'a Pose, to: &'a Pose, first: Option<&Skeleton>) -> Self {
+        Self { from, to, start: Skeleton::of(from, first), end: Skeleton::of(to, first) }
+    }
+
+    /// The pose at this share of it.
+    pub fn at(&self, share: f32) -> Pose {
+        match share {
+            ..=0.0 => *self.from,
+            1.0.. => *self.to,
+            _ => mixed([self.from, self.to], [&self.start, &self.end], share),
+        }
+    }
+}
+
 /// The pose at this share of the way from `from` to `to`, `first` being what targets are kept from.
 pub fn between(from: &Pose, to: &Pose, share: f32, first: Option<&Skeleton>) -> Pose {
-    if share <= 0.0 {
-        return *from;
-    }
-    if share >= 1.0 {
-        return *to;
-    }
-    let (start, end) = (Skeleton::of(from, first), Skeleton::of(to, first));
+    Way::new(from, to, first).at(share)
+}
+
+fn mixed([from, to]: [&Pose; 2], [start, end]: [&Skeleton; 2], share: f32) -> Pose {
     let number = |one: f32, other: f32| one + (other - one) * share;
     let turn = |one: f32, other: f32| one + shortest(other - one) * share;
     let limb = |one: &Limb, other: &Limb, end_of: Joint, side: Side| {
@@ -43,7 +64,7 @@ pub fn between(from: &Pose, to: &Pose, share: f32, first: Option<&Skeleton>) -> 
         shoulders: Side::BOTH.map(|side| each(side.of(from.shoulders), side.of(to.shoulders), number)),
         arms: limbs(from.arms, to.arms, Joint::Wrist),
         legs: limbs(from.legs, to.legs, Joint::Ankle),
-        pin: pin(from.pin, to.pin, [&start, &end], share),
+        pin: pin(from.pin, to.pin, [start, end], share),
     }
 }
 

@@ -112,12 +112,12 @@ impl Seen<'_> {
     /// A shoe with its sole: heel and toes stand on the same line.
     fn shoe(&self, side: Side, tone: Tone) -> Vec<Shape> {
         let at = |joint: Joint| self.body.at(joint, side);
-        let [ankle, heel, toe] = [Joint::Ankle, Joint::Heel, Joint::Toe].map(at);
-        let along = (toe - heel).normalize_or(Vec3::X);
+        let [ankle, heel, tip] = [Joint::Ankle, Joint::Heel, Joint::Toe].map(at);
+        let along = (tip - heel).normalize_or(Vec3::X);
         let down = (heel - ankle) - along * (heel - ankle).dot(along);
         let down = down.normalize_or(Vec3::NEG_Y);
-        let upper = vec![self.round(heel, 0.13, toe, 0.095), self.round(ankle, 0.12, heel, 0.13)];
-        let sole = self.round(heel - along * 0.06 + down * 0.085, 0.05, toe + along * 0.02 + down * 0.055, 0.045);
+        let upper = vec![self.round(heel, 0.13, tip, 0.095), self.round(ankle, 0.12, heel, 0.13)];
+        let sole = self.round(heel - along * 0.06 + down * 0.085, 0.05, tip + along * 0.02 + down * 0.055, 0.045);
         if self.is_barefoot {
             return vec![Shape::filled(side.of(FOOT), upper, Fill::Skin, 0.045).toned(tone)];
         }

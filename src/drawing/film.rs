@@ -1,6 +1,6 @@
 //! A movement as moments, from pose to pose and back to the first.
 
-use super::blend::between;
+use super::blend::Way;
 use super::camera::Camera;
 use super::outline::Shape;
 use super::picture::{Bounds, Panel, bodies, picture, still};
@@ -53,10 +53,11 @@ pub fn film(drawing: &Drawing) -> Option<Film> {
     let props = drawing.frames.last()?;
     let mut moments = Vec::new();
     for (pose, (from, to), is_back) in ways {
+        let way = Way::new(&from.pose, &to.pose, first);
         for step in 0..steps {
             let share = f32::from(step) / f32::from(steps);
             let eased = share * share * (3.0 - 2.0 * share);
-            let frame = Frame { pose: between(&from.pose, &to.pose, eased, first), ..*props };
+            let frame = Frame { pose: way.at(eased), ..*props };
             let shapes = still(drawing, &frame, &bodies, &camera);
             let moment = Moment { shapes, pose, is_pose: step == 0, is_back: is_back && step > 0 };
             if step == 0 {

@@ -34,7 +34,9 @@ pub fn scene(body: &Skeleton, frame: &Frame, grip: [bool; 2], camera: &Camera) -
         }
     }
     things.sort_by(|one, other| one.near.total_cmp(&other.near));
-    things.into_iter().for_each(|thing| insert(&mut groups, thing));
+    for thing in things {
+        insert(&mut groups, thing);
+    }
     back.into_iter().chain(groups).chain(front).flat_map(|group| group.shapes).collect()
 }
 

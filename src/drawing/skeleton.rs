@@ -124,7 +124,9 @@ impl Skeleton {
     }
 
     fn set_middle(&mut self, joint: Joint, at: Vec3) {
-        Side::BOTH.into_iter().for_each(|side| self.set(joint, side, at));
+        for side in Side::BOTH {
+            self.set(joint, side, at);
+        }
     }
 
     fn towards(&self, angle: f32, out: f32, sign: f32) -> Vec3 {

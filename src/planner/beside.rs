@@ -80,12 +80,12 @@ fn bad_day(context: &Context<'_>) -> Option<BadDay> {
             }
         }
     }
-    let first = context.scope.besides(figures.first).map(|text| format!("{text} ")).collect::<String>();
-    let besides = context.scope.besides(figures.when_besides).map(|text| format!(" {text}")).collect::<String>();
+    let besides = context.scope.besides(figures.when_besides);
+    let when: Vec<&str> = context.scope.besides(figures.first).chain([figures.when]).chain(besides).collect();
     (!moves.is_empty()).then(|| BadDay {
         minutes: (minutes * 10.0).round() / 10.0,
         moves,
-        when: format!("{first}{}.{besides}", figures.when).into(),
+        when: when.join(" ").into(),
         back: figures.back.into(),
     })
 }

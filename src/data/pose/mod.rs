@@ -67,6 +67,7 @@ impl Side {
     }
 
     /// The other one.
+    #[must_use]
     pub fn other(self) -> Self {
         if self == Self::Right { Self::Left } else { Self::Right }
     }

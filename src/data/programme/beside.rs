@@ -82,7 +82,7 @@ tables! {
         pub minutes: u32,
         /// What comes before all else where a condition is given.
         pub first: &'static [Besides] = or_default,
-        /// When to take it in place of a session, without a full stop.
+        /// When to take it in place of a session.
         pub when: &'static str,
         /// What is said besides where a condition is given.
         pub when_besides: &'static [Besides] = or_default,

@@ -67,7 +67,8 @@ pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
     let lines: Vec<&str> = out.lines().collect();
     let first = lines.iter().position(|line| !line.is_empty()).unwrap_or_default();
     let end = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
-    lines.get(first..end).unwrap_or_default().iter().map(|line| format!("{line}\n")).collect()
+    let shown = lines.get(first..end).unwrap_or_default();
+    if shown.is_empty() { String::new() } else { shown.join("\n") + "\n" }
 }
 
 /// Writes a line of panels, without white space at its end.

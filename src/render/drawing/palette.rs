@@ -74,11 +74,10 @@ pub fn style(fills: &[Fill], scope: &str, dark: bool) -> String {
         let [red, green, blue] = colour(fill, tone, dark);
         let hex = format!("#{red:02x}{green:02x}{blue:02x}");
         // What can fail in writing is a writer, and a string is none that does.
-        let _ = if !BODY.contains(&fill) {
-            write!(css, "{scope}{selector}{{fill:{hex}}}{scope}.l{selector}{{fill:none;stroke:{hex}}}")
-        } else {
-            write!(css, "{scope}{selector}{{fill:{hex}}}")
-        };
+        let _ = write!(css, "{scope}{selector}{{fill:{hex}}}");
+        if !BODY.contains(&fill) {
+            let _ = write!(css, "{scope}.l{selector}{{fill:none;stroke:{hex}}}");
+        }
     };
     for (fill, light, on_dark) in COLOURS.into_iter().filter(|(fill, ..)| fills.contains(fill)) {
         let [plain, far, top] = if dark { on_dark } else { light };

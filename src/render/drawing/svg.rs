@@ -132,7 +132,7 @@ pub fn shape(shape: &Shape, from: Vec2, class: &str, more: &str) -> String {
             write!(out, "<path class=\"{}{tone}{seam}{class}\" d=\"{path}\"{}", shape.fill, end(more))
         }
         Paint::Drawn(width, dashed) => {
-            let dashes = if dashed { " stroke-dasharray=\"8 7\"" } else { "" };
+            let pattern = if dashed { " stroke-dasharray=\"8 7\"" } else { "" };
             let seam = (width + 2.0 * shape.gap) * HEAD;
             if shape.gap > 0.0 {
                 let _ =
@@ -141,7 +141,7 @@ pub fn shape(shape: &Shape, from: Vec2, class: &str, more: &str) -> String {
             let width = width * HEAD;
             write!(
                 out,
-                "<path class=\"l {}{tone}{class}\" stroke-width=\"{width:.0}\"{dashes} d=\"{path}\"{}",
+                "<path class=\"l {}{tone}{class}\" stroke-width=\"{width:.0}\"{pattern} d=\"{path}\"{}",
                 shape.fill,
                 end(more)
             )
