@@ -7,8 +7,8 @@
 //! | data | `data/exercises/*.toml` | exercises: what a move does, each of its doses, its steps |
 //! | | `data/conditions.toml`, `data/preferences.toml` | what a condition bars, minds and favours; what a week should hold |
 //! | | `data/programmes.toml` | figures: days, sets, rests, targets, and every weight of the score |
-//! | | `data/ladders.toml` | how a move goes on from week to week |
-//! | | `data/rules.toml` | the sentences of the rules |
+//! | | `data/ladders.toml` | how a move goes on from week to week, and what is printed as the condition of a step |
+//! | | `data/rules.toml` | the sentences of the rules; figures in braces are those of `programmes.toml` |
 //! | | `data/drawings/*.toml` | poses: how each move is drawn |
 //! | reading | [`catalog`], [`condition`], [`preference`], [`ladder`], [`programme`], [`mod@rule`], [`symptom`], [`pose`] | the types of that data, its checks; the build reads it into [`builtin`] |
 //! | asking | [`cli`] → [`request`] → [`profile`] | one person's level, goal, days, equipment, conditions |

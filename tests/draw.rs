@@ -136,6 +136,9 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("view = \"side\"", "view = \"sid\"", "no view is called \"sid\"; did you mean side"),
     ("box = [0, 1, 0, 1, 0, 1]", "box = [0, 1, 0, 1, 0]", "must have 6 to 6 figures, not 5"),
     ("box = [0, 1, 0, 1, 0, 1]", "gap = 0.1", "is no shape"),
+    ("at = [3, 0, 0]", "at = [30000, 0, 0]", "the picture would be"),
+    ("at = [3, 0, 0]", "at = [1e38, 1e38, 0]", "the picture would be"),
+    ("poses = [{ }", "poses = [{ }, { }, { }, { }, { }, { }, { }, { }", "must have 1 to 8 poses, not 9"),
     ("poses = [{ }", "posse = [{ }", "unknown key; did you mean poses?"),
 ];
 

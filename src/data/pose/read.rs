@@ -19,6 +19,9 @@ const VIEWS: [(&str, f32, f32); 9] = [
     ("side-back", -18.0, 9.0),
 ];
 
+/// Poses of a drawing, at most: more are no picture that anybody follows.
+const MOST_POSES: usize = 8;
+
 /// A prop's name, and where it is.
 pub(super) type Named = (&'static str, Spot);
 
@@ -69,8 +72,8 @@ impl RawDrawing {
         let (props, rest) = (table.or_default("props"), table.or_default("rest"));
         let (front, behind, poses) = (table.or_default("front"), table.or_default("behind"), table.required("poses"));
         let poses: &'static [RawFrame] = poses?;
-        if poses.is_empty() {
-            table.wrong_at("poses", "must have at least one pose");
+        if !(1..=MOST_POSES).contains(&poses.len()) {
+            table.wrong_at("poses", format!("must have 1 to {MOST_POSES} poses, not {}", poses.len()));
             return None;
         }
         Some(Self {

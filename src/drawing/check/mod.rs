@@ -17,12 +17,16 @@ mod sight;
 mod twins;
 
 use super::blend::between;
-use super::picture::bodies;
+use super::picture::{bodies, picture};
 use super::skeleton::Skeleton;
 use crate::catalog::Word;
 use crate::pose::{Drawing, Frame, Joint, Pose, Side, Wrong};
 
 pub use twins::twins;
+
+/// How large a picture may be and must be, in heads: a pull-up station with all around it has some twelve (our own).
+const LARGEST: f32 = 60.0;
+const SMALLEST: f32 = 0.5;
 
 /// Poses that are looked at between two.
 const BETWEEN: u8 = 4;
@@ -62,6 +66,12 @@ impl Find {
 
 /// Everything that is wrong with a drawing.
 pub fn check(drawing: &Drawing) -> Vec<Wrong> {
+    // A slip of some zeros would be a picture that no page and no terminal can hold.
+    let size = picture(drawing).bounds.size();
+    if !(size.max_element() <= LARGEST && size.min_element() >= SMALLEST) {
+        let text = format!("the picture would be {} by {} heads; {SMALLEST} to {LARGEST} are shown", size.x, size.y);
+        return vec![Wrong { pose: 1, text }];
+    }
     let moments = moments(drawing);
     let mut found: Vec<(usize, Find)> = Vec::new();
     for moment in &moments {
