@@ -15,9 +15,9 @@ pub fn kit() -> Kit {
     Kit { bases: BASES, props: PROPS, drawings: DRAWINGS, check: crate::drawing::check::check }
 }
 
-/// No exercises, but the built-in sources, which a catalog of one's own may cite.
+/// No exercises, but the built-in sources, which a catalog of one's own may cite, and the drawings of those that it keeps.
 pub fn sources_alone() -> Catalog {
-    Catalog::from_checked(&[], SOURCES).drawn_by(Kit { drawings: &[], ..kit() })
+    Catalog::from_checked(&[], SOURCES).drawn_by(kit())
 }
 
 /// The conditions, each with its line for help.

@@ -131,13 +131,13 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("base = \"all-fours\"", "base = \"mine\"", "stands on itself: mine on mine"),
     ("prop = \"block\"", "prop = \"blok\"", "no prop is called \"blok\""),
     ("spine = [14, 8, 6]", "spine = [14, \"8\", 6]", "must be a number, not string"),
-    ("spine = [14, 8, 6]", "spine = [14, nan, 6]", "must be a finite number"),
+    ("spine = [14, 8, 6]", "spine = [14, nan, 6]", "must be a number from -100000 to 100000"),
     ("along = \"wrist_l\"", "along = \"wrst_l\"", "no point of the body is called \"wrst_l\"; did you mean wrist?"),
     ("view = \"side\"", "view = \"sid\"", "no view is called \"sid\"; did you mean side"),
     ("box = [0, 1, 0, 1, 0, 1]", "box = [0, 1, 0, 1, 0]", "must have 6 to 6 figures, not 5"),
     ("box = [0, 1, 0, 1, 0, 1]", "gap = 0.1", "is no shape"),
     ("at = [3, 0, 0]", "at = [30000, 0, 0]", "the picture would be"),
-    ("at = [3, 0, 0]", "at = [1e38, 1e38, 0]", "the picture would be"),
+    ("at = [3, 0, 0]", "at = [1e38, 1e38, 0]", "must be a number from -100000 to 100000"),
     ("poses = [{ }", "poses = [{ }, { }, { }, { }, { }, { }, { }, { }", "must have 1 to 8 poses, not 9"),
     ("poses = [{ }", "posse = [{ }", "unknown key; did you mean poses?"),
 ];
@@ -175,11 +175,47 @@ fn a_catalog_may_bring_drawings_of_its_own() {
 /// Pictures that are none, or that do more than show.
 const LOGOS: &[(&str, &[u8], &str)] = &[
     ("note.png", b"hello", "is no PNG, JPEG or SVG"),
-    ("script.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", "<script"),
-    ("event.svg", b"<svg onload=\"alert(1)\"/>", "attribute that runs"),
-    ("link.svg", b"<svg><image href=\"https://example.org/x.png\"/></svg>", "points at"),
-    ("style.svg", b"<svg><rect style=\"fill:url(http://example.org)\"/></svg>", "points at"),
-    ("entity.svg", b"<!--x--><!DOCTYPE svg [<!ENTITY a \"b\">]><svg/>", "<!entity"),
+    (
+        "script.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+        "the element \"script\"",
+    ),
+    ("prefix.svg", b"<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:script/></s:svg>", "the element \"script\""),
+    (
+        "page.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:img/></svg>",
+        "the element \"img\"",
+    ),
+    ("event.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload =\"alert(1)\"/>", "the attribute onload"),
+    (
+        "link.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"><use href=\"https://example.org/x.svg#a\"/></svg>",
+        "the attribute href",
+    ),
+    (
+        "entity.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"><use href=\"java&#115;cript:x\"/></svg>",
+        "the attribute href",
+    ),
+    (
+        "fill.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"><rect style=\"fill:url(http://example.org)\"/></svg>",
+        "the attribute style",
+    ),
+    (
+        "escape.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a{fill:u\\72l(http://x)}</style></svg>",
+        "a style that loads",
+    ),
+    ("import.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><style>@import 'x'</style></svg>", "a style that loads"),
+    (
+        "sheet.svg",
+        b"<?xml-stylesheet href=\"x\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "a processing instruction",
+    ),
+    ("types.svg", b"<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"/>", "is no sound SVG"),
+    ("half.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"", "is no sound SVG"),
+    ("html.svg", b"<!-- <svg --><html/>", "its first element must be svg"),
 ];
 
 #[test]

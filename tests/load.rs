@@ -68,7 +68,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ),
     ("[\"strength\"]", "[\"strength\", \"stretch\"]", "23: my-row: doses", "needs a dose with use = \"stretching\""),
     ("1.0", "1.5", "22: my-row: volume_credit", "middle-back counts 1.5, but a set counts from 0 to 1"),
-    ("1.0", "nan", "22: my-row: volume_credit.middle-back", "must be a finite number"),
+    ("1.0", "nan", "22: my-row: volume_credit.middle-back", "must be a number from -100000 to 100000"),
     ("Pull.", "Pull\\u001b[2J.", "20: my-row: steps[2]", "has the control character \\u{1b}"),
     ("Pull.", "", "20: my-row: steps[2]", "is empty"),
     ("[\"towel-row\"]", "[\"towl-row\"]", "7: my-row: easier", "\"towl-row\"; did you mean towel-row"),

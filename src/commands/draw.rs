@@ -79,7 +79,11 @@ fn format(args: &DrawArgs, count: usize, io: &Io) -> Result<DrawFormat> {
 fn named(args: &DrawArgs, catalog: &Catalog) -> Result<Vec<Drawn>> {
     let drawn = |exercise: &'static Exercise| Some((exercise, catalog.kit().drawing(exercise.id)?));
     if args.all {
-        return Ok(catalog.exercises().iter().copied().filter_map(drawn).collect());
+        let all: Vec<Drawn> = catalog.exercises().iter().copied().filter_map(drawn).collect();
+        if all.is_empty() {
+            bail!("no exercise of this catalog has a drawing; data/README.md of backplan tells how to add one");
+        }
+        return Ok(all);
     }
     let mut found: Vec<Drawn> = Vec::new();
     let mut wrong = Vec::new();

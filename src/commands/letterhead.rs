@@ -1,6 +1,6 @@
 //! Whose sheet a page is: a name, and a picture that goes into the page itself.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
@@ -17,9 +17,37 @@ const LARGEST: u64 = 1 << 20;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG: &[u8] = b"\xff\xd8\xff";
 
-/// What an SVG may not hold: it would run, or load something, where it is opened by itself.
-const ACTIVE: [&str; 8] =
-    ["<script", "<foreignobject", "<iframe", "<!entity", "<!doctype", "javascript:", "@import", "<handler"];
+/// The elements that an SVG may have: they draw, and load and run nothing.
+const SHAPES: [&str; 25] = [
+    "svg",
+    "g",
+    "defs",
+    "symbol",
+    "use",
+    "title",
+    "desc",
+    "metadata",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "tspan",
+    "clipPath",
+    "mask",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "pattern",
+    "marker",
+    "style",
+];
+
+/// Their namespace.
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The name and the picture that were asked for.
 ///
@@ -36,10 +64,12 @@ pub fn read(args: &PageArgs) -> anyhow::Result<Letterhead> {
 fn picture(path: &Path) -> anyhow::Result<String> {
     let wrong = |why: &str| Failure::misuse(format!("--logo {}: {why}", path.display()));
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| wrong(&format!("can't be read: {error}")))?;
-    if file.metadata().is_ok_and(|about| !about.is_file()) {
+    // Whatever is no file may keep whoever opens it waiting.
+    let about = fs::metadata(path).map_err(|error| wrong(&format!("can't be read: {error}")))?;
+    if !about.is_file() {
         return Err(wrong("is no file"));
     }
+    let file = File::open(path).map_err(|error| wrong(&format!("can't be read: {error}")))?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| wrong(&format!("can't be read: {error}")))?;
     if bytes.len() as u64 > LARGEST {
         return Err(wrong("is larger than 1 MiB; a logo of some 50 kB is sharp enough"));
@@ -56,47 +86,53 @@ fn kind(bytes: &[u8]) -> Result<&'static str, String> {
     if bytes.starts_with(JPEG) {
         return Ok("jpeg");
     }
-    let text = std::str::from_utf8(bytes).unwrap_or_default().to_ascii_lowercase();
-    let start = text.trim_start_matches('\u{feff}').trim_start();
-    if !((start.starts_with("<svg") || start.starts_with("<?xml") || start.starts_with("<!--"))
-        && text.contains("<svg"))
-    {
+    let text = std::str::from_utf8(bytes).map_err(|_| "is no PNG, JPEG or SVG".to_owned())?;
+    if !text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         return Err("is no PNG, JPEG or SVG".to_owned());
     }
-    if let Some(active) = ACTIVE.iter().find(|active| text.contains(**active)) {
-        return Err(format!("holds {active:?}; a logo may hold shapes alone"));
+    let document = roxmltree::Document::parse(text).map_err(|error| format!("is no sound SVG: {error}"))?;
+    if !document.root_element().has_tag_name((SVG, "svg")) {
+        return Err("is no SVG: its first element must be svg".to_owned());
     }
-    if has_handler(&text) {
-        return Err("holds an attribute that runs (on…=); a logo may hold shapes alone".to_owned());
-    }
-    if let Some(address) =
-        addresses(&text).find(|address| !address.starts_with('#') && !address.starts_with("data:image/"))
-    {
-        let short: String = address.chars().take(40).collect();
-        return Err(format!("points at {short:?}; a logo holds all that it shows"));
-    }
-    Ok("svg+xml")
+    document
+        .descendants()
+        .find_map(active)
+        .map_or(Ok("svg+xml"), |what| Err(format!("holds {what}; a logo may hold shapes alone, and all that it shows")))
 }
 
-/// Whether a tag has an attribute such as `onload`.
-fn has_handler(text: &str) -> bool {
-    text.split(|letter: char| letter.is_whitespace() || letter == '"' || letter == '\'' || letter == '/').any(|word| {
-        let (name, rest) = word.split_once('=').unwrap_or((word, ""));
-        let is_event =
-            name.len() > 4 && name.starts_with("on") && name.chars().all(|letter| letter.is_ascii_alphabetic());
-        is_event && (word.contains('=') || !rest.is_empty())
-    })
+/// What a part of an SVG holds that could run or load something, where it is opened by itself.
+fn active(node: roxmltree::Node<'_, '_>) -> Option<String> {
+    let within_shapes = !node.ancestors().skip(1).any(|above| above.has_tag_name((SVG, "metadata")));
+    if node.is_pi() {
+        return Some("a processing instruction".to_owned());
+    }
+    let name = node.tag_name();
+    let is_shape = name.namespace() == Some(SVG) && SHAPES.contains(&name.name());
+    if node.is_element() && within_shapes && !is_shape {
+        return Some(format!("the element {:?}", short(name.name())));
+    }
+    if let Some(attribute) = node.attributes().find(|one| !is_harmless(one.name(), one.value())) {
+        return Some(format!("the attribute {}={:?}", short(attribute.name()), short(attribute.value())));
+    }
+    let is_style = node.is_text() && node.parent().is_some_and(|above| above.tag_name().name() == "style");
+    (is_style && !loads_nothing(node.text().unwrap_or_default())).then(|| "a style that loads something".to_owned())
 }
 
-/// What the links and fills of an SVG point at.
-fn addresses(text: &str) -> impl Iterator<Item = &str> {
-    let links = text.split("href").skip(1).filter_map(|rest| {
-        let value = rest.trim_start().strip_prefix('=')?.trim_start();
-        let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-        value.get(1..)?.split(quote).next()
-    });
-    let fills = text.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
-    links
-        .chain(fills)
-        .map(|address| address.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'')))
+/// Whether an attribute neither runs nor points outside.
+fn is_harmless(name: &str, value: &str) -> bool {
+    let points = matches!(name.to_ascii_lowercase().as_str(), "href" | "src" | "base");
+    !name.to_ascii_lowercase().starts_with("on") && (!points || value.starts_with('#')) && loads_nothing(value)
+}
+
+/// Whether a style only refers to what is in the file. A backslash could spell any word.
+fn loads_nothing(style: &str) -> bool {
+    let style = style.to_ascii_lowercase();
+    let refers = |rest: &str| rest.trim_start().trim_start_matches(['"', '\'']).starts_with('#');
+    let is_plain = !style.contains(['\\', '@']) && !style.contains("image-set") && !style.contains("javascript:");
+    is_plain && style.split("url(").skip(1).all(refers)
+}
+
+/// The beginning of a text, as a message quotes it.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
 }

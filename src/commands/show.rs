@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::Io;
+use super::{Failure, Io};
 use crate::builtin::CONDITIONS;
 use crate::catalog::{Catalog, Exercise};
 use crate::cli::{DrawingWhen, ShowArgs};
@@ -40,6 +40,11 @@ pub fn run(args: &ShowArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
 /// The colours of drawings in a table; none where it has no drawings.
 fn is_drawn(args: &ShowArgs, io: &Io) -> Result<Option<Colours>> {
     let is_table = super::format(&args.output)?.name == "table";
+    if args.drawing == DrawingWhen::Always && !is_table {
+        return Err(Failure::misuse(
+            "--drawing is for the table; a page has drawings, and `backplan draw` makes pictures",
+        ));
+    }
     let wanted = match args.drawing {
         DrawingWhen::Auto => io.is_terminal && args.output.output.is_none() && io.canvas.width >= WIDE_ENOUGH,
         DrawingWhen::Always => true,

@@ -53,8 +53,7 @@ struct Seen<'a> {
 
 /// The body's groups, from far to near.
 pub fn figure(body: &Skeleton, camera: &Camera, frame: &Frame, grips: [bool; 2]) -> Vec<Group> {
-    let in_water =
-        |placed: &Placed| matches!(placed.prop.fill, Some(Fill::Water | Fill::Wave)) || placed.prop.id.contains("pool");
+    let in_water = |placed: &Placed| matches!(placed.prop.fill, Some(Fill::Water | Fill::Wave));
     let seen = Seen { body, camera, grips, is_barefoot: frame.props.iter().any(in_water) };
     let mut groups: Vec<Group> = Vec::new();
     for side in Side::BOTH {

@@ -3,7 +3,7 @@
 use super::blend::Way;
 use super::camera::Camera;
 use super::outline::Shape;
-use super::picture::{Bounds, Panel, bodies, picture, still};
+use super::picture::{Bounds, Panel, around, bodies, picture, still};
 use crate::pose::{Drawing, Frame};
 
 /// Moments from one pose to the next, where there are two poses, and where there are more: what is shown goes straight from
@@ -34,6 +34,8 @@ pub struct Film {
     pub steps: f32,
     /// What is shown.
     pub bounds: Bounds,
+    /// Whether what lies outside is cut off.
+    pub cropped: bool,
 }
 
 /// The movement of a drawing; `None` where it has only one pose.
@@ -66,7 +68,10 @@ pub fn film(drawing: &Drawing) -> Option<Film> {
             moments.push(moment);
         }
     }
+    // Between two poses a limb may reach beyond both.
+    let shapes = moments.iter().flat_map(|moment| &moment.shapes);
+    let bounds = if picture.cropped { picture.bounds } else { picture.bounds.with(around(shapes)) };
     let start = moments.first()?.clone();
     moments.push(Moment { is_back: true, ..start });
-    Some(Film { rest, moments, steps: f32::from(steps), bounds: picture.bounds })
+    Some(Film { rest, moments, steps: f32::from(steps), bounds, cropped: picture.cropped })
 }

@@ -24,6 +24,12 @@ impl Bounds {
     pub fn size(&self) -> Vec2 {
         self.to - self.from
     }
+
+    /// What holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
 }
 
 /// A pose on the page.
@@ -95,7 +101,7 @@ pub fn picture(drawing: &Drawing) -> Picture {
             let middle = middle + Vec2::new(x, -y);
             Bounds { from: middle - crop.radius, to: middle + crop.radius }
         }
-        None => around(&panels),
+        None => around(panels.iter().flat_map(|panel| panel.shapes.iter().chain(&panel.arrows))),
     };
     let ground = ground(&panels);
     for panel in &mut panels {
@@ -155,17 +161,22 @@ impl Reach {
 fn shadow(shapes: &[Shape], now: &[Shape]) -> Vec<Shape> {
     let has_moved =
         |shape: &&Shape| !now.iter().any(|other| other.name == shape.name && other.outlines == shape.outlines);
-    let shaded = shapes.iter().filter(|shape| SHADED.iter().any(|name| shape.name.starts_with(name)));
+    let shaded = shapes.iter().filter(|shape| SHADED.contains(&part_of(shape)));
     let is_filled = |shape: &&Shape| shape.paint == Paint::Filled;
     let moved = shaded.filter(is_filled).filter(has_moved);
     let outlines: Vec<Outline> = moved.flat_map(|shape| shape.outlines.clone()).collect();
     if outlines.is_empty() { Vec::new() } else { vec![Shape::filled("ghost", outlines, Fill::Ghost, 0.0)] }
 }
 
-/// What holds all panels, with the floor in it.
-fn around(panels: &[Panel]) -> Bounds {
+/// The part of the body that a shape is of, without its side.
+fn part_of(shape: &Shape) -> &'static str {
+    shape.name.split('_').next().unwrap_or_default()
+}
+
+/// What holds all of some shapes, with the floor in it.
+pub fn around<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Bounds {
     let mut bounds = Bounds { from: Vec2::splat(f32::INFINITY), to: Vec2::new(f32::NEG_INFINITY, 0.1) };
-    for shape in panels.iter().flat_map(|panel| panel.shapes.iter().chain(&panel.arrows)) {
+    for shape in shapes {
         for point in shape.outlines.iter().flat_map(Outline::points) {
             bounds.from = bounds.from.min(point - shape.margin());
             bounds.to = bounds.to.max(point + shape.margin());

@@ -13,6 +13,9 @@ pub fn duplicates(parsed: &Parsed) -> Vec<Problem> {
     let mut problems = Vec::new();
     repeated(parsed.exercises.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
     repeated(parsed.sources.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
+    repeated(parsed.bases.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
+    repeated(parsed.props.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
+    repeated(parsed.drawings.iter().map(|entry| (entry.value.id, entry.file, entry.line)), &mut problems);
     problems
 }
 

@@ -315,7 +315,7 @@ impl FromToml for &'static str {
 
 /// Characters that change how the text around them is shown, and could hide what a plan says.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 impl FromToml for bool {
@@ -324,13 +324,16 @@ impl FromToml for bool {
     }
 }
 
+/// No figure of training or of a body is larger; what is beyond it is a slip.
+const LARGEST_NUMBER: u32 = 100_000;
+
 impl FromToml for u32 {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         let Some(integer) = place.value.and_then(DeValue::as_integer) else { return place.is_not("a whole number") };
         Self::from_str_radix(integer.as_str(), integer.radix())
             .ok()
-            .filter(|number| *number <= 100_000)
-            .or_else(|| place.wrong(format!("must be from 0 to 100000, not {integer}")))
+            .filter(|number| *number <= LARGEST_NUMBER)
+            .or_else(|| place.wrong(format!("must be from 0 to {LARGEST_NUMBER}, not {integer}")))
     }
 }
 
@@ -341,7 +344,10 @@ impl FromToml for f32 {
             Some(DeValue::Integer(integer)) => integer.as_str().parse().ok(),
             _ => return place.is_not("a number"),
         };
-        number.filter(|number: &Self| number.is_finite()).or_else(|| place.wrong("must be a finite number"))
+        let most = LARGEST_NUMBER as Self;
+        number
+            .filter(|number: &Self| (-most..=most).contains(number))
+            .or_else(|| place.wrong(format!("must be a number from -{LARGEST_NUMBER} to {LARGEST_NUMBER}")))
     }
 }
 

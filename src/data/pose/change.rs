@@ -29,6 +29,23 @@ impl<T: Copy + FromToml> Sided<T> {
 /// Figures of which the last counts for those that are not given.
 type Figures = &'static [f32];
 
+/// One to so many figures.
+fn few(table: &Table<'_>, key: &'static str, most: usize) -> Option<Option<Figures>> {
+    let read: Option<Figures> = table.optional(key)?;
+    if let Some(count) = read.map(<[f32]>::len).filter(|count| !(1..=most).contains(count)) {
+        table.wrong_at(key, format!("must have 1 to {most} figures, not {count}"));
+        return None;
+    }
+    Some(read)
+}
+
+impl Sided<Figures> {
+    fn few(table: &Table<'_>, [both, right, left]: [&'static str; 3], most: usize) -> Option<Self> {
+        let (both, right, left) = (few(table, both, most), few(table, right, most), few(table, left, most));
+        Some(Self { both: both?, one: [right?, left?] })
+    }
+}
+
 /// What is said of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Bake)]
 #[databake(path = crate::pose)]
@@ -58,17 +75,18 @@ pub struct Change {
 impl Change {
     /// Reads what a table says of a body.
     pub(super) fn read(table: &Table<'_>) -> Option<Self> {
-        let spine = [table.optional("spine"), table.optional("lean")];
+        let spine = [few(table, "spine", 3), few(table, "lean", 3)];
         let turns = ["twist", "roll", "yaw", "pitch", "head_turn"].map(|key| table.optional(key));
         let head = ["neck", "neck_out", "head", "head_out"].map(|key| table.optional(key));
-        let shoulder = Sided::read(table, ["shoulder", "shoulder_r", "shoulder_l"]);
-        let arm =
-            [["arm", "arm_r", "arm_l"], ["arm_out", "arm_out_r", "arm_out_l"]].map(|keys| Sided::read(table, keys));
-        let leg =
-            [["leg", "leg_r", "leg_l"], ["leg_out", "leg_out_r", "leg_out_l"]].map(|keys| Sided::read(table, keys));
+        let shoulder = Sided::few(table, ["shoulder", "shoulder_r", "shoulder_l"], 2);
+        let arm = [["arm", "arm_r", "arm_l"], ["arm_out", "arm_out_r", "arm_out_l"]];
+        let arm = arm.map(|keys| Sided::few(table, keys, 2));
+        let leg = [["leg", "leg_r", "leg_l"], ["leg_out", "leg_out_r", "leg_out_l"]];
+        let leg = leg.map(|keys| Sided::few(table, keys, 3));
         let target = [["hand", "hand_r", "hand_l"], ["foot", "foot_r", "foot_l"]].map(|keys| Sided::read(table, keys));
-        let bend = [["elbow", "elbow_r", "elbow_l"], ["knee", "knee_r", "knee_l"]].map(|keys| Sided::read(table, keys));
-        let palm = Sided::read(table, ["palm", "palm_r", "palm_l"]);
+        let bend = [["elbow", "elbow_r", "elbow_l"], ["knee", "knee_r", "knee_l"]];
+        let bend = bend.map(|keys| Sided::few(table, keys, 2));
+        let palm = Sided::few(table, ["palm", "palm_r", "palm_l"], 2);
         let pin = table.optional("pin");
         Some(Self {
             spine: whole(spine)?,

@@ -28,7 +28,7 @@ const LEAST: f32 = 5.0;
 /// Columns between two panels.
 const BETWEEN: usize = 3;
 /// What is too fine for dots.
-const FINE: [&str; 6] = ["eye", "ear", "nose", "jaw", "sole", "mat"];
+const FINE: [&str; 8] = ["eye", "ear", "nose", "jaw", "sole_r", "sole_l", "mat", "mat-across"];
 /// The seam between limbs, in dots.
 const SEAM: f32 = 0.9;
 /// The bits of a character's dots, row by row.
@@ -117,7 +117,7 @@ fn grid(panel: &Panel, picture: &Picture, dots: f32) -> Grid {
     let (columns, rows) = ((size.x / 2.0).ceil() as u32, (size.y / 4.0).ceil() as u32);
     let Some(mut sheet) = Pixmap::new((columns * 2).max(1), (rows * 4).max(1)) else { return Vec::new() };
     let from = picture.bounds.from;
-    let shapes = panel.shapes.iter().filter(|shape| !FINE.iter().any(|fine| shape.name.starts_with(fine)));
+    let shapes = panel.shapes.iter().filter(|shape| !FINE.contains(&shape.name));
     for shape in shapes.chain(&panel.arrows) {
         paint(&mut sheet, shape, from, dots);
     }

@@ -50,7 +50,7 @@ pub fn file(film: &Film, tempo: Tempo, title: &str, text: &str) -> String {
 
 /// A film for a page that has the colours: its size, and what is in it, its style among it. `key` is its own on the page.
 pub fn inline(film: &Film, tempo: Tempo, key: &str) -> (IVec2, String) {
-    let (style, body) = parts(film, tempo, &format!("{key}-"));
+    let (style, body) = parts(film, tempo, &format!("f_{key}_"));
     (svg::frame(&film.bounds), format!("<style>{style}</style>{body}"))
 }
 
@@ -61,8 +61,13 @@ fn parts(film: &Film, tempo: Tempo, key: &str) -> (String, String) {
     let (mut style, mut moving) = (String::new(), String::new());
     let mut body = svg::shapes(&film.rest.ghost, bounds.from).replacen("class=\"ghost\"", "class=\"ghost still\"", 1);
     for (at, shape) in film.rest.shapes.iter().enumerate() {
-        // What is not seen in every moment, such as an eye that turns away, is left out.
-        let Some(paths) = paths(film, self::key(&film.rest.shapes, at), &bounds) else { continue };
+        let Some(paths) = paths(film, self::key(&film.rest.shapes, at), &bounds) else {
+            // What is not seen in every moment, such as an eye that turns away, is there where nothing moves; what belongs to
+            // no moment, as the floor does, is there always.
+            let is_of_some = film.moments.iter().any(|moment| moment.shapes.iter().any(|one| one.name == shape.name));
+            body.push_str(&svg::shape(shape, bounds.from, if is_of_some { " still" } else { "" }, ""));
+            continue;
+        };
         let first = paths.first().cloned().unwrap_or_default();
         let is_still = paths.iter().all(|path| *path == first);
         let name = format!("{key}k{at}");
@@ -81,6 +86,10 @@ fn parts(film: &Film, tempo: Tempo, key: &str) -> (String, String) {
         style,
         "@media screen and (prefers-reduced-motion:no-preference){{.still{{display:none}}.{key}m{{animation:{total:.1}s linear infinite}}{moving}}}"
     );
+    if film.cropped {
+        let size = svg::frame(&bounds);
+        body = format!("<svg width=\"{}\" height=\"{}\">{body}</svg>", size.x, size.y);
+    }
     (style, body)
 }
 
@@ -113,7 +122,7 @@ fn keyframes(style: &mut String, paths: &[String], times: &[f32], name: &str) {
     let _ = write!(style, "@keyframes {name}{{");
     let mut frames: Vec<(&String, Vec<String>)> = Vec::new();
     for (path, time) in paths.iter().zip(times) {
-        let share = format!("{:.0}%", time / total * 100.0);
+        let share = format!("{:.1}%", time / total * 100.0).replace(".0%", "%");
         match frames.iter_mut().find(|(other, _)| *other == path) {
             Some((_, shares)) => shares.push(share),
             None => frames.push((path, vec![share])),

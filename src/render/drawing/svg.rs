@@ -106,7 +106,7 @@ fn once<'a>(
     if !comes_again || shape.matches("<path").count() > 1 {
         return shape.to_owned();
     }
-    let id = format!("{key}-{}", known.len());
+    let id = format!("d_{key}_{}", known.len());
     let named = shape.replacen("<path", &format!("<path id=\"{id}\""), 1);
     known.insert(shape, Some(id));
     named
