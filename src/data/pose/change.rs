@@ -29,7 +29,8 @@ impl<T: Copy + FromToml> Sided<T> {
 /// Figures of which the last counts for those that are not given.
 type Figures = &'static [f32];
 
-/// One to so many figures.
+/// One to so many figures; `Some(None)` where none are given.
+#[allow(clippy::option_option, reason = "absent and wrong are told apart")]
 fn few(table: &Table<'_>, key: &'static str, most: usize) -> Option<Option<Figures>> {
     let read: Option<Figures> = table.optional(key)?;
     if let Some(count) = read.map(<[f32]>::len).filter(|count| !(1..=most).contains(count)) {
