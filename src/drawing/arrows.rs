@@ -55,11 +55,12 @@ fn straight(from: Vec2, towards: f32, length: f32, bend: f32) -> Vec<Vec2> {
     let angle = towards.to_radians();
     let along = Vec2::new(angle.cos(), -angle.sin());
     let across = Vec2::new(-along.y, along.x);
+    let steps = if bend == 0.0 { 2 } else { STEPS };
     let at = |step: u8| {
-        let share = f32::from(step) / 8.0;
+        let share = f32::from(step) / f32::from(steps);
         from + along * (length * share) + across * (bend * 4.0 * share * (1.0 - share))
     };
-    (0..=8).map(at).collect()
+    (0..=steps).map(at).collect()
 }
 
 /// Shaft and head along a path.
