@@ -63,6 +63,8 @@ tables! {
         pub in_turn: u32,
         /// The same where every session is easy.
         pub in_turn_easy: u32,
+        /// Sessions a week, at most, in which a move that had to wait comes back at first.
+        pub return_sessions: u32,
         /// Moves besides the row that change to a sibling at the start of a block, at most.
         pub siblings: u32,
         /// The kinds of those moves.

@@ -3,12 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::phrase;
+use crate::builtin::PROGRAMMES;
 use crate::catalog::Range;
 use crate::plan::{BadDay, Baseline, Effort, Item, ItemLoad, Plan, Session, Walk, Week};
 use crate::profile::Name;
-
-/// Weeks in which something may have changed, so that it is measured at the end.
-const MANY_WEEKS: u32 = 4;
 
 /// A label and what it says.
 pub type Line = (&'static str, String);
@@ -21,12 +19,12 @@ pub fn measures(week: &Week) -> Option<Line> {
 
 /// The later weeks of some that measure once more; how is told in the first one of a plan.
 ///
-/// After the last of many weeks all is measured for a last time.
+/// After the last week all is measured for a last time, where that is later than the first time was due again.
 pub fn measured_again(plan: &Plan, weeks: &[Week]) -> Option<Line> {
     let later = weeks.iter().filter(|week| week.week > 1 && !week.baselines.is_empty());
     let named: Vec<String> = later.map(|week| format!("week {}", week.week)).collect();
     let last = plan.weeks.last().filter(|last| {
-        last.week > MANY_WEEKS
+        last.week > PROGRAMMES.measures.every_weeks
             && plan.weeks.iter().any(|week| !week.baselines.is_empty())
             && weeks.last().is_some_and(|one| one.week == last.week)
     });

@@ -126,7 +126,8 @@ pub fn of_weeks(plan: &Plan, first: usize, end: usize) -> Vec<Told> {
         Told { when: when(condition, conditions.len() > 1), lines }
     };
     let told = conditions.iter().copied().map(told).filter(|told| !told.lines.is_empty());
-    told.chain(again).chain(not_met(&all, first == 0)).collect()
+    let is_first = before.iter().all(|entry| entry.change.condition.is_none());
+    told.chain(again).chain(not_met(&all, is_first)).collect()
 }
 
 /// What earlier weeks have told the condition of: which kinds of step, and in which weeks.

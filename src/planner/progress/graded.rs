@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::builtin::LADDERS;
 use crate::condition::{GradedReturn, Stance};
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step};
@@ -10,9 +11,6 @@ use crate::rules::COVERED;
 
 use super::super::candidates::bit;
 use super::{Entry, Progress, WeekWork};
-
-/// Sessions a week in which a move comes back at first.
-const MOST_AT_FIRST: usize = 2;
 
 impl Progress<'_> {
     /// The next step of a graded return, at the start of a block: the move comes in, gentle as it is, or goes a step on.
@@ -57,7 +55,7 @@ impl Progress<'_> {
         Reason { rule: "graded-return".into(), why: step.into() }
     }
 
-    /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, two at most, or
+    /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, some at most, or
     /// in one session, where the week would lack something otherwise. Whether it found a place.
     fn bring_in(&self, week: &mut WeekWork, at: usize) -> bool {
         let places: Vec<(usize, usize)> = week
@@ -73,9 +71,10 @@ impl Progress<'_> {
             places.iter().copied().filter(|place| wanted.contains(&turn(place))).collect()
         };
         let mut every_second = at_turns(&turns.iter().copied().step_by(2).collect::<Vec<_>>());
-        if every_second.len() > MOST_AT_FIRST {
+        let most = LADDERS.general.return_sessions.max(1) as usize;
+        if every_second.len() > most {
             // The same turn comes back within the week: a few of its days are enough.
-            let every = every_second.len().div_ceil(MOST_AT_FIRST);
+            let every = every_second.len().div_ceil(most);
             every_second = every_second.into_iter().step_by(every).collect();
         }
         let one_by_one = turns.iter().map(|turn| at_turns(&[*turn]));
