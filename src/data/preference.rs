@@ -43,6 +43,8 @@ tables! {
         pub most: Option<u32> = optional,
         /// How many sessions of a week hold one, at most.
         pub most_sessions: Option<u32> = optional,
+        /// For so many weeks from the start; for all, where absent.
+        pub first_weeks: Option<u32> = optional,
         /// Whether it is passed over in silence where no such move is allowed.
         pub where_possible: bool = or_default,
     }
@@ -58,6 +60,11 @@ impl Preference {
     pub fn applies<'c>(&self, level: Level, goal: Goal, mut conditions: impl Iterator<Item = &'c str>) -> bool {
         self.level_from.is_none_or(|from| level >= from)
             && (self.goals.contains(&goal) || conditions.any(|condition| self.conditions.contains(&condition)))
+    }
+
+    /// Whether it still holds in this week, counted from 1.
+    pub fn holds_in(&self, week: u32) -> bool {
+        self.first_weeks.is_none_or(|weeks| week <= weeks)
     }
 
     /// In how many of `count` sessions it wants one of its moves.

@@ -28,7 +28,7 @@ pub fn measured_again(plan: &Plan, weeks: &[Week]) -> Option<Line> {
             && plan.weeks.iter().any(|week| !week.baselines.is_empty())
             && weeks.last().is_some_and(|one| one.week == last.week)
     });
-    let last = last.map(|last| format!("after the last session of week {}", last.week));
+    let last = last.map(|last| format!("two or three days after the last session of week {}", last.week));
     let before = format!("before the first session of {}", crate::suggest::listed(&named, "and"));
     let all: Vec<String> = (!named.is_empty()).then_some(before).into_iter().chain(last).collect();
     (!all.is_empty()).then(|| ("Measure again", format!("{}.", all.join(", and "))))

@@ -34,7 +34,7 @@ pub fn check(view: &PlanView<'_>, preference: &Preference) -> Vec<Violation> {
         let often = too_often(preference, &sessions).map(|text| view.broken_in_week(week, text).too_much());
         lacking.into_iter().chain(often).chain(too_many(preference, &sessions)).collect()
     };
-    view.weeks().flat_map(in_week).collect()
+    view.weeks().filter(|(week, _)| preference.holds_in(week.week)).flat_map(in_week).collect()
 }
 
 /// The exercises of a session that a preference speaks of.

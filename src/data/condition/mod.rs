@@ -63,6 +63,8 @@ tables! {
         pub hurts: bool = or_default,
         /// What pain is usual and when to stop, opened by where it is felt; it replaces the general scale below its opening.
         pub pain: Option<&'static str> = optional,
+        /// What is otherwise with it among the signs to stop at; it is told behind them.
+        pub stop_besides: Option<&'static str> = optional,
         /// Whether a beginner with it starts with the easier form of a move.
         pub starts_easier: bool = or_default,
         /// Whether every session is easy.

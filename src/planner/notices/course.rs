@@ -12,7 +12,7 @@ use super::notice;
 pub fn growth(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice> {
     if let Some(minutes) = context.profile.minutes {
         let text = format!(
-            "To stay within {minutes} minutes, some moves go on later, or by what takes no time: load and slower lowering."
+            "To stay within {minutes} minutes, some moves go on later, or by what takes no time, such as load."
         );
         return cuts.held_back.then(|| notice(Severity::Info, "growth-told", text));
     }

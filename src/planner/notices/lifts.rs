@@ -23,12 +23,12 @@ pub fn told(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     if !taught.is_empty() {
         let is_of = |pattern: Pattern| ramped().filter_map(exercise).any(|exercise| exercise.pattern == pattern);
-        let hinge = is_of(Pattern::Hinge).then_some("a hip hinge for the lift");
+        let hinge = is_of(Pattern::Hinge).then_some("3 × 10 of the hip hinge with a dumbbell for the lift");
         let row = is_of(Pattern::Row).then_some("a one-arm dumbbell row for the row");
         let instead: Vec<&str> = hinge.into_iter().chain(row).collect();
         let text = format!(
             "{}: only where somebody has taught you and you have lifted of late; if not, {}. {} Breathe in and brace before \
-             each repetition.",
+             each repetition, lift as briskly as stays clean, and breathe out past the hardest point.",
             listed(&taught.into_iter().collect::<Vec<_>>(), "and"),
             listed(&instead, "and"),
             rules::told(lighter_sets(fewest)).1

@@ -35,7 +35,10 @@ pub fn for_safety(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
 
 /// When to stop, what must be looked at before anybody begins, and what conditions ask for.
 fn before_all(context: &Context<'_>) -> Vec<Notice> {
-    let mut notices = vec![ruled(Severity::Stop, Told::StopSigns), ruled(Severity::Ask, Told::BeforeYouBegin)];
+    let mut stop = ruled(Severity::Stop, Told::StopSigns);
+    let besides = context.scope.conditions().iter().filter_map(|condition| condition.stop_besides);
+    stop.text = std::iter::once(&*stop.text).chain(besides).collect::<Vec<_>>().join(" ").into();
+    let mut notices = vec![stop, ruled(Severity::Ask, Told::BeforeYouBegin)];
     notices.extend(for_conditions(context));
     notices
 }
@@ -102,7 +105,7 @@ fn for_return(context: &Context<'_>, plan: &Plan, graded: &GradedReturn) -> Opti
         let waits = others.any(|other| other.pattern == pattern && !other.unloaded_at_once);
         let weeks = graded.after_weeks;
         let text =
-            format!("The {pattern} stays without weight for {weeks} weeks, and takes on load by steps after them.");
+            format!("The {pattern} stays without weight for at least {weeks} weeks, and takes on load by steps after them.");
         return (!waits).then(|| notice(Severity::Info, "graded-return", text));
     }
     let is_back = |week: &&Week| {

@@ -48,16 +48,18 @@ impl Progress<'_> {
         }
     }
 
-    /// The moves of a week with their ladders: those that grow weekly, then those whose last step is longest ago, drills last.
+    /// The moves of a week with their ladders: those that grow weekly, then those whose last step is longest ago, drills
+    /// last, but where every session is easy.
     fn order(&self, week: &WeekWork) -> Vec<(usize, &'static Ladder)> {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
         moves.sort_unstable();
         moves.dedup();
+        let easy = self.context.easy_only();
         let mut climbing: Vec<(usize, usize, &'static Ladder)> =
             moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
         climbing.sort_by_key(|(at, rank, ladder)| {
             let last = if ladder.weekly { 0 } else { self.track(*at).stepped };
-            (!ladder.weekly, ladder.kind == Kind::Drill, last, *rank, *at)
+            (!ladder.weekly, ladder.kind == Kind::Drill && !easy, last, *rank, *at)
         });
         climbing.into_iter().map(|(at, _, ladder)| (at, ladder)).collect()
     }

@@ -144,6 +144,7 @@ impl<'a> Progress<'a> {
         let mut building = first;
         for number in 2..=self.context.profile.weeks {
             self.number = number;
+            self.judge.go_on_to(number);
             let week = if number % cycle == 0 {
                 self.lighter(&building)
             } else {

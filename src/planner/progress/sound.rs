@@ -15,7 +15,7 @@ impl Progress<'_> {
         let enough_back = sets(|candidate| candidate.is_for_back) >= 2 * sets(|candidate| candidate.is_push);
         let (now, then) = (total_sets(week), total_sets(before));
         let grows_little = now <= then || now * 100 < then * figures.most_growth;
-        enough_back && grows_little && self.is_in_time(week) && (now <= then || self.is_within_most(before, week))
+        enough_back && grows_little && self.is_in_time(week) && self.is_within_most(before, week)
     }
 
     /// Whether every session keeps to its time.
@@ -25,9 +25,11 @@ impl Progress<'_> {
     }
 
     fn is_within_most(&self, before: &WeekWork, week: &WeekWork) -> bool {
-        let most = self.context.programmes.session.most_sets * 100;
-        (0..Group::ALL.len()).all(|group| {
-            let sets = |week| self.sum(week, |candidate| candidate.credits.get(group).copied().unwrap_or_default());
+        let ceiling = self.context.programmes.session.most_sets;
+        Group::ALL.iter().enumerate().all(|(at, group)| {
+            let target = self.context.goal.target(*group, self.context.profile.level);
+            let most = target.map_or(ceiling, |target| target.max.min(ceiling)) * 100;
+            let sets = |week| self.sum(week, |candidate| candidate.credits.get(at).copied().unwrap_or_default());
             sets(week) <= most.max(sets(before))
         })
     }

@@ -106,6 +106,11 @@ impl<'a> Judge<'a> {
         self.preferences.iter().filter_map(|(preference, moves)| Some((*moves, preference.different?)))
     }
 
+    /// Lets go of what is preferred only in weeks before this one.
+    pub fn go_on_to(&mut self, week: u32) {
+        self.preferences.retain(|(preference, _)| preference.holds_in(week));
+    }
+
     /// How much is missing of what may be missed, musts far above preferences.
     pub fn shortfall(&self, picks: &Picks) -> i64 {
         self.shortfall_of(&self.without(picks, usize::MAX))
