@@ -38,7 +38,7 @@ pub fn svg((exercise, drawing): Drawn, animate: bool) -> String {
     let steps = exercise.steps.join(" ");
     match film(drawing).filter(|_| animate) {
         Some(film) => moving::file(&film, moving::Tempo::of(exercise), exercise.name, &steps),
-        None => svg::file(&picture(drawing), exercise.id, exercise.name, &steps),
+        None => svg::file(&picture(drawing), exercise.name, &steps),
     }
 }
 

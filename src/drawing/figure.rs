@@ -7,6 +7,7 @@ use super::head::head;
 use super::outline::{Outline, Shape, Tone};
 use super::skeleton::{Skeleton, direction};
 use super::trunk::trunk;
+use crate::catalog::Word;
 use crate::pose::{Fill, Frame, Joint, Placed, Side};
 
 /// Shapes that belong together: how near they are, and what they are of.
@@ -64,11 +65,11 @@ pub fn figure(body: &Skeleton, camera: &Camera, frame: &Frame, grips: [bool; 2])
     groups.push(Group { near: seen.near(Joint::Head, Side::Right), shapes: head(body, camera) });
     groups.sort_by(|one, other| one.near.total_cmp(&other.near));
     for name in frame.front {
-        let (hit, rest): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(|group| group.has(name));
+        let (hit, rest): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(|group| group.has(name.as_str()));
         groups = rest.into_iter().chain(hit).collect();
     }
     for name in frame.behind {
-        let (hit, rest): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(|group| group.has(name));
+        let (hit, rest): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(|group| group.has(name.as_str()));
         groups = hit.into_iter().chain(rest).collect();
     }
     groups

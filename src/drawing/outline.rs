@@ -200,7 +200,7 @@ pub fn ellipsoid(camera: &Camera, middle: Vec3, axes: Axes, radii: [f32; 3]) -> 
 /// The part that is seen of a round cap on an ellipsoid: the run of its rim that is seen, closed by the outline within it.
 /// `middle` is the cap's in the ellipsoid's own axes, `half` its angle in radians.
 pub fn cap(camera: &Camera, at: Vec3, axes: Axes, radii: Vec3, middle: Vec3, half: f32) -> Option<Outline> {
-    const STEPS: usize = 7;
+    const STEPS: usize = 5;
     let own = axes.matrix();
     let view = (own.transpose() * camera.towards / radii).normalize_or(Vec3::Z);
     let pole = middle.normalize_or(Vec3::X);

@@ -157,15 +157,14 @@ impl Reach {
     }
 }
 
-/// The parts of the body that have moved, as a shadow of where they were: one shape for all.
+/// The parts of the body that have moved, as a shadow of where they were.
 fn shadow(shapes: &[Shape], now: &[Shape]) -> Vec<Shape> {
     let has_moved =
         |shape: &&Shape| !now.iter().any(|other| other.name == shape.name && other.outlines == shape.outlines);
     let shaded = shapes.iter().filter(|shape| SHADED.contains(&part_of(shape)));
     let is_filled = |shape: &&Shape| shape.paint == Paint::Filled;
     let moved = shaded.filter(is_filled).filter(has_moved);
-    let outlines: Vec<Outline> = moved.flat_map(|shape| shape.outlines.clone()).collect();
-    if outlines.is_empty() { Vec::new() } else { vec![Shape::filled("ghost", outlines, Fill::Ghost, 0.0)] }
+    moved.map(|shape| Shape::filled("ghost", shape.outlines.clone(), Fill::Ghost, 0.0)).collect()
 }
 
 /// The part of the body that a shape is of, without its side.

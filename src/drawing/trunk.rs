@@ -8,13 +8,12 @@ use super::outline::Outline;
 use super::skeleton::{PIECES, Skeleton};
 
 /// Where along the spine; half the width; half the depth; how far ahead of the spine its middle is.
-const STATIONS: [[f32; 4]; 10] = [
+const STATIONS: [[f32; 4]; 9] = [
     [-0.13, 0.36, 0.30, -0.04],
     [-0.04, 0.50, 0.42, -0.07],
     [0.08, 0.515, 0.455, -0.09],
     [0.22, 0.47, 0.40, -0.04],
     [0.40, 0.43, 0.345, 0.01],
-    [0.58, 0.49, 0.40, 0.035],
     [0.74, 0.55, 0.425, 0.03],
     [0.88, 0.57, 0.385, 0.0],
     [0.98, 0.44, 0.29, -0.02],

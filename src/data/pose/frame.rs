@@ -170,9 +170,9 @@ pub struct Frame {
     /// What has moved since the pose before.
     pub arrows: &'static [Arrow],
     /// Shapes that are painted last, by their names.
-    pub front: &'static [&'static str],
+    pub front: &'static [super::Piece],
     /// Shapes that are painted first.
-    pub behind: &'static [&'static str],
+    pub behind: &'static [super::Piece],
     /// Whether the shoulder blades are shown.
     pub blades: bool,
     /// What lies on the ground.

@@ -50,6 +50,17 @@ words! {
     Left = "l": "the figure's left",
 }
 
+words! {
+    /// A piece of the figure that is drawn as one, before or behind others.
+    Piece, "piece of the figure", pose:
+    RightArm = "arm_r": "the right arm",
+    LeftArm = "arm_l": "the left arm",
+    RightLeg = "leg_r": "the right leg",
+    LeftLeg = "leg_l": "the left leg",
+    Face = "face": "head and neck",
+    Trunk = "shirt": "the trunk",
+}
+
 impl Joint {
     /// Whether there is one on each side.
     pub fn is_sided(self) -> bool {

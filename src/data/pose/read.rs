@@ -1,7 +1,7 @@
 //! Reads bases, props and drawings.
 
 use super::frame::{Arrow, Base, Crop, Fill, Part, Shape, View};
-use super::{Change, Joint, Pin, Side, Spot, Target};
+use super::{Change, Joint, Piece, Pin, Side, Spot, Target};
 use crate::catalog::Word;
 use crate::catalog::toml_reader::{FromToml, Place, Table};
 use crate::suggest::hint;
@@ -43,8 +43,8 @@ pub struct RawDrawing {
     pub(super) change: Change,
     pub(super) props: &'static [Named],
     pub(super) rest: &'static [Spot],
-    pub(super) front: &'static [&'static str],
-    pub(super) behind: &'static [&'static str],
+    pub(super) front: &'static [Piece],
+    pub(super) behind: &'static [Piece],
     pub(super) blades: bool,
     pub(super) poses: &'static [RawFrame],
 }
@@ -55,8 +55,8 @@ pub(super) struct RawFrame {
     pub change: Change,
     pub props: &'static [Named],
     pub arrows: &'static [Arrow],
-    pub front: Option<&'static [&'static str]>,
-    pub behind: Option<&'static [&'static str]>,
+    pub front: Option<&'static [Piece]>,
+    pub behind: Option<&'static [Piece]>,
     pub rest: Option<&'static [Spot]>,
 }
 
@@ -230,9 +230,13 @@ impl FromToml for View {
 impl FromToml for Arrow {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         place.table(|table| {
-            let (along, offset) = (table.optional("along")?, table.or_default("offset")?);
+            let (along, offset) = (table.optional("along")?, table.optional("offset")?);
             if let Some(along) = along {
-                return Some(Self::Along(along, offset));
+                return Some(Self::Along(along, offset.unwrap_or_default()));
+            }
+            if offset.is_some() {
+                table.wrong_at("offset", "goes with along; with at it is shift");
+                return None;
             }
             let (at, shift) = (table.required("at"), table.optional("shift"));
             let (towards, length, bend) =
@@ -287,14 +291,23 @@ fn shape(table: &Table<'_>) -> Option<Option<Shape>> {
         }
         None => None,
     };
-    Some(
-        solid
-            .map(|list| Shape::Box(list.0))
-            .or(rod.map(|list| Shape::Rod(list.0)))
-            .or(disc.map(|list| Shape::Disc(list.0, axis)))
-            .or(ring.map(|list| Shape::Ring(list.0)))
-            .or(bar)
-            .or(strap.map(Shape::Strap))
-            .or(patch.map(Shape::Patch)),
-    )
+    if axis > 2 {
+        table.wrong_at("axis", format!("must be 0, 1 or 2 (x, y or z), not {axis}"));
+        return None;
+    }
+    let found = [
+        solid.map(|list| Shape::Box(list.0)),
+        rod.map(|list| Shape::Rod(list.0)),
+        disc.map(|list| Shape::Disc(list.0, axis)),
+        ring.map(|list| Shape::Ring(list.0)),
+        bar,
+        strap.map(Shape::Strap),
+        patch.map(Shape::Patch),
+    ];
+    let mut found = found.into_iter().flatten();
+    let shape = found.next();
+    if found.next().is_some() {
+        return table.place().wrong("has more than one shape; make each a part of its own");
+    }
+    Some(shape)
 }

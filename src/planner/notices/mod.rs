@@ -104,8 +104,9 @@ fn for_return(context: &Context<'_>, plan: &Plan, graded: &GradedReturn) -> Opti
         let mut others = context.scope.graded_returns();
         let waits = others.any(|other| other.pattern == pattern && !other.unloaded_at_once);
         let weeks = graded.after_weeks;
-        let text =
-            format!("The {pattern} stays without weight for at least {weeks} weeks, and takes on load by steps after them.");
+        let text = format!(
+            "The {pattern} stays without weight for at least {weeks} weeks, and takes on load by steps after them."
+        );
         return (!waits).then(|| notice(Severity::Info, "graded-return", text));
     }
     let is_back = |week: &&Week| {

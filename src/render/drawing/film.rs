@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use glam::IVec2;
 
-use super::svg;
+use super::svg::{self, Path};
 use crate::catalog::Exercise;
 use crate::drawing::{Bounds, Film, Outline, Shape};
 
@@ -43,9 +43,9 @@ impl Tempo {
 /// A film as an SVG of its own.
 pub fn file(film: &Film, tempo: Tempo, title: &str, text: &str) -> String {
     let rest = [&film.rest.ghost, &film.rest.shapes, &film.rest.arrows];
-    let fills = svg::fills(rest.into_iter().chain(film.moments.iter().map(|moment| &moment.shapes)));
+    let shapes = rest.into_iter().chain(film.moments.iter().map(|moment| &moment.shapes));
     let (style, body) = parts(film, tempo, "");
-    svg::framed(svg::frame(&film.bounds), title, text, &(svg::styles(&fills) + &style), &body)
+    svg::framed(svg::frame(&film.bounds), title, text, &(svg::styles(shapes) + &style), &body)
 }
 
 /// A film for a page that has the colours: its size, and what is in it, its style among it. `key` is its own on the page.
@@ -59,25 +59,25 @@ fn parts(film: &Film, tempo: Tempo, key: &str) -> (String, String) {
     let bounds = film.bounds;
     let times = times(film, tempo);
     let (mut style, mut moving) = (String::new(), String::new());
-    let mut body = svg::shapes(&film.rest.ghost, bounds.from).replacen("class=\"ghost\"", "class=\"ghost still\"", 1);
+    let mut body = format!("<g class=\"still\">{}</g>", svg::shapes(&film.rest.ghost, bounds.from));
     for (at, shape) in film.rest.shapes.iter().enumerate() {
+        let rest = svg::path(&shape.outlines, bounds.from);
         let Some(paths) = paths(film, self::key(&film.rest.shapes, at), &bounds) else {
             // What is not seen in every moment, such as an eye that turns away, is there where nothing moves; what belongs to
             // no moment, as the floor does, is there always.
             let is_of_some = film.moments.iter().any(|moment| moment.shapes.iter().any(|one| one.name == shape.name));
-            body.push_str(&svg::shape(shape, bounds.from, if is_of_some { " still" } else { "" }, ""));
+            body.push_str(&svg::shape(shape, bounds.from, if is_of_some { " still" } else { "" }));
             continue;
         };
-        let first = paths.first().cloned().unwrap_or_default();
-        let is_still = paths.iter().all(|path| *path == first);
+        let is_still = paths.iter().all(|path| Some(path) == paths.first());
         let name = format!("{key}k{at}");
         let class = if is_still { String::new() } else { format!(" {key}m {name}") };
         if !is_still {
-            keyframes(&mut style, &paths, &times, &name);
+            keyframes(&mut style, &rest, &paths, &times, &name);
             // What can fail in writing is a writer, and a string is none that does.
             let _ = write!(moving, ".{name}{{animation-name:{name}}}");
         }
-        body.push_str(&svg::shape(shape, bounds.from, &class, ""));
+        body.push_str(&svg::shape(shape, bounds.from, &class));
     }
     let arrows = svg::shapes(&film.rest.arrows, bounds.from);
     let _ = write!(body, "<g class=\"still\">{arrows}</g>");
@@ -100,14 +100,14 @@ fn key(shapes: &[Shape], at: usize) -> Key<'_> {
 }
 
 /// The path of a shape in every moment; `None` where it is not there, or is another kind of shape, in some.
-fn paths(film: &Film, (name, nth): Key<'_>, bounds: &Bounds) -> Option<Vec<String>> {
+fn paths(film: &Film, (name, nth): Key<'_>, bounds: &Bounds) -> Option<Vec<Path>> {
     let of = |shapes: &[Shape]| {
         shapes.iter().filter(|shape| shape.name == name).nth(nth).map(|shape| shape.outlines.clone())
     };
     let outlines: Option<Vec<Vec<Outline>>> = film.moments.iter().map(|moment| of(&moment.shapes)).collect();
-    let paths: Vec<String> = outlines?.iter().map(|outlines| svg::path(outlines, bounds.from)).collect();
+    let paths: Vec<Path> = outlines?.iter().map(|outlines| svg::path(outlines, bounds.from)).collect();
     let first = paths.first()?;
-    let is_one_kind = paths.iter().all(|path| letters(path) == letters(first));
+    let is_one_kind = paths.iter().all(|path| letters(&path.data) == letters(&first.data));
     is_one_kind.then_some(paths)
 }
 
@@ -116,22 +116,58 @@ fn letters(path: &str) -> String {
     path.chars().filter(char::is_ascii_alphabetic).collect()
 }
 
-/// Writes the keyframes of a shape.
-fn keyframes(style: &mut String, paths: &[String], times: &[f32], name: &str) {
+/// Writes the keyframes of a shape: where it goes, if that is all that changes, else its whole path.
+fn keyframes(style: &mut String, rest: &Path, paths: &[Path], times: &[f32], name: &str) {
     let total = times.last().copied().unwrap_or(1.0).max(0.1);
+    let only_goes = paths.iter().all(|path| path.data == rest.data);
+    let way = |path: &Path| (path.start - rest.start).to_array();
+    let value = |path: &Path| match way(path) {
+        [x, y] if only_goes => format!("transform:translate({x}px,{y}px)"),
+        _ => format!("d:path(\"{path}\")"),
+    };
+    let figures = |path: &Path| -> Vec<i32> {
+        let rest = if only_goes { &[] } else { path.figures.as_slice() };
+        way(path).iter().chain(rest).copied().collect()
+    };
+    let figures: Vec<Vec<i32>> = paths.iter().map(figures).collect();
     let _ = write!(style, "@keyframes {name}{{");
-    let mut frames: Vec<(&String, Vec<String>)> = Vec::new();
-    for (path, time) in paths.iter().zip(times) {
-        let share = format!("{:.1}%", time / total * 100.0).replace(".0%", "%");
-        match frames.iter_mut().find(|(other, _)| *other == path) {
+    let mut frames: Vec<(String, Vec<String>)> = Vec::new();
+    for at in needed(&figures, times) {
+        let (Some(value), Some(time)) = (paths.get(at).map(value), times.get(at)) else { continue };
+        let share = format!("{:.0}%", time / total * 100.0);
+        match frames.iter_mut().find(|(other, _)| *other == value) {
             Some((_, shares)) => shares.push(share),
-            None => frames.push((path, vec![share])),
+            None => frames.push((value, vec![share])),
         }
     }
-    for (path, shares) in frames {
-        let _ = write!(style, "{}{{d:path(\"{path}\")}}", shares.join(","));
+    for (value, shares) in frames {
+        let _ = write!(style, "{}{{{value}}}", shares.join(","));
     }
     style.push('}');
+}
+
+/// By how many units a figure of a path may be off, where a moment is left out.
+const OFF: f32 = 2.5;
+
+/// The moments that must be written: what a straight way from the last one to the next comes near enough to is left out.
+fn needed(figures: &[Vec<i32>], times: &[f32]) -> Vec<usize> {
+    let is_near = |from: usize, to: usize, between: usize| {
+        let at = |index: usize| times.get(index).copied().unwrap_or_default();
+        let share = (at(between) - at(from)) / (at(to) - at(from)).max(1e-3);
+        let of = |index: usize| figures.get(index).into_iter().flatten().map(|figure| *figure as f32);
+        let ends = of(from).zip(of(to));
+        ends.zip(of(between)).all(|((from, to), here)| (from + (to - from) * share - here).abs() <= OFF)
+    };
+    let mut needed = vec![0];
+    let mut last = 0;
+    for at in 1..figures.len() {
+        let is_end = at + 1 == figures.len();
+        if is_end || !(last + 1..=at).all(|between| is_near(last, at + 1, between)) {
+            needed.push(at);
+            last = at;
+        }
+    }
+    needed
 }
 
 /// When each moment is, in seconds from the start.

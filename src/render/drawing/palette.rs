@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::drawing::Tone;
+use crate::drawing::{Paint, Shape, Tone};
 use crate::pose::Fill;
 
 /// A colour, three bytes.
@@ -62,41 +62,53 @@ pub fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// All fills that have colours.
-pub fn all() -> Vec<Fill> {
-    COLOURS.iter().map(|(fill, ..)| *fill).collect()
+/// What is painted on a page: a colour, how light, and whether as a line.
+pub type Painted = (Fill, Tone, bool);
+
+/// What some shapes are painted with.
+pub fn used<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Vec<Painted> {
+    let painted = |shape: &Shape| (shape.fill, shape.tone, shape.paint != Paint::Filled);
+    let mut used: Vec<Painted> = shapes.map(painted).collect();
+    used.sort_unstable();
+    used.dedup();
+    used
 }
 
-/// The style of drawings with these fills: under `scope`, for light paper, or what differs from it on dark.
-pub fn style(fills: &[Fill], scope: &str, dark: bool) -> String {
-    let mut css = String::new();
-    let mut add = |selector: &str, fill: Fill, tone: Tone| {
+/// All that can be painted.
+pub fn all() -> Vec<Painted> {
+    let tones = |fill: Fill| [Tone::Plain, Tone::Far, Tone::Top].map(|tone| (fill, tone, false));
+    let lines = |fill: Fill| [Tone::Plain, Tone::Far].map(|tone| (fill, tone, true));
+    let fills = || COLOURS.iter().map(|(fill, ..)| *fill);
+    let lines = fills().filter(|fill| !BODY.contains(fill)).flat_map(lines);
+    fills().flat_map(tones).chain(lines).collect()
+}
+
+/// The style of drawings that are painted with these: for light paper, or what differs from it on dark.
+pub fn style(painted: &[Painted], dark: bool) -> String {
+    let hex = |fill: Fill, tone: Tone| {
         let [red, green, blue] = colour(fill, tone, dark);
-        let hex = format!("#{red:02x}{green:02x}{blue:02x}");
-        // What can fail in writing is a writer, and a string is none that does.
-        let _ = write!(css, "{scope}{selector}{{fill:{hex}}}");
-        if !BODY.contains(&fill) {
-            let _ = write!(css, "{scope}.l{selector}{{fill:none;stroke:{hex}}}");
-        }
+        format!("#{red:02x}{green:02x}{blue:02x}")
     };
-    for (fill, light, on_dark) in COLOURS.into_iter().filter(|(fill, ..)| fills.contains(fill)) {
-        let [plain, far, top] = if dark { on_dark } else { light };
-        let name = format!(".{fill}");
-        add(&name, fill, Tone::Plain);
-        if far != plain {
-            add(&format!("{name}.far"), fill, Tone::Far);
-        }
-        if top != plain {
-            add(&format!("{name}.lit"), fill, Tone::Top);
-        }
+    let mut css = String::new();
+    for (fill, tone, is_line) in painted {
+        let class = class(*tone).replace(' ', ".");
+        let hex = hex(*fill, *tone);
+        // What can fail in writing is a writer, and a string is none that does.
+        let _ = if *is_line {
+            write!(css, ".l.{fill}{class}{{fill:none;stroke:{hex}}}")
+        } else {
+            write!(css, ".{fill}{class}{{fill:{hex}}}")
+        };
     }
-    let [red, green, blue] = colour(Fill::Paper, Tone::Plain, dark);
-    let seam = format!("{scope}.s,{scope}.l.paper{{stroke:#{red:02x}{green:02x}{blue:02x}}}");
+    let paper = hex(Fill::Paper, Tone::Plain);
+    let seam = format!(".l.paper{{fill:none}}.s,.l.paper{{stroke:{paper}}}");
     if dark {
         return css + &seam;
     }
-    let shared = format!(
-        "{scope}path{{stroke-linejoin:round;stroke-linecap:round;paint-order:stroke}}{scope}.s{{stroke-width:4.6}}{scope}.water{{fill-opacity:.5}}{scope}.s.t{{stroke-width:2.6}}"
-    );
-    shared + &css + &seam
+    let water = painted.iter().any(|(fill, ..)| *fill == Fill::Water);
+    let water = if water { ".water{fill-opacity:.5}" } else { "" };
+    format!(
+        "path{{stroke-linejoin:round;stroke-linecap:round;paint-order:stroke}}\
+         .s{{stroke-width:3.7}}.s.t{{stroke-width:2.1}}{water}{css}{seam}"
+    )
 }

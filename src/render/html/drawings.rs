@@ -10,7 +10,7 @@ use crate::render::drawing::{film as moving, palette, svg};
 
 /// A drawing of a page.
 pub struct Drawn {
-    /// The id of its move, which those of its parts begin with.
+    /// The id of its move.
     pub id: String,
     /// The move.
     pub name: String,
@@ -38,24 +38,24 @@ impl Drawings {
             let known = all.iter().any(|drawn| *drawn.id == *item.exercise);
             let Some(drawing) = kit.drawing(&item.exercise).filter(|_| !known) else { continue };
             let steps = moves.and_then(|moves| moves.get(&item.exercise)).map(|text| text.steps.join(" "));
-            all.push(Drawn::still(drawing, &item.name, steps.unwrap_or_default()));
+            all.push(Drawn::still(drawing, &item.name, steps.unwrap_or_default(), all.len()));
         }
         Self::with_style(all)
     }
 
     /// The drawings of exercises; moving, where that is wished for.
     pub fn of_exercises(drawn: &[(&'static Exercise, &'static Drawing)], animate: bool) -> Self {
-        let one = |(exercise, drawing): &(&'static Exercise, &'static Drawing)| {
+        let one = |(at, (exercise, drawing)): (usize, &(&'static Exercise, &'static Drawing))| {
             let steps = exercise.steps.join(" ");
             match film(drawing).filter(|_| animate) {
                 Some(film) => {
                     let (size, body) = moving::inline(&film, moving::Tempo::of(exercise), exercise.id);
                     Drawn { id: exercise.id.to_owned(), name: exercise.name.to_owned(), text: steps, size, body }
                 }
-                None => Drawn::still(drawing, exercise.name, steps),
+                None => Drawn::still(drawing, exercise.name, steps, at),
             }
         };
-        Self::with_style(drawn.iter().map(one).collect())
+        Self::with_style(drawn.iter().enumerate().map(one).collect())
     }
 
     fn with_style(all: Vec<Drawn>) -> Self {
@@ -70,9 +70,10 @@ impl Drawings {
 }
 
 impl Drawn {
-    fn still(drawing: &Drawing, name: &str, text: String) -> Self {
+    /// A drawing that stands still, at this place of its page.
+    fn still(drawing: &Drawing, name: &str, text: String, at: usize) -> Self {
         let picture = picture(drawing);
-        let body = svg::panels(&picture, drawing.id);
+        let body = svg::panels(&picture, &format!("d{at}_"));
         let size = svg::whole(svg::size(&picture));
         Self { id: drawing.id.to_owned(), name: name.to_owned(), text, size, body }
     }
@@ -83,7 +84,7 @@ fn style() -> String {
     let fills = palette::all();
     format!(
         "{}@media screen and (prefers-color-scheme:dark){{{}}}",
-        palette::style(&fills, "", false),
-        palette::style(&fills, "", true)
+        palette::style(&fills, false),
+        palette::style(&fills, true)
     )
 }
