@@ -36,7 +36,7 @@ pub fn run(args: &DrawArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
 /// A drawing as a file of its own.
 pub fn svg((exercise, drawing): Drawn, animate: bool) -> String {
     let steps = exercise.steps.join(" ");
-    match film(drawing).filter(|_| animate) {
+    match animate.then(|| film(drawing)).flatten() {
         Some(film) => moving::file(&film, moving::Tempo::of(exercise), exercise.name, &steps),
         None => svg::file(&picture(drawing), exercise.name, &steps),
     }

@@ -119,6 +119,23 @@ impl Outline {
         }
     }
 
+    /// Its upper left and its lower right end.
+    pub fn ends(&self) -> [Vec2; 2] {
+        match self {
+            Self::Capsule(from, radius, to, end) => {
+                [(*from - *radius).min(*to - *end), (*from + *radius).max(*to + *end)]
+            }
+            Self::Ellipse(middle, one, other) => {
+                let half = Vec2::new(one.x.hypot(other.x), one.y.hypot(other.y));
+                [*middle - half, *middle + half]
+            }
+            Self::Curve(_) | Self::Polygon(_) | Self::Line(_) => {
+                let none = [Vec2::INFINITY, Vec2::NEG_INFINITY];
+                self.points().into_iter().fold(none, |[least, most], point| [least.min(point), most.max(point)])
+            }
+        }
+    }
+
     /// The same, moved.
     #[must_use]
     pub fn moved(&self, by: Vec2) -> Self {
@@ -200,7 +217,7 @@ pub fn ellipsoid(camera: &Camera, middle: Vec3, axes: Axes, radii: [f32; 3]) -> 
 /// The part that is seen of a round cap on an ellipsoid: the run of its rim that is seen, closed by the outline within it.
 /// `middle` is the cap's in the ellipsoid's own axes, `half` its angle in radians.
 pub fn cap(camera: &Camera, at: Vec3, axes: Axes, radii: Vec3, middle: Vec3, half: f32) -> Option<Outline> {
-    const STEPS: usize = 5;
+    const STEPS: usize = 4;
     let own = axes.matrix();
     let view = (own.transpose() * camera.towards / radii).normalize_or(Vec3::Z);
     let pole = middle.normalize_or(Vec3::X);

@@ -176,9 +176,9 @@ fn part_of(shape: &Shape) -> &'static str {
 pub fn around<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Bounds {
     let mut bounds = Bounds { from: Vec2::splat(f32::INFINITY), to: Vec2::new(f32::NEG_INFINITY, 0.1) };
     for shape in shapes {
-        for point in shape.outlines.iter().flat_map(Outline::points) {
-            bounds.from = bounds.from.min(point - shape.margin());
-            bounds.to = bounds.to.max(point + shape.margin());
+        for [least, most] in shape.outlines.iter().map(Outline::ends) {
+            bounds.from = bounds.from.min(least - shape.margin());
+            bounds.to = bounds.to.max(most + shape.margin());
         }
     }
     Bounds { from: bounds.from - MARGIN, to: bounds.to + MARGIN }
@@ -187,8 +187,8 @@ pub fn around<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Bounds {
 /// Where the floor's line is on the page: under all that stands on the floor, the nearest lowest, as one looks down on it.
 fn ground(panels: &[Panel]) -> f32 {
     let shapes = panels.iter().flat_map(|panel| &panel.shapes).filter(|shape| shape.paint == Paint::Filled);
-    let points = shapes.flat_map(|shape| &shape.outlines).flat_map(Outline::points);
-    points.map(|point| point.y).filter(|y| *y < DEEPEST).fold(0.0, f32::max)
+    let lowest = shapes.flat_map(|shape| &shape.outlines).map(|outline| outline.ends()[1].y);
+    lowest.filter(|y| *y < DEEPEST).fold(0.0, f32::max)
 }
 
 /// The floor's line, where there is no mat.

@@ -170,16 +170,24 @@ fn for_wishes(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
 fn for_volume(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let week = plan.weeks.first()?;
     let low = |volume: &&Volume| volume.target.is_some_and(|target| volume.sets < f64::from(target));
-    let groups: Vec<&str> = week.volume.iter().filter(low).map(|volume| volume.group.spoken()).collect();
+    let later = |volume: &&Volume| {
+        let mut same = plan.weeks.iter().flat_map(|week| &week.volume).filter(|other| other.group == volume.group);
+        same.any(|other| !low(&other))
+    };
+    let (at_first, always): (Vec<&Volume>, Vec<&Volume>) = week.volume.iter().filter(low).partition(later);
     let is_bare = week.volume.iter().filter(low).any(|volume| volume.sets <= 0.0);
-    let first = if plan.weeks.len() > 1 { " at first" } else { "" };
     let musts = context.profile.goal == Goal::Muscle && context.profile.level > Level::Beginner;
     let high = |volume: &&Volume| volume.target_max.is_some_and(|target| volume.sets > f64::from(target));
     let high: Vec<&str> = week.volume.iter().filter(high).map(|volume| volume.group.spoken()).collect();
     let words = |what: Told| rules::told(what).1.to_owned();
     let mut said: Vec<String> = Vec::new();
-    if !groups.is_empty() && !musts {
-        said.push(format!("Below target{first}: {}.", groups.join(", ")));
+    if !(at_first.is_empty() && always.is_empty()) && !musts {
+        let named = |when: &str, groups: &[&Volume]| {
+            let groups: Vec<&str> = groups.iter().map(|volume| volume.group.spoken()).collect();
+            (!groups.is_empty()).then(|| format!("Below target{when}: {}.", groups.join(", ")))
+        };
+        let throughout = if plan.weeks.len() > 1 { " in every week" } else { "" };
+        said.extend(named(throughout, &always).into_iter().chain(named(" at first", &at_first)));
         said.extend(why_low(context, is_bare).map(words));
     }
     let is_drill =

@@ -47,7 +47,7 @@ impl Drawings {
     pub fn of_exercises(drawn: &[(&'static Exercise, &'static Drawing)], animate: bool) -> Self {
         let one = |(at, (exercise, drawing)): (usize, &(&'static Exercise, &'static Drawing))| {
             let steps = exercise.steps.join(" ");
-            match film(drawing).filter(|_| animate) {
+            match animate.then(|| film(drawing)).flatten() {
                 Some(film) => {
                     let (size, body) = moving::inline(&film, moving::Tempo::of(exercise), exercise.id);
                     Drawn { id: exercise.id.to_owned(), name: exercise.name.to_owned(), text: steps, size, body }

@@ -23,11 +23,6 @@ impl Stroke {
         format!("<path {} d=\"{}\"/>", self.style, self.path)
     }
 
-    /// Whether it leaves paper around itself, or is a line.
-    fn has_seam(&self) -> bool {
-        self.style.contains(" s") || self.style.contains("\"l ")
-    }
-
     /// How far away from `other` it is, where it differs in nothing else.
     fn shift(&self, other: &Self) -> Option<IVec2> {
         (self.style == other.style && self.path.data == other.path.data).then(|| self.path.start - other.path.start)
@@ -151,11 +146,9 @@ impl<'a> Speller<'a> {
     fn strokes(&mut self, out: &mut String, strokes: &[&'a Stroke]) {
         for alike in strokes.chunk_by(|one, other| one.style == other.style) {
             let Some(first) = alike.first() else { continue };
-            let is_here_alone = |stroke: &&'a Stroke| self.often.get(&*stroke.path.data).is_none_or(|often| *often < 2);
-            // Without seams between them, paths that are painted alike can be one.
-            if alike.iter().all(is_here_alone) && (alike.len() == 1 || !first.has_seam()) {
-                let paths: String = alike.iter().map(|stroke| stroke.path.to_string()).collect();
-                let _ = write!(out, "<path {} d=\"{paths}\"/>", first.style);
+            let is_here_alone = self.often.get(first.path.data.as_str()).is_none_or(|often| *often < 2);
+            if alike.len() == 1 && is_here_alone {
+                out.push_str(&first.path());
                 continue;
             }
             let body: String = alike.iter().map(|stroke| self.path(stroke)).collect();
