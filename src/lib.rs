@@ -26,6 +26,7 @@ pub mod builtin;
 pub mod cli;
 pub mod commands;
 pub mod completion;
+pub mod daily;
 mod data;
 pub mod desk;
 pub mod drawing;

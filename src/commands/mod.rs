@@ -13,11 +13,11 @@ mod json;
 mod letterhead;
 mod list;
 mod man;
-mod output;
+pub(crate) mod output;
 mod profile;
 mod render;
 mod rules;
-mod saved;
+pub(crate) mod saved;
 mod schema;
 mod show;
 mod swap;
@@ -37,7 +37,7 @@ use crate::pose::Kit;
 use crate::render::drawing::braille::Colours;
 use crate::render::{Canvas, Format, Printed, Style};
 
-use output::Output;
+pub(crate) use output::Output;
 
 pub use crate::profile::date;
 

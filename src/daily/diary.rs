@@ -1,0 +1,115 @@
+//! What the journal says of a plan: session by session, and move by move.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::entry::{Did, Outcome};
+use super::journal::Journal;
+use crate::plan::{Plan, Session};
+
+/// What is known of a session.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Record {
+    /// The day on which it was done or skipped.
+    pub date: Option<NaiveDate>,
+    /// What became of it; nothing, where nobody has said.
+    pub outcome: Option<Outcome>,
+    /// Whether the bad day's moves were done in its place.
+    pub bad_day: bool,
+    /// The worst pain during it, 0 to 10.
+    pub pain: Option<u8>,
+    /// The pain after it.
+    pub after: Option<u8>,
+    /// The pain of the morning after it.
+    pub morning: Option<u8>,
+    /// How hard it was, 0 to 10.
+    pub effort: Option<u8>,
+    /// What was done of single moves.
+    pub did: Vec<Did>,
+    /// Which moves hurt, and how much.
+    pub move_pain: BTreeMap<String, u8>,
+}
+
+impl Record {
+    /// The worst pain that it brought, during it, after it or the next morning.
+    pub fn worst(&self) -> Option<u8> {
+        [self.pain, self.after, self.morning].into_iter().flatten().max()
+    }
+
+    /// Whether it was done.
+    pub fn is_done(&self) -> bool {
+        self.outcome == Some(Outcome::Done)
+    }
+}
+
+/// The best and the last of a move.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Best {
+    /// The last that was noted, and when.
+    pub last: (NaiveDate, Did),
+    /// The heaviest, longest or most often done, and when.
+    pub best: (NaiveDate, Did),
+}
+
+/// What a journal says of a plan.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Diary {
+    /// What is known of each session, by its id.
+    pub records: BTreeMap<String, Record>,
+    /// What is known of each move, from any plan, by its exercise's id.
+    pub moves: BTreeMap<String, Best>,
+}
+
+impl Diary {
+    /// What `journal` says of `plan`.
+    pub fn of(plan: &Plan, journal: &Journal) -> Self {
+        let mut diary = Self::default();
+        for line in &journal.lines {
+            let entry = &line.entry;
+            for did in &entry.did {
+                diary.note(entry.date, did);
+            }
+            let Some(session) = entry.session.as_ref().filter(|_| entry.plan == Some(plan.profile.start)) else {
+                continue;
+            };
+            let record = diary.records.entry(session.clone()).or_default();
+            if entry.outcome.is_some() {
+                (record.date, record.outcome) = (Some(entry.date), entry.outcome);
+            }
+            record.bad_day |= entry.bad_day;
+            record.pain = entry.pain.or(record.pain);
+            record.after = entry.after.or(record.after);
+            record.morning = entry.morning.or(record.morning);
+            record.effort = entry.effort.or(record.effort);
+            for did in &entry.did {
+                record.did.retain(|other| other.exercise != did.exercise);
+                record.did.push(did.clone());
+            }
+            record.move_pain.extend(entry.move_pain.iter().map(|pain| (pain.exercise.clone(), pain.pain)));
+        }
+        diary
+    }
+
+    /// What is known of a session.
+    pub fn record(&self, session: &Session) -> Option<&Record> {
+        self.records.get(&*session.id)
+    }
+
+    fn note(&mut self, date: NaiveDate, did: &Did) {
+        let now = (date, did.clone());
+        let known =
+            self.moves.entry(did.exercise.clone()).or_insert_with(|| Best { last: now.clone(), best: now.clone() });
+        known.last = now.clone();
+        if is_more(did, &known.best.1) {
+            known.best = now;
+        }
+    }
+}
+
+/// Whether one is more than the other: heavier, else longer, else more often.
+fn is_more(one: &Did, other: &Did) -> bool {
+    let key = |did: &Did| (did.kg.unwrap_or_default(), did.seconds.unwrap_or_default(), did.reps.unwrap_or_default());
+    let ((one_kg, one_time, one_reps), (other_kg, other_time, other_reps)) = (key(one), key(other));
+    one_kg.total_cmp(&other_kg).then(one_time.cmp(&other_time)).then(one_reps.cmp(&other_reps)).is_gt()
+}
