@@ -43,6 +43,9 @@ pub struct GenerateArgs {
     /// What is asked for.
     #[command(flatten)]
     pub profile: ProfileArgs,
+    /// Keep the plan as the current one, for today, log and next
+    #[arg(long, help_heading = "Output")]
+    pub save: bool,
     /// How the plan is printed.
     #[command(flatten)]
     pub print: PlanOutputArgs,

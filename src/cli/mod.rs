@@ -3,6 +3,7 @@
 mod args;
 mod asked;
 mod catalog;
+mod daily;
 mod late;
 mod output;
 mod pages;
@@ -18,6 +19,7 @@ pub use args::{
 };
 pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
+pub use daily::{ConfigArgs, DiffArgs, InitArgs, LogArgs, MoveArgs, NextArgs, TodayArgs};
 pub use late::Late;
 pub use output::{CalendarArgs, OutputArgs, PageArgs};
 pub(crate) use pages::named;
@@ -191,6 +193,68 @@ Examples:
   backplan man generate | man -l -
   backplan man --dir ~/.local/share/man/man1")]
     Man(Late<ManArgs>),
+    /// Answer a few questions, so that no other command needs flags
+    #[command(after_help = "\
+With flags nothing is asked. Settings that are there stay, but with --force.
+
+Examples:
+  backplan init
+  backplan init --level beginner --goal general --days 3 --equipment band
+  backplan init --condition sciatica --minutes 20 --force")]
+    Init(Late<InitArgs>),
+    /// Show the settings in force, and where each comes from
+    #[command(after_help = "\
+Examples:
+  backplan config
+  backplan config --edit
+  backplan config --path")]
+    Config(Late<ConfigArgs>),
+    /// Show today's session, or the next and when it is
+    #[command(after_help = "\
+The plan is the one that generate --save has kept.
+
+Examples:
+  backplan today
+  backplan today --bad-day
+  backplan today --json | jq '.session.id'")]
+    Today(Late<TodayArgs>),
+    /// Note what was done, and how it felt
+    #[command(after_help = "\
+Nothing is ever deleted from the journal; --edit and --undo add corrections.
+
+Examples:
+  backplan log --done --pain 2 --effort 6
+  backplan log --done --date 2026-11-30 --did plank=3x20s --did towel-row=2x10@20kg
+  backplan log --session w2-monday --skipped --note 'a cold'
+  backplan log --morning 3 --move-pain bridge=5
+  backplan log --walk 20
+  backplan log --baseline plank=35
+  backplan log --undo
+  backplan log --export csv > journal.csv")]
+    Log(Late<LogArgs>),
+    /// Plan the coming week from what was done, and say what changed and why
+    #[command(after_help = "\
+What changed stands first. The new plan becomes the current one; the one before is kept.
+
+Examples:
+  backplan next
+  backplan next --dry-run
+  backplan next --json | jq '.changes'")]
+    Next(Late<NextArgs>),
+    /// Put a session of the current plan on another day of its week
+    #[command(after_help = "\
+The rules hold: 48 hours between two main sessions, one session a day.
+
+Examples:
+  backplan move w1-monday --to 2026-12-01")]
+    Move(Late<MoveArgs>),
+    /// Say what differs between two plans, move by move
+    #[command(after_help = "\
+Examples:
+  backplan diff
+  backplan diff old.json new.json
+  backplan diff --json")]
+    Diff(Late<DiffArgs>),
     /// Check a catalog of your own, write one out, or import exercises
     #[command(subcommand_required = true, arg_required_else_help = true)]
     #[command(after_help = "\

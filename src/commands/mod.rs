@@ -5,14 +5,20 @@ mod calendar;
 mod catalog;
 mod check;
 mod completions;
+mod config;
 mod desk;
+mod diff;
 mod draw;
 mod explain;
 mod generate;
+mod init;
 mod json;
 mod letterhead;
 mod list;
+mod log;
 mod man;
+mod r#move;
+mod next;
 pub(crate) mod output;
 mod profile;
 mod render;
@@ -21,6 +27,7 @@ pub(crate) mod saved;
 mod schema;
 mod show;
 mod swap;
+mod today;
 
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
@@ -197,6 +204,13 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Schema(args) => schema::run(args, io),
         Command::Completions(args) => completions::run(args, io),
         Command::Man(args) => man::run(args, io),
+        Command::Init(args) => init::run(args, &catalog, io),
+        Command::Config(args) => config::run(args, &catalog, io),
+        Command::Today(args) => today::run(args, &catalog, io, today),
+        Command::Log(args) => log::run(args, &catalog, io, today),
+        Command::Next(args) => next::run(args, &catalog, io, today),
+        Command::Move(args) => r#move::run(args, &catalog, io, today),
+        Command::Diff(args) => diff::run(args, &catalog, io),
         Command::Catalog(args) => catalog::run(&args.command, &catalog, io),
     }
 }

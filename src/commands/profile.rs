@@ -1,4 +1,4 @@
-//! The profile that arguments ask for: flags beat a file, a file beats the defaults; what keeps somebody safe adds up.
+//! The profile that arguments ask for: flags beat a file, a file beats the settings, those beat the defaults; what keeps somebody safe adds up.
 
 use std::path::Path;
 
@@ -14,14 +14,23 @@ use crate::request::Request;
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
-    let mut request = args.request.clone();
-    if let Some(path) = &args.file {
-        request = request.or(file(path)?);
+    let mut request = asked(args)?;
+    if let Some(settings) = super::config::settings()? {
+        request = request.or(settings);
     }
     request.resolve(catalog, || today().map(next_monday).map_err(Wrong::Other)).map_err(|wrong| match wrong {
         Wrong::Profile(text) => Failure::misuse(text),
         Wrong::Other(error) => error,
     })
+}
+
+/// What the arguments ask for, and where they are silent, the file that they name.
+pub fn asked(args: &ProfileArgs) -> Result<Request> {
+    let request = args.request.clone();
+    match &args.file {
+        Some(path) => Ok(request.or(file(path)?)),
+        None => Ok(request),
+    }
 }
 
 /// What kept a profile from being resolved.

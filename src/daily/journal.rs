@@ -110,7 +110,7 @@ fn append(path: &Path, mut line: Vec<u8>) -> io::Result<u64> {
     file.lock()?;
     let mut text = Vec::new();
     file.read_to_end(&mut text)?;
-    let mut number = 1 + text.iter().filter(|byte| **byte == b'\n').count() as u64;
+    let mut number = text.split(|byte| *byte == b'\n').zip(1_u64..).map(|(_, number)| number).last().unwrap_or(1);
     if text.last().is_some_and(|last| *last != b'\n') {
         // A line that was torn stays a line of its own.
         line.insert(0, b'\n');

@@ -3,16 +3,28 @@
 //! The journal is the only record: the plan is what the planner makes of the profile and of what the journal says of each
 //! week, so that it can be made again at any time.
 
+mod coming;
 mod diary;
+mod difference;
 mod entry;
+mod export;
 mod home;
 mod journal;
+mod learn;
 mod parse;
+mod settings;
+mod shift;
 mod store;
 
+pub use coming::{Coming, coming};
 pub use diary::{Best, Diary, Record};
+pub use difference::{Difference, What, differences};
 pub use entry::{Did, Entry, Measured, MovePain, Moved, Outcome, VERSION};
+pub use export::csv;
 pub use home::Home;
 pub use journal::{Journal, Line};
+pub use learn::{Change, days};
 pub use parse::{did, measured, move_pain};
+pub use settings::Settings;
+pub use shift::moved;
 pub use store::Store;

@@ -46,6 +46,8 @@ pub struct Ladders {
     pub conditions: Conditions,
     /// Why a move stays as it is.
     pub keep: Keep,
+    /// What a week that was lived asks of the next.
+    pub lived: Lived,
     /// Resistance, by what gives it.
     pub loads: &'static [Resistance],
 }
@@ -131,6 +133,30 @@ tables! {
         pub not_met: &'static str,
     }
 
+    /// What a week that was lived asks of the next.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::ladder)]
+    pub struct Lived {
+        /// The pain, 0 to 10, up to which all goes on.
+        pub goes_on_to: u32,
+        /// The pain from which on the work goes a step back; between the two it stays.
+        pub back_from: u32,
+        /// Sessions in a row over which pain may not rise.
+        pub rising_sessions: u32,
+        /// The pain from which on rising counts: below, it changes from day to day.
+        pub rising_from: u32,
+        /// Repetitions above what was asked for, in the last set, that let a move climb.
+        pub ahead_reps: u32,
+        /// Sessions running in which that must be so.
+        pub ahead_sessions: u32,
+        /// The share of a week's sessions, in hundredths, below which it is done once more.
+        pub least_done: u32,
+        /// Weeks missed in a row from which on the work starts lower.
+        pub break_weeks: u32,
+        /// Weeks by which it starts lower, in hundredths of the weeks missed.
+        pub break_share: u32,
+    }
+
     /// Why a move stays as it is, as it is printed.
     #[derive(Debug, Clone, Copy, Bake)]
     #[databake(path = crate::ladder)]
@@ -145,6 +171,10 @@ tables! {
         pub sibling: &'static str,
         /// How a sibling comes in that was there before.
         pub back: &'static str,
+        /// Because of what became of the week before.
+        pub lived: &'static str,
+        /// Why a move gives way, or is done less.
+        pub hurt: &'static str,
     }
 
     /// How one kind of resistance grows, and how it is found at first.
@@ -166,7 +196,7 @@ tables! {
     }
 }
 
-plain_tables!(General, Conditions, Keep);
+plain_tables!(General, Conditions, Keep, Lived);
 
 impl Kind {
     /// What `exercise` is like when it is dosed in repetitions, or not.
@@ -255,9 +285,9 @@ pub fn parse(file: &str, text: &str, catalog: &Catalog) -> Result<Ladders, Probl
             table.wrong_at("load", "has none for what no other fits: one without equipment and moves");
         }
         let (general, conditions) = (table.required("general"), table.required("if"));
-        let keep = table.required("keep");
+        let (keep, lived) = (table.required("keep"), table.required("lived"));
         let (ladders, loads) = (read.leak(), loads.leak());
-        Some(Ladders { general: general?, ladders, conditions: conditions?, keep: keep?, loads })
+        Some(Ladders { general: general?, ladders, conditions: conditions?, keep: keep?, lived: lived?, loads })
     });
     let problems: Vec<Problem> = document.into_problems();
     match ladders.flatten() {

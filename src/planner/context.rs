@@ -9,6 +9,7 @@ use crate::programme::{GoalFigures, LevelFigures, Programmes};
 use crate::rules::{Scope, is_on_top};
 use crate::suggest::hint;
 
+use super::lived::Lived;
 use super::refusal::Refusal;
 use super::schedule::{self, Day, Template};
 
@@ -77,6 +78,8 @@ pub struct Context<'a> {
     pub preferences: Vec<&'static Preference>,
     /// Regions that are put first, with the sets a week that each is to have. Empty while the week without a focus is made.
     pub aims: Vec<(Region, u32)>,
+    /// What became of the first weeks, so far as they are over.
+    pub lived: Vec<Lived>,
     /// The part of a dose's range of sets that is taken, 0 to 1.
     pub set_share: f32,
 }
@@ -97,6 +100,7 @@ impl<'a> Context<'a> {
             turns: Vec::new(),
             preferences: Vec::new(),
             aims: Vec::new(),
+            lived: Vec::new(),
             set_share: 0.0,
         };
         context.preferences = context.scope.preferences(profile.goal).collect();

@@ -20,7 +20,7 @@ pub struct Doubt<'a> {
 impl<'a> Doubt<'a> {
     /// Plans for the profile of `plan` once more, where `plan` tells of a gap.
     pub fn new(plan: &Plan, catalog: &'a Catalog, programmes: &'static Programmes) -> Self {
-        let fresh = told(plan).next().and_then(|_| draft(&plan.profile, catalog, programmes).ok());
+        let fresh = told(plan).next().and_then(|_| draft(&plan.profile, catalog, programmes, &[]).ok());
         let mut real = fresh.map(|fresh| fresh.findings).unwrap_or_default();
         for finding in &mut real {
             finding.severity = Kind::Should;

@@ -26,7 +26,8 @@ pub fn drafted_with_focus<'a>(
             (region, sets + sets.div_ceil(part).max(1))
         })
         .collect();
-    let context = Context { aims: aims.clone(), ..Context::new(plain.context.profile, catalog, programmes)? };
+    let lived = plain.context.lived.clone();
+    let context = Context { aims: aims.clone(), lived, ..Context::new(plain.context.profile, catalog, programmes)? };
     let open = |draft: &Draft<'_>| draft.findings.iter().map(|finding| finding.rule).collect::<BTreeSet<_>>();
     match drafted(context, catalog, programmes) {
         Ok(focused) if open(&focused).is_subset(&open(&plain)) => Ok(focused),

@@ -16,6 +16,7 @@ mod exact;
 pub mod explain;
 mod extras;
 mod focus;
+mod lived;
 mod notices;
 mod progress;
 mod refusal;
@@ -34,6 +35,7 @@ use crate::rules::{self, Finding, Kind};
 
 use context::Context;
 
+pub use lived::{Lived, Word};
 pub use notices::Memory;
 pub use refusal::Refusal;
 pub use symptoms::withhold;
@@ -67,8 +69,22 @@ pub fn one_of_many(
     programmes: &'static Programmes,
     memory: &Memory,
 ) -> Result<Plan, Refusal> {
+    after(profile, catalog, programmes, memory, &[])
+}
+
+/// The same after what became of its first weeks, so far as they are over.
+///
+/// # Errors
+/// A [`Refusal`] where the profile contradicts itself, or no safe plan exists for it.
+pub fn after(
+    profile: &Profile,
+    catalog: &Catalog,
+    programmes: &'static Programmes,
+    memory: &Memory,
+    lived: &[Lived],
+) -> Result<Plan, Refusal> {
     withhold(profile)?;
-    let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes)?;
+    let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes, lived)?;
     plan.notices = notices::always(&context, &plan, &cuts);
     notices::add_gaps(&mut plan, &context, &findings, memory);
     let bugs = if findings.is_empty() { findings } else { musts(&plan, catalog, programmes) };
@@ -93,8 +109,9 @@ fn draft<'a>(
     profile: &'a Profile,
     catalog: &'a Catalog,
     programmes: &'static Programmes,
+    lived: &[Lived],
 ) -> Result<Draft<'a>, Refusal> {
-    let context = Context::new(profile, catalog, programmes)?;
+    let context = Context { lived: lived.to_vec(), ..Context::new(profile, catalog, programmes)? };
     let plain = drafted(context, catalog, programmes)?;
     if profile.focus.is_empty() {
         return Ok(plain);
@@ -122,6 +139,18 @@ fn drafted<'a>(
 /// Everything in a saved `plan` that breaks a rule. Its gaps are believed only as far as the planner would have them too.
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
     doubt::Doubt::new(plan, catalog, programmes).check(plan)
+}
+
+/// The musts that a plan breaks and the one that it comes from did not.
+pub fn new_musts(old: &Plan, new: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    let doubt = doubt::Doubt::new(old, catalog, programmes);
+    let before = doubt.check(old);
+    let mut findings = doubt.check(new);
+    findings.retain(|finding| {
+        finding.severity == Kind::Must
+            && !before.iter().any(|other| other.rule == finding.rule && other.text == finding.text)
+    });
+    findings
 }
 
 /// A refusal under a condition also tells of the exercises that are out because nobody has said what the spine does in them.

@@ -122,7 +122,7 @@ impl Canvas {
 
     /// How prose is laid out on it, lines after the first indented by `indent`. Nothing is broken at a hyphen, ids least of
     /// all.
-    pub(super) fn prose<'a>(self, indent: &'a str) -> textwrap::Options<'a> {
+    pub(crate) fn prose<'a>(self, indent: &'a str) -> textwrap::Options<'a> {
         textwrap::Options::new(self.width)
             .subsequent_indent(indent)
             .word_separator(textwrap::WordSeparator::AsciiSpace)

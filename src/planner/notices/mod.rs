@@ -181,7 +181,7 @@ fn for_volume(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let high: Vec<&str> = week.volume.iter().filter(high).map(|volume| volume.group.spoken()).collect();
     let words = |what: Told| rules::told(what).1.to_owned();
     let mut said: Vec<String> = Vec::new();
-    if !(at_first.is_empty() && always.is_empty()) && !musts {
+    if !(musts || at_first.is_empty() && always.is_empty()) {
         let named = |when: &str, groups: &[&Volume]| {
             let groups: Vec<&str> = groups.iter().map(|volume| volume.group.spoken()).collect();
             (!groups.is_empty()).then(|| format!("Below target{when}: {}.", groups.join(", ")))

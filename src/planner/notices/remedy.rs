@@ -64,7 +64,7 @@ fn remedies(context: &Context<'_>, mut gaps: BTreeSet<&'static str>) -> Remedies
         if !gaps.iter().any(|rule| may_close(context, rule, &change)) {
             continue;
         }
-        let Ok(tried) = draft(&change.profile, context.catalog, context.programmes) else { continue };
+        let Ok(tried) = draft(&change.profile, context.catalog, context.programmes, &context.lived) else { continue };
         let is_open = |rule: &str| tried.findings.iter().any(|finding| finding.rule == rule);
         let closed: Vec<&'static str> = gaps.iter().copied().filter(|rule| !is_open(rule)).collect();
         for rule in closed {

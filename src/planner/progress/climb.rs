@@ -41,6 +41,8 @@ impl Progress<'_> {
             let places: Vec<bool> = week.sessions.iter().map(waiting).collect();
             let mut in_turn = places.iter().zip(&turns);
             let may = (ladder.weekly && patient) || in_turn.any(|(there, taken)| *there && *taken < most);
+            let is_quick = self.quick & position_bit(at) != 0;
+            let may = (may || is_quick) && self.held & position_bit(at) == 0;
             let counts = !(ladder.weekly && patient);
             if places.contains(&true) && may && self.take_step(before, week, at, ladder, patient) && counts {
                 turns.iter_mut().zip(&places).for_each(|(taken, there)| *taken += u32::from(*there));
@@ -59,7 +61,8 @@ impl Progress<'_> {
             moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
         climbing.sort_by_key(|(at, rank, ladder)| {
             let last = if ladder.weekly { 0 } else { self.track(*at).stepped };
-            (!ladder.weekly, ladder.kind == Kind::Drill && !easy, last, *rank, *at)
+            let is_quick = self.quick & position_bit(*at) != 0;
+            (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy, last, *rank, *at)
         });
         climbing.into_iter().map(|(at, _, ladder)| (at, ladder)).collect()
     }
@@ -79,7 +82,11 @@ impl Progress<'_> {
         ladder: &'static Ladder,
         patient: bool,
     ) -> bool {
-        for kind in ladder.steps {
+        // Who has done more than was asked takes on more resistance first.
+        let is_quick = self.quick & position_bit(at) != 0;
+        let first = ladder.steps.iter().filter(|kind| is_quick && **kind == StepKind::Load);
+        let rest = ladder.steps.iter().filter(|kind| !(is_quick && **kind == StepKind::Load));
+        for kind in first.chain(rest) {
             if !self.has_had_enough(at, *kind) {
                 if patient && self.could(week, at, ladder, *kind) {
                     return false;
@@ -128,12 +135,14 @@ impl Progress<'_> {
             for entry in work {
                 let at_end = ended.next().unwrap_or_default();
                 let is_stuck = self.stuck & position_bit(entry.at) != 0;
+                let is_held = self.held & position_bit(entry.at) != 0;
                 let text = match (at_end, is_stuck || self.most.is_some()) {
+                    _ if is_held => LADDERS.keep.lived,
                     (true, _) => LADDERS.keep.end,
                     (false, true) => LADDERS.keep.minutes,
                     (false, false) => LADDERS.keep.enough,
                 };
-                if entry.step.is_none() && (at_end || is_stuck || stands_still) {
+                if entry.step.is_none() && (is_held || at_end || is_stuck || stands_still) {
                     entry.step = Some(Step { kind: StepKind::Keep, text: text.into(), condition: None });
                 }
             }
@@ -144,6 +153,7 @@ impl Progress<'_> {
     fn has_had_enough(&self, at: usize, kind: StepKind) -> bool {
         let track = self.track(at);
         match kind {
+            StepKind::Load if self.quick & position_bit(at) != 0 => true,
             StepKind::Load => track.since >= LADDERS.general.load_after,
             StepKind::Form => track.sessions >= LADDERS.general.form_after,
             _ => true,

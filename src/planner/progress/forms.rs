@@ -148,7 +148,7 @@ impl Progress<'_> {
     }
 
     /// A move that comes in with so many sets; where it was before, it goes on from there.
-    fn taken_up(&self, at: usize, new: &Candidate, sets: u32, step: Step, reason: &Reason) -> Entry {
+    pub(super) fn taken_up(&self, at: usize, new: &Candidate, sets: u32, step: Step, reason: &Reason) -> Entry {
         let mut prescription = self.track(at).kept.unwrap_or(Prescription { sets, ..new.prescription });
         time(self.context, new.exercise, &mut prescription);
         Entry { at, prescription, step: Some(step), change: Some(reason.clone()) }

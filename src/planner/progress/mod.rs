@@ -1,6 +1,7 @@
 //! From the first week's work to that of all weeks: blocks of building weeks and a lighter one, in which each move climbs
 //! its own ladder.
 
+mod after;
 mod climb;
 mod forms;
 mod graded;
@@ -15,6 +16,7 @@ use crate::plan::{Reason, Step, WeekKind};
 use super::candidates::{Candidate, Candidates};
 use super::context::Context;
 use super::dose::{Prescription, time};
+use super::lived::Lived;
 use super::schedule::{Day, Template};
 use super::score::{Judge, Picks};
 
@@ -80,6 +82,9 @@ struct Progress<'a> {
     tracks: Vec<Track>,
     /// The moves of this week that have no time for any step, a bit each.
     stuck: u128,
+    /// The moves that take no step this week, and those that take one at once, for what became of the week before; a bit each.
+    held: u128,
+    quick: u128,
     held_back: bool,
 }
 
@@ -101,7 +106,8 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
     let templates: Vec<Template> = context.days.iter().copied().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let tracks = vec![Track::default(); candidates.strengthening.len()];
-    Progress { context, candidates, judge, number: 1, most, tracks, stuck: 0, held_back: false }.go_on(first)
+    Progress { context, candidates, judge, number: 1, most, tracks, stuck: 0, held: 0, quick: 0, held_back: false }
+        .go_on(first)
 }
 
 /// A session by itself, as each day of a week has one.
@@ -138,23 +144,41 @@ fn give_back(context: &Context<'_>, candidates: &Candidates, week: &mut WeekWork
 impl<'a> Progress<'a> {
     /// All weeks after the first.
     fn go_on(mut self, first: WeekWork) -> Course {
-        self.count(&first);
+        if !self.lived(1).missed {
+            self.count(&first);
+        }
         let cycle = self.context.programmes.session.weeks_of_building + 1;
         let mut weeks = vec![first.clone()];
-        let mut building = first;
+        let mut past = vec![(first, self.tracks.clone())];
+        // What became of the weeks since the last building week.
+        let mut since = self.lived(1);
         for number in 2..=self.context.profile.weeks {
             self.number = number;
             self.judge.go_on_to(number);
-            let week = if number % cycle == 0 {
-                self.lighter(&building)
-            } else {
-                building = self.build(&building, number % cycle == 1);
-                building.clone()
+            let is_lighter = number % cycle == 0;
+            let week = match past.last() {
+                Some((before, _)) if is_lighter => self.lighter(before),
+                _ => self.after(&mut past, &since, number % cycle == 1),
             };
-            self.count(&week);
+            let lived = self.lived(number);
+            if !lived.missed {
+                self.count(&week);
+            }
+            if is_lighter {
+                since = since.and(&lived);
+            } else {
+                past.push((week.clone(), self.tracks.clone()));
+                since = lived;
+            }
             weeks.push(week);
         }
         Course { weeks, held_back: self.held_back }
+    }
+
+    /// What became of a week; all that was planned, where nobody has said.
+    fn lived(&self, number: u32) -> Lived {
+        let at = number.saturating_sub(1) as usize;
+        self.context.lived.get(at).cloned().unwrap_or_default()
     }
 
     /// Notes what a week adds to what each of its moves has behind it.

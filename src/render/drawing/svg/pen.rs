@@ -72,7 +72,9 @@ impl Pen {
 
     /// Adds figures, with a space only where they would run together.
     fn figures(&mut self, figures: &[i32]) {
-        figures.iter().for_each(|figure| self.figure(*figure, true));
+        for figure in figures {
+            self.figure(*figure, true);
+        }
     }
 
     /// Adds a figure, apart from one before it.

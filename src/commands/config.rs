@@ -1,0 +1,81 @@
+//! `backplan config`: the settings in force, and where each comes from.
+
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::{Failure, Io};
+use crate::catalog::{Catalog, load};
+use crate::cli::ConfigArgs;
+use crate::daily::{Home, Settings};
+use crate::request::Request;
+
+/// The settings of the user, where there are any.
+///
+/// # Errors
+/// Where they can't be read, or hold what is no key of a profile.
+pub fn settings() -> Result<Option<Request>> {
+    // Who has no home has no settings.
+    let Ok(home) = Home::of_user() else { return Ok(None) };
+    read(&home.config())
+}
+
+/// The settings in a file.
+fn read(path: &Path) -> Result<Option<Request>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let told = |wrong: String| Failure::misuse(format!("{}: {}", path.display(), wrong.trim()));
+    let text = load::text(path).map_err(told)?;
+    Settings::of(&text).map(Some).map_err(told)
+}
+
+/// Shows the settings, opens them, or says where they are.
+pub fn run(args: &ConfigArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
+    let path = Home::of_user()?.config();
+    if args.path {
+        return Ok(writeln!(io.out, "{}", path.display())?);
+    }
+    if args.edit {
+        return edit(&path, catalog);
+    }
+    let request = read(&path)?.unwrap_or_default();
+    let from = |is_set: bool| if is_set { path.display().to_string() } else { "default".to_owned() };
+    let is_set = Settings::set(&request);
+    let start = chrono::NaiveDate::default();
+    let profile = request
+        .resolve(catalog, || Ok::<_, String>(start))
+        .map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
+    for (key, value) in Settings::shown(&profile) {
+        let from = from(is_set.contains(&key));
+        writeln!(io.out, "{key:<11} {value:<34} {from}")?;
+    }
+    Ok(())
+}
+
+/// Opens the settings in the user's editor, and checks what comes of it.
+fn edit(path: &Path, catalog: &Catalog) -> Result<()> {
+    let named = |variable: &str| std::env::var(variable).ok().filter(|editor| !editor.trim().is_empty());
+    let Some(editor) = named("VISUAL").or_else(|| named("EDITOR")) else {
+        return Err(Failure::misuse(format!("no editor is named; set VISUAL or EDITOR, or open {}", path.display())));
+    };
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::misuse("--edit needs a terminal; --path says where the settings lie"));
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    }
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or_default();
+    let status =
+        Command::new(program).args(words).arg(path).status().with_context(|| format!("{editor} can't be started"))?;
+    if !status.success() {
+        bail!("{editor} ended with {status}");
+    }
+    let Some(request) = read(path)? else { return Ok(()) };
+    let checked = request.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default()));
+    checked.map(drop).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))
+}

@@ -1,0 +1,100 @@
+//! `backplan today`: the session of today, or the next one and when it is.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Io;
+use crate::catalog::Catalog;
+use crate::cli::TodayArgs;
+use crate::daily::{Diary, Did, Journal, Record, Store};
+use crate::plan::{BadDay, Plan, Session};
+use crate::render::day;
+
+/// What there is to do.
+#[derive(Debug, Serialize)]
+struct Due<'a> {
+    today: NaiveDate,
+    /// Whether the session is of today, and not of a later day.
+    is_today: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session: Option<&'a Session>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bad_day: Option<&'a BadDay>,
+    /// The last that was noted of each of its moves.
+    last: Vec<Last<'a>>,
+    /// Sessions of the last week that nobody has noted.
+    open: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Last<'a> {
+    date: NaiveDate,
+    #[serde(flatten)]
+    did: &'a Did,
+}
+
+/// How many days an open session is spoken of.
+const RECENT: i64 = 7;
+
+/// Prints what the current plan has for today.
+pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
+    let store = Store::of_user()?;
+    let plan = store.current(catalog)?;
+    let path = store.home.journal();
+    let journal = Journal::read(&path)?;
+    io.notes.extend(journal.troubles(&path));
+    let today = today()?;
+    let diary = Diary::of(&plan, &journal);
+    let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
+    let session = plan.sessions().filter(|session| session.date >= today).find(is_open);
+    let open: Vec<&Session> = plan
+        .sessions()
+        .filter(|session| session.date < today && (today - session.date).num_days() <= RECENT)
+        .filter(is_open)
+        .collect();
+    let bad_day = match (&plan.bad_day, args.bad_day) {
+        (Some(day), true) => Some(day),
+        (None, true) => bail!("the current plan has nothing for a bad day: no gentle move is left of what it may hold"),
+        (_, false) => None,
+    };
+    if args.json {
+        return json(&diary, session, bad_day, &open, today, io);
+    }
+    let view = day::Day { plan: &plan, diary: &diary, session, open, today, done: done(&plan, &diary, today) };
+    match bad_day {
+        Some(day) => day::bad(day, io.canvas, &mut io.out),
+        None => day::session(&view, io.canvas, &mut io.out),
+    }
+}
+
+/// What is known of today's session, where it is over.
+fn done<'a>(plan: &Plan, diary: &'a Diary, today: NaiveDate) -> Option<&'a Record> {
+    let of_today = plan.sessions().filter(|session| session.date == today);
+    of_today.filter_map(|session| diary.record(session)).find(|record| record.outcome.is_some())
+}
+
+fn json(
+    diary: &Diary,
+    session: Option<&Session>,
+    bad_day: Option<&BadDay>,
+    open: &[&Session],
+    today: NaiveDate,
+    io: &mut Io,
+) -> Result<()> {
+    let moves = session.filter(|_| bad_day.is_none()).into_iter().flat_map(Session::items);
+    let moves = moves.chain(bad_day.into_iter().flat_map(|day| &day.moves));
+    let last = moves.filter_map(|item| diary.moves.get(&*item.exercise));
+    let due = Due {
+        today,
+        is_today: session.is_some_and(|session| session.date == today),
+        session: session.filter(|_| bad_day.is_none()),
+        bad_day,
+        last: last.map(|best| Last { date: best.last.0, did: &best.last.1 }).collect(),
+        open: open.iter().map(|session| &*session.id).collect(),
+    };
+    serde_json::to_writer_pretty(&mut io.out, &due)?;
+    Ok(writeln!(io.out)?)
+}

@@ -1,0 +1,196 @@
+//! The coming week: the plan made anew from its profile and from what the journal says of its weeks.
+
+use anyhow::{Result, bail};
+use chrono::NaiveDate;
+
+use super::diary::{Diary, Record};
+use super::journal::Journal;
+use super::learn::{Change, Learnt, learnt};
+use super::shift::moved;
+use crate::builtin::PROGRAMMES;
+use crate::catalog::Catalog;
+use crate::plan::{Plan, Session};
+use crate::planner::{self, Lived, Memory, Refusal, Word};
+use crate::profile::WEEKS;
+use crate::render::phrase;
+use crate::rules::Kind;
+
+/// What is to be done about the plan.
+pub enum Coming {
+    /// The week is under way, and nothing in it was missed.
+    UnderWay {
+        /// Its next session.
+        next: String,
+    },
+    /// Missed sessions of the week that is under way are on other days now, or can't be.
+    Moved {
+        /// The plan as it is now.
+        plan: Box<Plan>,
+        /// Which sessions went where: the days that they were on and are on.
+        moved: Vec<(NaiveDate, NaiveDate)>,
+        /// What is said of it.
+        changes: Vec<Change>,
+        /// The week.
+        week: u32,
+    },
+    /// The plan with its coming week.
+    Week {
+        /// The plan as it is now.
+        plan: Box<Plan>,
+        /// The coming week.
+        week: u32,
+        /// What changed, and why.
+        changes: Vec<Change>,
+    },
+}
+
+/// What the journal asks of `plan` on a day.
+///
+/// # Errors
+/// A red flag that was noted since the plan began withholds it; a plan of a year has no further week.
+pub fn coming(plan: &Plan, journal: &Journal, catalog: &Catalog, today: NaiveDate) -> Result<Coming> {
+    withhold(plan, journal)?;
+    let diary = Diary::of(plan, journal);
+    let now = week_of(plan, today);
+    let noted = |session: &&Session| diary.record(session).is_some_and(|record| record.outcome.is_some());
+    let sessions: Vec<&Session> =
+        plan.weeks.iter().filter(|week| i64::from(week.week) == now).flat_map(|week| &week.sessions).collect();
+    let is_begun = now == 1
+        || sessions.iter().any(|session| noted(session))
+        || sessions.iter().any(|session| session.date < today);
+    let open: Vec<&Session> = sessions.iter().copied().filter(|session| !noted(&session)).collect();
+    let ahead = open.iter().find(|session| session.date >= today);
+    if now < 1 {
+        bail!("the plan begins on {}; its first week is as it stands", phrase::date(plan.profile.start));
+    }
+    if let Some(next) = ahead.filter(|_| is_begun) {
+        let missed: Vec<&Session> = open.iter().copied().filter(|session| session.date < today).collect();
+        if missed.is_empty() {
+            return Ok(Coming::UnderWay { next: format!("{} on {}", next.id, phrase::date(next.date)) });
+        }
+        return Ok(made_up(plan, &missed, catalog, today, u32::try_from(now).unwrap_or(1)));
+    }
+    let week = if is_begun { now + 1 } else { now };
+    let week = u32::try_from(week).unwrap_or(u32::MAX);
+    if week > *WEEKS.end() {
+        bail!("the plan is a year old; make a new one with: backplan generate --save");
+    }
+    planned(plan, journal, &diary, catalog, week)
+}
+
+/// The week of a plan that a day is in, from 1; 0 or less before it begins.
+fn week_of(plan: &Plan, day: NaiveDate) -> i64 {
+    (day - plan.profile.start).num_days().div_euclid(7) + 1
+}
+
+/// A red flag that was noted withholds all that comes, until it is taken back.
+fn withhold(plan: &Plan, journal: &Journal) -> Result<(), Refusal> {
+    let mut profile = plan.profile.clone();
+    let since =
+        journal.lines.iter().filter(|line| line.entry.date >= profile.start || line.entry.plan == Some(profile.start));
+    let felt: Vec<_> = since.flat_map(|line| line.entry.symptoms.iter().cloned()).map(Into::into).collect();
+    profile.symptoms.extend(felt);
+    planner::withhold(&profile)
+}
+
+/// Missed sessions on the first later days of their week on which every rule is kept.
+fn made_up(plan: &Plan, missed: &[&Session], catalog: &Catalog, today: NaiveDate, week: u32) -> Coming {
+    let (mut now, mut went, mut changes) = (plan.clone(), Vec::new(), Vec::new());
+    for session in missed {
+        let days = (0..7).filter_map(|ahead| today.checked_add_days(chrono::Days::new(ahead)));
+        let tried = days.filter_map(|day| Some((day, moved(&now, session.date, day).ok()?)));
+        let keeps = |(_, new): &(NaiveDate, Plan)| planner::new_musts(&now, new, catalog, &PROGRAMMES).is_empty();
+        let found = { tried }.find(keeps);
+        let was = phrase::date(session.date);
+        let text = match found {
+            Some((day, new)) => {
+                went.push((session.date, day));
+                now = new;
+                format!("The missed session of {was} is now on {}.", phrase::date(day))
+            }
+            None => {
+                format!("The missed session of {was} finds no other day in this week: the rules leave none. Leave it.")
+            }
+        };
+        changes.push(Change::new("rest-48h", text));
+    }
+    Coming::Moved { plan: Box::new(now), moved: went, changes, week }
+}
+
+/// The plan with its coming week.
+fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, week: u32) -> Result<Coming> {
+    let learnt = learnt(plan, diary, week);
+    let mut profile = plan.profile.clone();
+    profile.weeks = profile.weeks.max(week);
+    let lived: Vec<Lived> = learnt.iter().map(|learnt| learnt.lived.clone()).collect();
+    let mut new = made(&profile, catalog, &lived)?;
+    planner::add_texts(&mut new, catalog);
+    let mut changes: Vec<Change> = learnt.into_iter().last().map(|Learnt { changes, .. }| changes).unwrap_or_default();
+    for moves in journal.lines.iter().filter(|line| line.entry.plan == Some(profile.start)) {
+        if let Some(shift) = &moves.entry.moved {
+            // What was moved once can be moved again, unless its week has changed since.
+            new = moved(&new, shift.from, shift.to).unwrap_or(new);
+        }
+    }
+    let new = without_hurting(new, diary, catalog, week, &mut changes);
+    let broken = planner::check(&new, catalog, &PROGRAMMES).into_iter().find(|finding| finding.severity == Kind::Must);
+    if let Some(finding) = broken {
+        bail!("the coming week would break a rule ({}: {}); the plan stays as it is", finding.rule, finding.text);
+    }
+    Ok(Coming::Week { plan: Box::new(new), week, changes })
+}
+
+/// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is.
+fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -> Result<Plan, Refusal> {
+    let plan = |lived: &[Lived]| planner::after(profile, catalog, &PROGRAMMES, &Memory::default(), lived);
+    match plan(lived) {
+        Err(Refusal::Bug(_)) => {
+            let mut calmer = lived.to_vec();
+            for word in calmer.iter_mut().flat_map(|lived| lived.moves.values_mut()) {
+                *word = Word::Stay;
+            }
+            plan(&calmer)
+        }
+        made => made,
+    }
+}
+
+/// The plan with other warm-ups and stretches for those that hurt, in the weeks after they did.
+fn without_hurting(mut plan: Plan, diary: &Diary, catalog: &Catalog, week: u32, changes: &mut Vec<Change>) -> Plan {
+    let figures = crate::builtin::LADDERS.lived;
+    let sessions: Vec<(u32, String)> = plan
+        .weeks
+        .iter()
+        .flat_map(|week| week.sessions.iter().map(|session| (week.week, session.id.to_string())))
+        .collect();
+    let hurts =
+        |record: &Record, id: &str| record.move_pain.get(id).is_some_and(|pain| u32::from(*pain) >= figures.back_from);
+    let mut told: Vec<String> = Vec::new();
+    for (number, id) in &sessions {
+        let before: Vec<&Record> = plan
+            .weeks
+            .iter()
+            .filter(|other| other.week < *number && other.week < week)
+            .flat_map(|week| &week.sessions)
+            .filter_map(|session| diary.record(session))
+            .collect();
+        let Some(session) = plan.sessions().find(|session| session.id == *id) else { continue };
+        let gentle = session.warm_up.iter().chain(&session.stretching);
+        let hurting: Vec<String> = gentle
+            .filter(|item| before.iter().any(|record| hurts(record, &item.exercise)))
+            .map(|item| item.exercise.to_string())
+            .collect();
+        for exercise in hurting {
+            let wish = planner::swap::Wish { exercise: &exercise, with: None, session: Some(id) };
+            let Ok(swapped) = planner::swap::swap(&plan, wish, catalog, &PROGRAMMES) else { continue };
+            plan = swapped.plan;
+            if *number == week && !told.contains(&exercise) {
+                let name = |id: &str| catalog.get(id).map_or(id.to_owned(), |exercise| exercise.name.to_owned());
+                let text = format!("{} gives way to {}: it hurt.", name(&exercise), name(swapped.came));
+                changes.push(Change::new("step-back", text));
+                told.push(exercise);
+            }
+        }
+    }
+    plan
+}

@@ -1,0 +1,146 @@
+//! A building week after one that was lived: it goes on as planned, stays, or goes back, and so does each move in it.
+
+use std::cmp::Reverse;
+
+use crate::builtin::LADDERS;
+use crate::ladder::StepKind;
+use crate::plan::{Reason, Step, WeekKind};
+
+use super::super::candidates::{Candidate, position_bit};
+use super::super::lived::{Lived, Word};
+use super::{Entry, Progress, Track, WeekWork};
+
+/// A building week, with how far each move had come after it.
+pub(super) type Past = (WeekWork, Vec<Track>);
+
+/// The rule that a step back speaks for.
+const RULE: &str = "step-back";
+
+impl Progress<'_> {
+    /// The building week after `past`, whose last is the one before, and after what became of the weeks since.
+    pub(super) fn after(&mut self, past: &mut Vec<Past>, lived: &Lived, opens_block: bool) -> WeekWork {
+        let back = if let Word::Back(weeks) = lived.word { weeks as usize } else { 0 };
+        for _ in 0..back.min(past.len().saturating_sub(1)) {
+            past.pop();
+        }
+        let Some((before, tracks)) = past.last().cloned() else {
+            return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new() };
+        };
+        if back > 0 {
+            self.tracks = tracks;
+        }
+        self.held = self.bits(lived, |word| word >= Word::Stay);
+        self.quick = self.bits(lived, |word| word == Word::Climb);
+        let mut week =
+            if lived.word >= Word::Stay { self.as_before(&before) } else { self.build(&before, opens_block) };
+        self.step_back(past, lived, &mut week);
+        week
+    }
+
+    /// The moves of which a word holds, a bit each.
+    fn bits(&self, lived: &Lived, holds: impl Fn(Word) -> bool) -> u128 {
+        let moves = self.candidates.strengthening.iter().enumerate();
+        let fitting = moves.filter(|(_, candidate)| holds(lived.word_of(candidate.exercise.id)));
+        fitting.fold(0, |bits, (at, _)| bits | position_bit(at))
+    }
+
+    /// The same week once more.
+    fn as_before(&self, before: &WeekWork) -> WeekWork {
+        let kept = |entry: &Entry| {
+            let step = Step { kind: StepKind::Keep, text: LADDERS.keep.lived.into(), condition: None };
+            Entry { step: Some(step), ..Entry::new(entry.at, entry.prescription) }
+        };
+        let sessions = before.sessions.iter().map(|work| work.iter().map(kept).collect()).collect();
+        WeekWork { number: self.number, kind: WeekKind::Build, sessions }
+    }
+
+    /// Each move that hurt gives way to its easier form or a sibling; else it is done as it was before its last step, or with a
+    /// set less.
+    fn step_back(&self, past: &[Past], lived: &Lived, week: &mut WeekWork) {
+        let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
+        moves.sort_unstable();
+        moves.dedup();
+        for at in moves {
+            let Some(candidate) = self.candidate(at) else { continue };
+            if !matches!(lived.word_of(candidate.exercise.id), Word::Back(_)) {
+                continue;
+            }
+            match self.gentler(at, candidate, week) {
+                Some((place, new)) => self.put(week, at, place, new, candidate),
+                None => self.less_of(past, week, at),
+            }
+        }
+    }
+
+    /// The move that stands in for one that hurt: its easier form first, else a sibling of the same pattern that is no harder.
+    fn gentler(&self, at: usize, old: &Candidate, week: &WeekWork) -> Option<(usize, &Candidate)> {
+        let there = week.sessions.iter().flatten().fold(0, |bits, entry| bits | position_bit(entry.at));
+        let fits = |(place, new): &(usize, &Candidate)| {
+            there & position_bit(*place) == 0
+                && new.is_row == old.is_row
+                && (!new.is_loaded || old.is_loaded)
+                && new.exercise.load <= old.exercise.load
+                && new.in_water == old.in_water
+                && self.context.scope.waits(new.exercise).is_none()
+                && !self.context.scope.is_last(new.exercise)
+                && self.may_stand_for(at, old, new, week)
+        };
+        let all: Vec<(usize, &Candidate)> = self.candidates.strengthening.iter().enumerate().filter(fits).collect();
+        let is_easier = |new: &Candidate| old.exercise.easier.contains(&new.exercise.id);
+        let is_sibling = |new: &Candidate| {
+            new.exercise.pattern == old.exercise.pattern
+                && !old.exercise.harder.contains(&new.exercise.id)
+                && new.covers & old.covers == old.covers
+        };
+        let best = |is: &dyn Fn(&Candidate) -> bool| {
+            let fitting = all.iter().copied().filter(|(_, new)| is(new));
+            fitting.max_by_key(|(place, new)| (new.points, Reverse(*place)))
+        };
+        best(&is_easier).or_else(|| best(&is_sibling))
+    }
+
+    /// Whether a week that lacks nothing without it lacks nothing with it.
+    fn may_stand_for(&self, at: usize, old: &Candidate, new: &Candidate, week: &WeekWork) -> bool {
+        let mut changed = week.clone();
+        self.put(&mut changed, at, self.place_of(new), new, old);
+        self.misses_no_more(week, &changed)
+    }
+
+    fn place_of(&self, wanted: &Candidate) -> usize {
+        let mut all = self.candidates.strengthening.iter();
+        all.position(|candidate| candidate.exercise.id == wanted.exercise.id).unwrap_or_default()
+    }
+
+    fn put(&self, week: &mut WeekWork, at: usize, place: usize, new: &Candidate, old: &Candidate) {
+        let text = if old.exercise.easier.contains(&new.exercise.id) {
+            format!("the easier form of {}, {}", old.exercise.name, LADDERS.keep.hurt)
+        } else {
+            format!("for {}, {}", old.exercise.name, LADDERS.keep.hurt)
+        };
+        let reason = Reason { rule: RULE.into(), why: text.clone().into() };
+        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+            let step = Step { kind: StepKind::Form, text: text.clone().into(), condition: None };
+            let sets = entry.prescription.sets.min(new.prescription.sets);
+            *entry = self.taken_up(place, new, sets, step, &reason);
+        }
+    }
+
+    /// The move as it was in the last building week that had another dose of it; else with a set less.
+    fn less_of(&self, past: &[Past], week: &mut WeekWork, at: usize) {
+        let doses = past.iter().rev().flat_map(|(week, _)| week.sessions.iter().flatten());
+        let doses: Vec<_> = doses.filter(|entry| entry.at == at).map(|entry| entry.prescription).collect();
+        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+            let now = entry.prescription;
+            match doses.iter().find(|dose| dose.seconds < now.seconds) {
+                Some(dose) => entry.prescription = *dose,
+                None => entry.prescription.sets = (now.sets.saturating_sub(1)).max(1),
+            }
+            if let Some(candidate) = self.candidate(at) {
+                super::time(self.context, candidate.exercise, &mut entry.prescription);
+            }
+            let text = format!("less of it, {}", LADDERS.keep.hurt);
+            entry.step = Some(Step { kind: StepKind::Keep, text: text.clone().into(), condition: None });
+            entry.change = Some(Reason { rule: RULE.into(), why: text.into() });
+        }
+    }
+}
