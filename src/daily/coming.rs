@@ -55,10 +55,8 @@ pub fn coming(plan: &Plan, journal: &Journal, catalog: &Catalog, today: NaiveDat
     let noted = |session: &&Session| diary.record(session).is_some_and(|record| record.outcome.is_some());
     let sessions: Vec<&Session> =
         plan.weeks.iter().filter(|week| i64::from(week.week) == now).flat_map(|week| &week.sessions).collect();
-    let is_begun = now == 1
-        || sessions.iter().any(|session| noted(session))
-        || sessions.iter().any(|session| session.date < today);
-    let open: Vec<&Session> = sessions.iter().copied().filter(|session| !noted(&session)).collect();
+    let is_begun = now == 1 || sessions.iter().any(&noted) || sessions.iter().any(|session| session.date < today);
+    let open: Vec<&Session> = sessions.iter().copied().filter(|session| !noted(session)).collect();
     let ahead = open.iter().find(|session| session.date >= today);
     if now < 1 {
         bail!("the plan begins on {}; its first week is as it stands", phrase::date(plan.profile.start));
@@ -119,10 +117,16 @@ fn made_up(plan: &Plan, missed: &[&Session], catalog: &Catalog, today: NaiveDate
 
 /// The plan with its coming week.
 fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, week: u32) -> Result<Coming> {
-    let learnt = learnt(plan, diary, week);
     let mut profile = plan.profile.clone();
     profile.weeks = profile.weeks.max(week);
-    let lived: Vec<Lived> = learnt.iter().map(|learnt| learnt.lived.clone()).collect();
+    let lived_of = |learnt: &[Learnt]| -> Vec<Lived> { learnt.iter().map(|learnt| learnt.lived.clone()).collect() };
+    let mut learnt = learnt(plan, diary, week);
+    if profile.weeks > plan.profile.weeks {
+        // Weeks that the plan did not have yet were lived as well, or missed.
+        let longer = made(&profile, catalog, &lived_of(&learnt))?;
+        learnt = super::learn::learnt(&longer, diary, week);
+    }
+    let lived = lived_of(&learnt);
     let mut new = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
     let mut changes: Vec<Change> = learnt.into_iter().last().map(|Learnt { changes, .. }| changes).unwrap_or_default();

@@ -12,10 +12,10 @@ use crate::suggest::hint;
 pub struct Settings;
 
 /// A text as TOML writes it.
-fn quoted(value: &String) -> String {
+fn quoted(value: &str) -> String {
     let mut text = String::new();
     // What can fail in writing is a writer, and a string is none that does.
-    let _ = text.value(value.as_str());
+    let _ = text.value(value);
     text
 }
 
@@ -67,14 +67,16 @@ impl Settings {
                 let _ = writeln!(text, "{key} = {value}");
             }
         };
-        let list = |values: &Vec<String>| format!("[{}]", values.iter().map(quoted).collect::<Vec<_>>().join(", "));
-        add("name", request.name.as_ref().map(quoted));
-        add("level", request.level.as_ref().map(quoted));
-        add("goal", request.goal.as_ref().map(quoted));
+        let list = |values: &Vec<String>| {
+            format!("[{}]", values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", "))
+        };
+        add("name", request.name.as_deref().map(quoted));
+        add("level", request.level.as_deref().map(quoted));
+        add("goal", request.goal.as_deref().map(quoted));
         add("days", request.days.map(|days| days.to_string()));
         add("on", request.on.as_ref().map(list));
         add("weeks", request.weeks.map(|weeks| weeks.to_string()));
-        add("start", request.start.as_ref().map(quoted));
+        add("start", request.start.as_deref().map(quoted));
         add("minutes", request.minutes.map(|minutes| minutes.to_string()));
         add("equipment", request.equipment.as_ref().map(list));
         add("conditions", request.conditions.as_ref().map(list));
@@ -82,7 +84,7 @@ impl Settings {
         add("focus", request.focus.as_ref().map(list));
         add("include", request.include.as_ref().map(list));
         add("exclude", request.exclude.as_ref().map(list));
-        add("scheme", request.scheme.as_ref().map(quoted));
+        add("scheme", request.scheme.as_deref().map(quoted));
         add("seed", request.seed.map(|seed| seed.to_string()));
         text
     }

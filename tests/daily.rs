@@ -1,0 +1,476 @@
+//! The daily use, command by command, in homes of its own.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use chrono::{Days, NaiveDate};
+use serde_json::Value;
+
+/// A home that nobody else uses.
+struct Home(tempfile::TempDir);
+
+/// The first day of all plans here.
+const START: &str = "2026-11-30";
+
+fn day(ahead: u64) -> String {
+    let start: NaiveDate = START.parse().unwrap();
+    (start + Days::new(ahead)).to_string()
+}
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn command(&self, today: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+        command.args(args).env_clear().env("HOME", self.0.path()).env("BACKPLAN_TODAY", today).stdin(Stdio::null());
+        command
+    }
+
+    fn output(&self, today: &str, args: &[&str]) -> Output {
+        self.command(today, args).output().unwrap()
+    }
+
+    /// What a command prints that is done.
+    fn done(&self, today: &str, args: &[&str]) -> String {
+        let output = self.output(today, args);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{args:?} on {today}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The exit code of a command that fails, and what it says.
+    fn wrong(&self, today: &str, args: &[&str]) -> (i32, String) {
+        let output = self.output(today, args);
+        assert!(output.stdout.is_empty() || !output.status.success(), "{args:?}");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn data(&self, name: &str) -> PathBuf {
+        self.0.path().join(".local/share/backplan").join(name)
+    }
+
+    fn journal(&self) -> String {
+        fs::read_to_string(self.data("journal.jsonl")).unwrap_or_default()
+    }
+
+    fn plan(&self) -> Value {
+        serde_json::from_str(&fs::read_to_string(self.data("plan.json")).unwrap()).unwrap()
+    }
+
+    /// A home with a plan of some weeks.
+    fn with_plan(args: &[&str]) -> Self {
+        let home = Self::new();
+        home.done("2026-11-27", &[&["generate", "--save"], args].concat());
+        home
+    }
+}
+
+/// A text without its line breaks.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn sessions(plan: &Value, week: usize) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let all = plan["weeks"][week - 1]["sessions"].as_array().unwrap();
+    all.iter().map(|session| (text(&session["id"]), text(&session["date"]))).collect()
+}
+
+/// The sets of a week's strengthening moves, and the moves.
+fn work(plan: &Value, week: usize) -> (u64, Vec<String>) {
+    let items = |session: &Value| session["strengthening"].as_array().unwrap().clone();
+    let all: Vec<Value> = plan["weeks"][week - 1]["sessions"].as_array().unwrap().iter().flat_map(items).collect();
+    let sets = all.iter().map(|item| item["sets"].as_u64().unwrap()).sum();
+    (sets, all.iter().map(|item| item["exercise"].as_str().unwrap().to_owned()).collect())
+}
+
+/// The strengthening doses of a week, without what differs by name alone.
+fn doses(plan: &Value, week: usize) -> Vec<String> {
+    let items = |session: &Value| session["strengthening"].as_array().unwrap().clone();
+    let all = plan["weeks"][week - 1]["sessions"].as_array().unwrap().iter().flat_map(items);
+    all.map(|item| {
+        format!("{} {} {} {} {}", item["exercise"], item["sets"], item["reps"], item["hold_seconds"], item["seconds"])
+    })
+    .collect()
+}
+
+#[test]
+fn a_week_from_an_empty_home() {
+    let home = Home::new();
+    assert_eq!(home.wrong("2026-11-27", &["today"]).0, 1);
+    assert_eq!(home.wrong("2026-11-27", &["init"]).0, 2);
+    home.done("2026-11-27", &["init", "--level", "beginner", "--equipment", "band", "--weeks", "4"]);
+    assert!(home.wrong("2026-11-27", &["init", "--level", "advanced"]).1.contains("--force"));
+    let config = home.done("2026-11-27", &["config"]);
+    assert!(
+        config
+            .lines()
+            .any(|line| line.starts_with("equipment") && line.contains("band") && line.contains("config.toml"))
+    );
+    assert!(config.lines().any(|line| line.starts_with("goal") && line.ends_with("default")), "{config}");
+    home.done("2026-11-27", &["generate", "--save"]);
+    assert!(home.done("2026-11-27", &["today"]).starts_with("Next: in 3 days, Monday 30 November 2026"));
+    assert!(home.done(START, &["today"]).starts_with("Today, Monday 30 November 2026"));
+    home.done(START, &["log", "--done", "--pain", "2", "--did", "bird-dog=2x8"]);
+    assert!(home.done(&day(3), &["today"]).contains("w1-thursday"));
+    home.done(&day(3), &["log", "--done", "--pain", "1"]);
+    let next = home.done(&day(4), &["next"]);
+    assert!(
+        next.starts_with("Week 2, Monday 7 December 2026 to Sunday 13 December 2026\n\nWhat changed, and why\n"),
+        "{next}"
+    );
+    assert!(home.done(&day(7), &["today"]).contains("Bird dog"));
+    let due: Value = serde_json::from_str(&home.done(&day(7), &["today", "--json"])).unwrap();
+    assert_eq!((due["is_today"].as_bool(), due["session"]["id"].as_str()), (Some(true), Some("w2-monday")));
+    assert_eq!(due["last"][0]["exercise"], "bird-dog");
+}
+
+#[test]
+fn a_session_moves_within_its_week_and_the_rules() {
+    let home = Home::with_plan(&["--weeks", "2"]);
+    let (code, said) = home.wrong(START, &["move", "w1-monday", "--to", "2026-12-02"]);
+    assert!(code == 1 && said.contains("rest-48h"), "{said}");
+    let (code, said) = home.wrong(START, &["move", "w1-monday", "--to", "2026-12-03"]);
+    assert!(code == 1 && said.contains("has a session already"), "{said}");
+    let (code, said) = home.wrong(START, &["move", "w1-monday", "--to", "2026-12-08"]);
+    assert!(code == 1 && said.contains("stays in its week"), "{said}");
+    let (code, said) = home.wrong(START, &["move", "w1-mondey", "--to", "2026-12-01"]);
+    assert!(code == 1 && said.contains("did you mean w1-monday"), "{said}");
+    home.done(START, &["move", "w1-monday", "--to", "2026-12-01"]);
+    assert_eq!(sessions(&home.plan(), 1)[0], ("w1-tuesday".to_owned(), "2026-12-01".to_owned()));
+    assert!(home.done(START, &["diff"]).contains("~ from Monday 30 November 2026 to Tuesday 1 December 2026"));
+    // What was moved stays so when the coming week is planned.
+    home.done("2026-12-01", &["log", "--done"]);
+    home.done("2026-12-03", &["log", "--done"]);
+    home.done("2026-12-04", &["next"]);
+    assert_eq!(sessions(&home.plan(), 1)[0].0, "w1-tuesday");
+    let (code, said) = home.wrong("2026-12-04", &["move", "w1-tuesday", "--to", "2026-12-05"]);
+    assert!(code == 1 && said.contains("noted already"), "{said}");
+}
+
+#[test]
+fn a_missed_session_finds_another_day() {
+    let home = Home::with_plan(&["--weeks", "2"]);
+    let next = home.done("2026-12-01", &["next"]);
+    assert!(
+        flat(&next).contains("The missed session of Monday 30 November 2026 is now on Tuesday 1 December 2026."),
+        "{next}"
+    );
+    assert_eq!(sessions(&home.plan(), 1)[0].0, "w1-tuesday");
+    let late = Home::with_plan(&["--weeks", "2"]);
+    let next = late.done("2026-12-03", &["next"]);
+    assert!(flat(&next).contains("is now on Saturday 5 December 2026"), "{next}");
+}
+
+/// What becomes of the sessions of a week: the day on which each is noted, and with which flags.
+type Life = fn(week: usize, session: usize) -> Option<Vec<&'static str>>;
+
+/// Twelve weeks of one life: in every week each session is noted or not, and the coming week is planned.
+fn lived(life: Life, args: &[&str]) -> (Home, Vec<String>) {
+    let home = Home::with_plan(&[&["--weeks", "12"], args].concat());
+    let mut said = Vec::new();
+    for week in 1..=12 {
+        let all = sessions(&home.plan(), week);
+        for (at, (id, date)) in all.iter().enumerate() {
+            if let Some(flags) = life(week, at) {
+                home.done(date, &[&["log", "--session", id], flags.as_slice()].concat());
+            }
+        }
+        let monday = day(7 * week as u64);
+        if week < 12 && all.iter().enumerate().any(|(at, _)| life(week, at).is_some()) {
+            said.push(home.done(&monday, &["next"]));
+            let output = home.output(&monday, &["check", home.data("plan.json").to_str().unwrap()]);
+            assert!(output.status.success(), "week {week}: {}", String::from_utf8_lossy(&output.stdout));
+        }
+    }
+    (home, said)
+}
+
+/// Whom the lives are tried with.
+const PEOPLE: [&[&str]; 4] = [
+    &[],
+    &["--level", "intermediate", "--goal", "muscle", "--equipment", "gym"],
+    &["--goal", "pain-relief", "--condition", "herniated-disc"],
+    &["--level", "intermediate", "--minutes", "20"],
+];
+
+#[test]
+fn who_does_all_of_it_gets_the_weeks_that_were_planned() {
+    for person in PEOPLE {
+        let planned = Home::with_plan(&[&["--weeks", "12"], person].concat()).plan();
+        let (home, said) = lived(|_, _| Some(vec!["--done", "--pain", "1"]), person);
+        assert_eq!(planned, home.plan(), "{person:?}");
+        assert!(said.iter().all(|said| said.contains("The week goes on as planned: the worst pain was 1 of 10.")));
+    }
+}
+
+#[test]
+fn rising_pain_takes_all_a_step_back() {
+    let life: Life = |week, session| {
+        let pain = [["2", "3"], ["4", "4"], ["4", "5"], ["2", "2"]][(week - 1).min(3)][session.min(1)];
+        Some(vec!["--done", "--pain", pain])
+    };
+    for person in PEOPLE {
+        let planned = Home::with_plan(&[&["--weeks", "12"], person].concat()).plan();
+        let (home, said) = lived(life, person);
+        // Four of ten after the second week: it stays; five after the third: back to the first.
+        assert!(said[1].contains("The week is done once more: the worst pain was 4 of 10."), "{}", said[1]);
+        assert!(said[2].contains("All goes a step back: "), "{}", said[2]);
+        let plan = home.plan();
+        assert_eq!(doses(&plan, 3), doses(&planned, 2), "{person:?}");
+        assert_eq!(doses(&plan, 4), doses(&planned, 2), "{person:?}: the week before was the second once more");
+    }
+}
+
+#[test]
+fn one_move_that_hurts_gives_way_alone() {
+    let home = Home::with_plan(&["--weeks", "12", "--level", "intermediate", "--goal", "muscle", "--equipment", "gym"]);
+    let first = work(&home.plan(), 1).1;
+    let hurting =
+        first.iter().find(|id| *id == "chin-up" || *id == "pull-up").cloned().unwrap_or_else(|| first[0].clone());
+    for (id, date) in sessions(&home.plan(), 1) {
+        home.done(&date, &["log", "--session", &id, "--done", "--pain", "2", "--move-pain", &format!("{hurting}=6")]);
+    }
+    let planned = home.plan();
+    let said = home.done(&day(7), &["next"]);
+    let now = work(&home.plan(), 2).1;
+    assert!(said.contains("goes a step back: it hurt 6 of 10."), "{said}");
+    let before = work(&planned, 2).1;
+    let gone: Vec<&String> = before.iter().filter(|id| !now.contains(id)).collect();
+    assert!(gone.iter().all(|id| **id == hurting), "{gone:?}");
+    assert!(gone.contains(&&hurting) || doses(&home.plan(), 2) != doses(&planned, 2), "{said}");
+    assert_eq!(home.output(&day(7), &["check", home.data("plan.json").to_str().unwrap()]).status.code(), Some(0));
+}
+
+#[test]
+fn what_is_missed_is_done_again_or_starts_lower() {
+    // Every second session: at least half is done, so the weeks go on.
+    let (_, said) = lived(|_, session| (session % 2 == 0).then(|| vec!["--done", "--pain", "1"]), &[]);
+    assert!(said.iter().all(|said| said.contains("The week goes on as planned")), "{said:?}");
+    for (missed, told) in [
+        (1, "The week before was missed: it is done again."),
+        (2, "2 weeks were missed: the work starts 1 week lower."),
+        (5, "5 weeks were missed: the work starts 3 weeks lower."),
+    ] {
+        let home = Home::with_plan(&["--weeks", "12"]);
+        let planned = home.plan();
+        for week in 1..=3 {
+            for (id, date) in sessions(&home.plan(), week) {
+                home.done(&date, &["log", "--session", &id, "--done", "--pain", "0"]);
+            }
+        }
+        let back = day(7 * (3 + missed));
+        let said = home.done(&back, &["next"]);
+        assert!(said.contains(told), "{said}");
+        let coming = 4 + missed as usize;
+        let expected = match missed {
+            1 => 3,
+            2 => 2,
+            _ => 1,
+        };
+        if coming % 5 != 0 {
+            assert!(work(&home.plan(), coming).0 <= work(&planned, expected.max(1)).0 + 1, "{missed}");
+        }
+        let output = home.output(&back, &["check", home.data("plan.json").to_str().unwrap()]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+#[test]
+fn ten_weeks_away_start_five_lower_even_beyond_the_plan() {
+    let home = Home::with_plan(&["--weeks", "8"]);
+    for week in 1..=8 {
+        for (id, date) in sessions(&home.plan(), week) {
+            home.done(&date, &["log", "--session", &id, "--done", "--pain", "0"]);
+        }
+    }
+    let said = home.done(&day(7 * 18), &["next"]);
+    assert!(
+        said.starts_with("Week 19,") && said.contains("10 weeks were missed: the work starts 5 weeks lower."),
+        "{said}"
+    );
+    assert_eq!(home.plan()["weeks"].as_array().unwrap().len(), 19);
+    let (code, said) = home.wrong(&day(7 * 60), &["next"]);
+    assert!(code == 1 && said.contains("a year old"), "{said}");
+}
+
+#[test]
+fn a_bad_day_holds_the_week() {
+    let life: Life = |week, session| {
+        Some(if (week, session) == (2, 0) { vec!["--bad-day", "--pain", "3"] } else { vec!["--done", "--pain", "1"] })
+    };
+    let (home, said) = lived(life, &[]);
+    assert!(said[1].contains("one of its days was a bad one"), "{}", said[1]);
+    assert_eq!(doses(&home.plan(), 3), doses(&home.plan(), 2));
+    assert!(home.done(START, &["today", "--bad-day"]).starts_with("On a bad day"));
+}
+
+#[test]
+fn more_than_was_asked_climbs_at_once() {
+    let home = Home::with_plan(&["--weeks", "12", "--level", "intermediate", "--equipment", "home"]);
+    let plan = home.plan();
+    let all = plan["weeks"][0]["sessions"].as_array().unwrap().clone();
+    let rows: Vec<Value> = all.iter().map(|session| session["strengthening"][0].clone()).collect();
+    let row = rows[0]["exercise"].as_str().unwrap();
+    assert!(all.len() >= 2 && rows.iter().all(|item| item["exercise"] == row), "{rows:?}");
+    let more = rows[0]["reps"]["max"].as_u64().unwrap() + 2;
+    for (id, date) in sessions(&plan, 1) {
+        home.done(&date, &["log", "--session", &id, "--done", "--pain", "0", "--did", &format!("{row}=2x{more}")]);
+    }
+    let said = home.done(&day(7), &["next"]);
+    assert!(
+        said.contains(
+            "climbs a step at once: the last set brought 2 repetitions more than asked, in 2 sessions running."
+        ),
+        "{said}"
+    );
+    let step = &home.plan()["weeks"][1]["sessions"][0]["strengthening"][0]["step"];
+    assert_eq!(step["kind"], "load", "{step}");
+}
+
+#[test]
+fn a_red_flag_withholds_the_coming_week_until_it_is_taken_back() {
+    let home = Home::with_plan(&["--weeks", "2"]);
+    let output = home.output(START, &["log", "--done", "--symptom", "saddle-numbness"]);
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(home.journal().contains("saddle-numbness"));
+    assert_eq!(home.wrong(&day(7), &["next"]).0, 3);
+    home.done(START, &["log", "--undo"]);
+    home.done(START, &["log", "--done"]);
+    home.done(&day(3), &["log", "--done"]);
+    home.done(&day(7), &["next"]);
+}
+
+#[test]
+fn the_same_journal_gives_the_same_week() {
+    let home = Home::with_plan(&["--weeks", "4"]);
+    for (id, date) in sessions(&home.plan(), 1) {
+        home.done(&date, &["log", "--session", &id, "--done", "--pain", "5"]);
+    }
+    let first = home.done(&day(7), &["next", "--dry-run"]);
+    assert_eq!(home.done(&day(7), &["next"]).lines().count(), first.lines().count());
+    let kept = home.plan();
+    home.done(&day(7), &["next"]);
+    assert_eq!(home.plan(), kept);
+}
+
+#[test]
+fn twenty_at_once_lose_nothing() {
+    let home = Home::with_plan(&[]);
+    let all: Vec<_> = (1..=20)
+        .map(|minutes| {
+            home.command(START, &["log", "--walk", &minutes.to_string()]).stdout(Stdio::null()).spawn().unwrap()
+        })
+        .collect();
+    assert!(all.into_iter().all(|mut one| one.wait().unwrap().success()));
+    let mut walks: Vec<u64> = home
+        .journal()
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["walk"].as_u64().unwrap())
+        .collect();
+    walks.sort_unstable();
+    assert_eq!(walks, (1..=20).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_torn_line_costs_itself_alone_and_a_newer_one_is_kept() {
+    let home = Home::with_plan(&[]);
+    home.done(START, &["log", "--done", "--pain", "2"]);
+    let newer = "{\"version\":9,\"date\":\"2026-11-30\",\"mood\":\"bright\"}\n";
+    let torn = "{\"version\":1,\"date\":\"2026-11";
+    fs::write(home.data("journal.jsonl"), home.journal() + newer + torn).unwrap();
+    let output = home.output(START, &["log", "--walk", "20"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.success() && said.contains("line 3 can't be read") && said.contains("line 2 is of a newer"),
+        "{said}"
+    );
+    let journal = home.journal();
+    assert!(journal.contains(newer) && journal.contains(&format!("{torn}\n")), "{journal}");
+    assert_eq!(journal.lines().count(), 4);
+    assert!(home.done(START, &["today"]).contains("Today's session is done, pain 2."));
+}
+
+#[test]
+fn corrections_are_added() {
+    let home = Home::with_plan(&[]);
+    home.done(START, &["log", "--done", "--pain", "7"]);
+    home.done(START, &["log", "--edit", "--pain", "2"]);
+    assert!(home.done(START, &["today"]).contains("done, pain 2."));
+    home.done(START, &["log", "--undo"]);
+    assert!(home.done(START, &["today"]).starts_with("Today, "));
+    assert_eq!(home.journal().lines().count(), 3);
+    let (code, said) = home.wrong(START, &["log", "--undo", "17"]);
+    assert!(code == 1 && said.contains("no entry"), "{said}");
+}
+
+/// What is wrong, the exit code, and a part of what is said.
+const SLIPS: [(&[&str], i32, &str); 12] = [
+    (&["log", "--done", "--pain", "11"], 2, "11"),
+    (&["log", "--done", "--session", "w9-monday"], 1, "no session \"w9-monday\""),
+    (&["log", "--done", "--date", "2027-01-01"], 2, "still to come"),
+    (&["log", "--done", "--date", "tomorrow"], 2, "YYYY-MM-DD"),
+    (&["log"], 2, "nothing to note"),
+    (&["log", "--did", "plnk=3x20s"], 2, "did you mean"),
+    (&["log", "--did", "plank"], 2, "plank=3x20s"),
+    (&["log", "--baseline", "plank-hld=20"], 2, "did you mean plank-hold"),
+    (&["log", "--skipped", "--did", "plank=1x20s"], 2, "left out"),
+    (&["log", "--note", "a\u{1b}[31mb"], 2, "can't hold"),
+    (&["move", "w1-monday", "--to", "2026-13-01"], 2, "no date"),
+    (&["diff", "one.json"], 2, "two plans"),
+];
+
+#[test]
+fn slips_are_told_and_nothing_is_written() {
+    let home = Home::with_plan(&[]);
+    for (args, code, told) in SLIPS {
+        let (left_with, said) = home.wrong(START, args);
+        assert!(left_with == code && said.contains(told), "{args:?}: {left_with} {said}");
+    }
+    assert_eq!(home.journal(), "");
+}
+
+#[test]
+fn what_is_not_a_journal_or_a_plan_is_left_as_it_is() {
+    let home = Home::with_plan(&[]);
+    let journal = home.data("journal.jsonl");
+    fs::create_dir(&journal).unwrap();
+    assert!(home.wrong(START, &["log", "--done"]).1.contains("is a folder"));
+    fs::remove_dir(&journal).unwrap();
+    #[cfg(unix)]
+    {
+        let elsewhere = home.0.path().join("elsewhere");
+        fs::write(&elsewhere, "mine\n").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &journal).unwrap();
+        assert!(home.wrong(START, &["log", "--done"]).1.contains("is a link"));
+        assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "mine\n");
+        fs::remove_file(&journal).unwrap();
+    }
+    let plan = fs::read_to_string(home.data("plan.json")).unwrap();
+    fs::write(home.data("plan.json"), plan.replacen("\"version\":1", "\"version\":7", 1)).unwrap();
+    let (code, said) = home.wrong(START, &["today"]);
+    assert!(code == 1 && said.contains("newer backplan"), "{said}");
+    let config = home.0.path().join(".config/backplan/config.toml");
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    fs::write(&config, "# mine\nlevl = \"beginner\"\n").unwrap();
+    let (code, said) = home.wrong(START, &["generate"]);
+    assert!(code == 2 && said.contains("line 2") && said.contains("did you mean level"), "{said}");
+}
+
+#[test]
+fn without_a_home_there_is_a_word() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+    let output = command.arg("today").env_clear().env("HOME", "/nonexistent/nowhere").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("generate --save"));
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let within: &Path = file.path();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+    let output = command.args(["log", "--walk", "20"]).env_clear().env("HOME", within).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+}
