@@ -378,6 +378,31 @@ fn twenty_at_once_lose_nothing() {
 }
 
 #[test]
+fn killed_at_any_moment_no_confirmed_entry_is_lost() {
+    let home = Home::with_plan(&[]);
+    let mut moment: u64 = 1;
+    let mut confirmed = Vec::new();
+    for number in 0..1_000 {
+        let note = format!("entry-{number}.");
+        let mut child = home.command(START, &["log", "--note", &note]).stdout(Stdio::piped()).spawn().unwrap();
+        // Moments that look random and are the same in every run.
+        moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(std::time::Duration::from_micros((moment >> 33) % 9_000));
+        let _ = child.kill();
+        let output = child.wait_with_output().unwrap();
+        if String::from_utf8_lossy(&output.stdout).contains("Noted") {
+            confirmed.push(note);
+        }
+    }
+    let journal = home.journal();
+    assert!(!confirmed.is_empty() && confirmed.len() < 1_000, "{} of 1000 were confirmed", confirmed.len());
+    let lost: Vec<&String> = confirmed.iter().filter(|note| !journal.contains(&***note)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    home.done(START, &["log", "--walk", "10"]);
+    assert!(home.done(START, &["today"]).starts_with("Today, "));
+}
+
+#[test]
 fn a_torn_line_costs_itself_alone_and_a_newer_one_is_kept() {
     let home = Home::with_plan(&[]);
     home.done(START, &["log", "--done", "--pain", "2"]);

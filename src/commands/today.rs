@@ -11,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::cli::TodayArgs;
 use crate::daily::{Diary, Did, Journal, Record, Store};
 use crate::plan::{BadDay, Plan, Session};
+use crate::planner;
 use crate::render::day;
 
 /// What there is to do.
@@ -42,11 +43,16 @@ const RECENT: i64 = 7;
 /// Prints what the current plan has for today.
 pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
     let store = Store::of_user()?;
-    let plan = store.current(catalog)?;
+    let today = today()?;
+    let nearby = if args.bad_day { None } else { store.nearby(today) };
+    let plan = match nearby {
+        // A warning sign may have been added since.
+        Some(plan) => planner::withhold(&plan.profile).map(|()| plan)?,
+        None => store.current(catalog)?,
+    };
     let path = store.home.journal();
     let journal = Journal::read(&path)?;
     io.notes.extend(journal.troubles(&path));
-    let today = today()?;
     let diary = Diary::of(&plan, &journal);
     let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
     let session = plan.sessions().filter(|session| session.date >= today).find(is_open);

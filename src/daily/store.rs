@@ -1,14 +1,18 @@
 //! The current plan, and the ones before it.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::Home;
 use crate::catalog::Catalog;
 use crate::commands::{Output, saved};
-use crate::plan::Plan;
+use crate::plan::{FORMAT, Plan, VERSION, Week};
+use crate::profile::{Name, Profile};
 
 /// The plans of a user.
 #[derive(Debug, Clone)]
@@ -50,8 +54,32 @@ impl Store {
             fs::copy(&path, self.free_name()?).with_context(told)?;
         }
         let mut file = Output::file(&path).with_context(told)?;
-        serde_json::to_writer(&mut file, plan).map_err(|error| anyhow!(error)).with_context(told)?;
+        written(plan, &mut file).with_context(told)?;
         file.finish().with_context(told)
+    }
+
+    /// The weeks of the current plan around a day, without its texts and notices: enough to say what is next, and read in a
+    /// moment. Nothing where the file is laid out otherwise than [`Store::keep`] does it, or the plan ends before.
+    pub fn nearby(&self, day: NaiveDate) -> Option<Plan> {
+        let mut lines = BufReader::new(File::open(self.home.plan()).ok()?).lines();
+        let head: Head = serde_json::from_str(&(lines.next()?.ok()? + "]}")).ok()?;
+        let Head { format, version, generator, profile } = head;
+        if format != FORMAT || version != VERSION {
+            return None;
+        }
+        let now = (day - profile.start).num_days().div_euclid(7);
+        let from = usize::try_from(now - 1).unwrap_or_default();
+        let mut weeks: Vec<Week> = Vec::new();
+        for line in lines.skip(from).take(NEARBY) {
+            let line = line.ok()?;
+            if line.starts_with(']') {
+                break;
+            }
+            weeks.push(serde_json::from_str(line.trim_end_matches(',')).ok()?);
+        }
+        let lasts = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date >= day);
+        let plan = Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() };
+        lasts.then_some(plan)
     }
 
     /// The plans before the current one, the latest first.
@@ -77,6 +105,46 @@ impl Store {
         let last = self.older()?.first().and_then(|path| number(path)).unwrap_or_default();
         Ok(self.home.older().join(format!("{:04}.json", last + 1)))
     }
+}
+
+/// How many weeks are around a day: the one before, its own, and two after it, where the next session may be.
+const NEARBY: usize = 4;
+
+/// What stands before the weeks of a kept plan.
+#[derive(Deserialize)]
+struct Head {
+    format: Name,
+    version: u32,
+    generator: Name,
+    profile: Profile,
+}
+
+/// Writes a plan, a week a line, so that a single week can be read without the others.
+fn written(plan: &Plan, out: &mut impl Write) -> Result<()> {
+    let json = |value: serde_json::Result<String>| value.map_err(|error| anyhow!(error));
+    let Plan { format, version, generator, profile, weeks, bad_day, moves, notices } = plan;
+    let head = [
+        json(serde_json::to_string(format))?,
+        json(serde_json::to_string(generator))?,
+        json(serde_json::to_string(profile))?,
+    ];
+    let [format, generator, profile] = &head;
+    writeln!(
+        out,
+        "{{\"format\":{format},\"version\":{version},\"generator\":{generator},\"profile\":{profile},\"weeks\":["
+    )?;
+    for (at, week) in weeks.iter().enumerate() {
+        let comma = if at + 1 < weeks.len() { "," } else { "" };
+        writeln!(out, "{}{comma}", json(serde_json::to_string(week))?)?;
+    }
+    write!(out, "]")?;
+    if let Some(day) = bad_day {
+        write!(out, ",\"bad_day\":{}", json(serde_json::to_string(day))?)?;
+    }
+    if let Some(moves) = moves {
+        write!(out, ",\"moves\":{}", json(serde_json::to_string(moves))?)?;
+    }
+    Ok(writeln!(out, ",\"notices\":{}}}", json(serde_json::to_string(notices))?)?)
 }
 
 /// The number in the name of an older plan.
