@@ -61,21 +61,27 @@ impl Store {
     /// The weeks of the current plan around a day, without its texts and notices: enough to say what is next, and read in a
     /// moment. Nothing where the file is laid out otherwise than [`Store::keep`] does it, or the plan ends before.
     pub fn nearby(&self, day: NaiveDate) -> Option<Plan> {
-        let mut lines = BufReader::new(File::open(self.home.plan()).ok()?).lines();
-        let head: Head = serde_json::from_str(&(lines.next()?.ok()? + "]}")).ok()?;
+        let mut file = BufReader::with_capacity(PIECE, File::open(self.home.plan()).ok()?);
+        let mut line = Vec::new();
+        file.read_until(b'\n', &mut line).ok()?;
+        line.extend_from_slice(b"]}");
+        let head: Head = serde_json::from_slice(&line).ok()?;
         let Head { format, version, generator, profile } = head;
         if format != FORMAT || version != VERSION {
             return None;
         }
         let now = (day - profile.start).num_days().div_euclid(7);
-        let from = usize::try_from(now - 1).unwrap_or_default();
+        for _ in 0..(now - 1).max(0) {
+            file.skip_until(b'\n').ok()?;
+        }
         let mut weeks: Vec<Week> = Vec::new();
-        for line in lines.skip(from).take(NEARBY) {
-            let line = line.ok()?;
-            if line.starts_with(']') {
+        for _ in 0..NEARBY {
+            line.clear();
+            file.read_until(b'\n', &mut line).ok()?;
+            if line.first().is_none_or(|first| *first != b'{') {
                 break;
             }
-            weeks.push(serde_json::from_str(line.trim_end_matches(',')).ok()?);
+            weeks.push(serde_json::from_slice(line.trim_ascii_end().strip_suffix(b",").unwrap_or(&line)).ok()?);
         }
         let lasts = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date >= day);
         let plan = Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() };
@@ -107,8 +113,10 @@ impl Store {
     }
 }
 
-/// How many weeks are around a day: the one before, its own, and two after it, where the next session may be.
-const NEARBY: usize = 4;
+/// How many weeks are around a day: the one before, its own, and the one after it, where the next session is.
+const NEARBY: usize = 3;
+/// Bytes that are read at once.
+const PIECE: usize = 64 << 10;
 
 /// What stands before the weeks of a kept plan.
 #[derive(Deserialize)]
