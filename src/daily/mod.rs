@@ -5,9 +5,11 @@
 
 mod diary;
 mod entry;
+pub mod export;
 mod home;
 mod journal;
 mod parse;
+pub mod progress;
 mod store;
 
 pub use diary::{Best, Diary, Record};

@@ -1,5 +1,6 @@
 //! Tables for a terminal: readable at 80 columns without colour, and at 120 with it.
 
+mod progress;
 mod weeks;
 
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ use super::{Canvas, Listing, Style, about, beside, phrase};
 use crate::desk::DeskDay;
 use crate::plan::{Notice, Plan, Reason, Session, Severity, Week};
 use crate::profile::Name;
+
+pub use progress::progress;
 
 const BOLD: Paint = Paint::new().bold();
 const DIM: Paint = Paint::new().dimmed();
