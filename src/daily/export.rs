@@ -64,10 +64,10 @@ fn figures(entry: &Entry) -> Vec<Figure> {
     let baselines =
         entry.baselines.iter().map(|one| ("baseline", one.id.clone(), one.value.to_string(), unit(&one.id)));
     let symptoms = entry.symptoms.iter().map(|symptom| ("symptom", symptom.clone(), "1".to_owned(), ""));
-    let moved = entry.moved.iter().map(|moved| ("moved", moved.from.to_string(), moved.to.to_string(), "date"));
+    let other_day = entry.moved.iter().map(|moved| ("moved", moved.from.to_string(), moved.to.to_string(), "date"));
     let first: Vec<Figure> = outcome.into_iter().chain(bad_day).chain(scales).collect();
     let moves = entry.did.iter().flat_map(done).chain(sore);
-    first.into_iter().chain(moves).chain(walk).chain(baselines).chain(symptoms).chain(moved).collect()
+    first.into_iter().chain(moves).chain(walk).chain(baselines).chain(symptoms).chain(other_day).collect()
 }
 
 /// The figures of a move.

@@ -32,8 +32,10 @@ pub fn progress(account: &Account, style: &Style, out: &mut dyn Write) -> Result
     let weeks = counted(progress.plan.weeks as usize, "week");
     writeln!(out, "{}\n", textwrap::fill(&format!("{weeks}, {}", about::dates(&account.plan)), canvas.prose("  ")))?;
     if progress.is_empty() {
-        let text = format!("Nothing is noted of this plan yet. Note a session with: {HOW_TO_NOTE}");
-        writeln!(out, "{}\n", textwrap::fill(&text, canvas.prose("  ")))?;
+        let text = "Nothing is noted of this plan yet. Note a session when you have done it:";
+        writeln!(out, "{}\n  {HOW_TO_NOTE}\n", textwrap::fill(text, canvas.prose("")))?;
+        adherence(progress, canvas, out)?;
+        return moves(progress, canvas, out);
     }
     adherence(progress, canvas, out)?;
     sets(progress, canvas, out)?;
@@ -94,7 +96,9 @@ fn sets(progress: &Progress, canvas: Canvas, out: &mut dyn Write) -> Result<()> 
 
 /// The first columns of rows.
 fn cut(mut rows: Vec<Vec<String>>, columns: usize) -> Vec<Vec<String>> {
-    rows.iter_mut().for_each(|row| row.truncate(columns));
+    for row in &mut rows {
+        row.truncate(columns);
+    }
     rows
 }
 
@@ -108,18 +112,21 @@ fn walks(walks: &[WeekWalks], canvas: Canvas, out: &mut dyn Write) -> Result<()>
     Ok(())
 }
 
+/// A figure of what was noted at once.
+type Figure = fn(&PainPoint) -> Option<u8>;
+
 /// The course of pain: a line of blocks each for what was noted during, after and next morning, and the same in words.
 fn pain(progress: &Progress, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let pain = &progress.pain;
     let (Some(first), Some(last)) = (pain.points.first(), pain.points.last()) else { return Ok(()) };
     let text = format!("0 to 10, {}: ▁ is 0, █ is 10", told::days(first.date, last.date));
     labelled("Pain", BOLD, &text, canvas, out)?;
-    let figure: [(&str, Option<&Course>, fn(&PainPoint) -> Option<u8>); 3] = [
+    let courses: [(&str, Option<&Course>, Figure); 3] = [
         ("during", pain.during.as_ref(), |point| point.during),
         ("after", pain.after.as_ref(), |point| point.after),
         ("next morning", pain.morning.as_ref(), |point| point.morning),
     ];
-    for (label, course, figure) in figure {
+    for (label, course, figure) in courses {
         let Some(course) = course else { continue };
         let figures: Vec<Option<u8>> = pain.points.iter().map(figure).collect();
         let width = canvas.width.saturating_sub(LABEL + 2);

@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Block, Taught};
+use crate::catalog::Level;
 use crate::plan::{Item, Plan, Session, Severity, Week};
 use crate::render::{Account, about, beside, phrase, steps, told};
-use crate::rules::{self, Concern};
+use crate::rules::{self, Concern, Kind, Rule};
 use crate::suggest::{capitalised, listed};
 
+/// A blank at which no line is broken.
+const NO_BREAK: &str = "\u{a0}";
 /// Rules that say at which level somebody begins.
-const STARTING: [&str; 2] = ["level-gate", "beginner-sets"];
+const GATE: &str = "level-gate";
+const BEGINNERS: &str = "beginner-sets";
 
 /// 1: what it takes.
 pub fn equipment(account: &Account) -> Vec<Block> {
@@ -28,8 +32,8 @@ pub fn equipment(account: &Account) -> Vec<Block> {
 /// 7: by what rules it goes on, and how it went on.
 pub fn progression(account: &Account) -> Vec<Block> {
     let plan = &account.plan;
-    let sentence = |rule: &&rules::Rule| rule.concern == Concern::Progression;
-    let lines = rules::all().filter(sentence).map(|rule| format!("{} ({})", rule.sentence(), rule.id)).collect();
+    let is_in_force = |rule: &&'static Rule| rule.concern == Concern::Progression && is_in_force(rule, plan);
+    let lines = rules::all().filter(is_in_force).map(|rule| format!("{} ({})", rule.sentence(), rule.id)).collect();
     let conditions: BTreeSet<&str> = plan.items().filter_map(|item| item.step.as_ref()?.condition.as_deref()).collect();
     let mut blocks = vec![Block::Heading("7a Rules by which it goes on")];
     blocks.extend(Block::list(lines));
@@ -49,6 +53,13 @@ pub fn progression(account: &Account) -> Vec<Block> {
         None => blocks.push(Block::Text("No figures of single moves are noted.".to_owned())),
     }
     blocks
+}
+
+/// Whether a plan names a rule as a reason or in a notice, or keeps it as a must over several weeks.
+fn is_in_force(rule: &Rule, plan: &Plan) -> bool {
+    let is_reason = || plan.items().flat_map(|item| &item.because).any(|reason| reason.rule == rule.id);
+    let is_told = || plan.notices.iter().any(|notice| notice.rule == rule.id);
+    (plan.weeks.len() > 1 && rule.kind == Kind::Must) || is_reason() || is_told()
 }
 
 /// A week's number, what it is for, and what changes in it.
@@ -135,7 +146,7 @@ fn week_row(week: &Week) -> Vec<String> {
         phrase::kind(week.kind).to_owned(),
         week.sessions.len().to_string(),
         minutes.join(", "),
-        week.walk.as_ref().map_or_else(|| "–".to_owned(), beside::figures),
+        week.walk.as_ref().map_or_else(|| "–".to_owned(), |walk| phrase::unbroken(&beside::figures(walk))),
         sets.join(", "),
     ]
 }
@@ -144,11 +155,11 @@ fn session_rows(session: &Session) -> Vec<Vec<String>> {
     let row = |phase: &str, item: &Item| {
         let reserve = item.reserve.map_or_else(|| "–".to_owned(), phrase::range);
         vec![
-            phrase::date(session.date),
+            format!("{} {}", session.date.format("%a"), told::day(session.date)).replace(' ', NO_BREAK),
             phase.to_owned(),
             item.name.to_string(),
-            phrase::item_dose(item),
-            phrase::rest(item),
+            phrase::unbroken(&phrase::item_dose(item)),
+            phrase::unbroken(&phrase::rest(item)),
             phrase::load(item.load).to_owned(),
             reserve,
         ]
@@ -189,7 +200,7 @@ fn rules_of(plan: &Plan) -> Vec<Vec<String>> {
     let row = |(rule, whys): (&str, BTreeMap<&str, BTreeSet<&str>>)| {
         let told = |(why, names): (&str, BTreeSet<&str>)| {
             let names: Vec<&str> = names.into_iter().collect();
-            format!("{} – {why}", names.join(", "))
+            format!("{} – {}", names.join(", "), why.trim_end_matches('.'))
         };
         let says = rules::find(rule).map(|rule| rule.sentence().into_owned()).unwrap_or_default();
         vec![rule.to_owned(), says, whys.into_iter().map(told).collect::<Vec<_>>().join("; ")]
@@ -201,7 +212,8 @@ fn rules_of(plan: &Plan) -> Vec<Vec<String>> {
 pub fn starting_level(account: &Account) -> Vec<Block> {
     let level = account.plan.profile.level;
     let text = format!("The person's own account of training behind them: {level}. It gates moves and sets:");
-    let rules = STARTING.iter().filter_map(|id| rules::find(id));
+    let is_theirs = |rule: &&'static Rule| rule.id != BEGINNERS || level == Level::Beginner;
+    let rules = [GATE, BEGINNERS].into_iter().filter_map(rules::find).filter(is_theirs);
     let lines = rules.map(|rule| format!("{} ({})", rule.sentence(), rule.id)).collect();
     let first = account
         .progress
