@@ -207,9 +207,9 @@ fn stacked(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
             };
             let last = row.len().saturating_sub(1);
             let first: Vec<String> = row.iter().enumerate().take(last).filter_map(said).collect();
-            writeln!(out, "{}", textwrap::fill(&first.join("  "), canvas.prose("  ")))?;
+            writeln!(out, "{}", breakable(&textwrap::fill(&first.join("  "), canvas.prose("  "))))?;
             if let Some(text) = row.iter().enumerate().skip(last).find_map(said) {
-                writeln!(out, "{}", textwrap::fill(&text, canvas.prose("  ").initial_indent("  ")))?;
+                writeln!(out, "{}", breakable(&textwrap::fill(&text, canvas.prose("  ").initial_indent("  "))))?;
             }
         }
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::beside;
+use super::phrase::NO_BREAK;
 use crate::daily::progress::{Adherence, Change, Course, Event, EventKind, GroupSets, Reading, WeekWalks, Work};
 use crate::suggest::counted;
 
@@ -20,9 +21,9 @@ pub fn adherence(adherence: &Adherence) -> String {
     )
 }
 
-/// "7 Sep".
+/// "7 Sep", a day and its month on one line.
 pub fn day(date: NaiveDate) -> String {
-    date.format("%-d %b").to_string()
+    date.format("%-d %b").to_string().replace(' ', &NO_BREAK.to_string())
 }
 
 /// "7–13 Sep", "28 Sep–4 Oct".

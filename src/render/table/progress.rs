@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::super::sheet::{Part, Sheet};
 use super::super::{Account, Canvas, Style, about, gauge, phrase, told};
-use super::{BOLD, labelled, painted, spell};
+use super::{BOLD, breakable, labelled, painted, spell};
 use crate::daily::progress::{
     Course, Event, EventKind, GroupSets, PainPoint, Progress, WeekAdherence, WeekSets, WeekWalks, Work,
 };
@@ -132,7 +132,7 @@ fn pain(progress: &Progress, canvas: Canvas, out: &mut dyn Write) -> Result<()> 
         let width = canvas.width.saturating_sub(LABEL + 2);
         writeln!(out, "  {label:<LABEL$}{}", gauge::line(&figures, width))?;
         let words = canvas.prose("    ").initial_indent("    ");
-        writeln!(out, "{}", textwrap::fill(&told::course(course), words))?;
+        writeln!(out, "{}", breakable(&textwrap::fill(&told::course(course), words)))?;
     }
     writeln!(out)?;
     Ok(())
@@ -147,7 +147,7 @@ fn baselines(progress: &Progress, canvas: Canvas, out: &mut dyn Write) -> Result
     for change in &progress.baselines {
         let text = format!("{}: {}. {}.", change.text, told::readings(change), capitalised(&change.meaning));
         let prose = canvas.prose("    ").initial_indent("  ");
-        writeln!(out, "{}", textwrap::fill(&text, prose))?;
+        writeln!(out, "{}", breakable(&textwrap::fill(&text, prose)))?;
     }
     writeln!(out)?;
     Ok(())
@@ -178,7 +178,7 @@ fn events(progress: &Progress, canvas: Canvas, out: &mut dyn Write) -> Result<()
     for event in shown {
         let style = if event.kind == EventKind::Symptom { AnsiColor::Red.on_default().bold() } else { BOLD };
         let label = format!("{}, {}", told::day(event.date), told::kind(event.kind));
-        labelled(&label, style, &told::event(event), canvas, out)?;
+        labelled(&breakable(&label), style, &told::event(event), canvas, out)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::Block;
 use super::chart::Chart;
+use crate::catalog::{Group, Word};
 use crate::daily::progress::{Event, EventKind, PainPoint, WeekSets};
 use crate::render::{Account, phrase, told};
 use crate::suggest::capitalised;
@@ -100,7 +101,8 @@ pub fn fidelity(account: &Account) -> Vec<Block> {
     let columns = &["Week", "Days", "Kind", "Planned", "Done", "Of these bad days", "Skipped", "Not noted"];
     blocks.extend(Block::table("Sessions by week", columns, weeks.collect()));
     let sets = progress.volume.iter().map(sets_row).collect();
-    blocks.extend(Block::table("Sets done of sets planned, by week", SETS_COLUMNS, sets));
+    let groups: Vec<&str> = std::iter::once("Week").chain(Group::ALL.iter().map(|group| group.spoken())).collect();
+    blocks.extend(Block::table("Sets done of sets planned (target), by week", &groups, sets));
     let walks = progress.walks.iter().map(told::walks).map(|text| capitalised(&text)).collect();
     if let Some(list) = Block::list(walks) {
         blocks.extend([Block::Text("Walks:".to_owned()), list]);
@@ -117,13 +119,12 @@ pub fn fidelity(account: &Account) -> Vec<Block> {
     blocks
 }
 
-/// The columns of sets: a week, and the muscle groups with what was planned.
-const SETS_COLUMNS: &[&str] = &["Week", "Sets done of sets planned (target)"];
-
+/// A week's sets, in the order of the muscle groups.
 fn sets_row(week: &WeekSets) -> Vec<String> {
-    let group = |group: &crate::daily::progress::GroupSets| {
-        let target = group.target.map(|_| format!(" ({})", told::target(group))).unwrap_or_default();
-        format!("{} {} of {}{target}", group.group.spoken(), group.done, group.planned)
+    let cell = |group: &Group| {
+        let Some(sets) = week.groups.iter().find(|sets| sets.group == *group) else { return "–".to_owned() };
+        let target = sets.target.map(|_| format!(" ({})", told::target(sets))).unwrap_or_default();
+        format!("{} of {}{target}", sets.done, sets.planned)
     };
-    vec![week.week.to_string(), week.groups.iter().map(group).collect::<Vec<_>>().join(", ")]
+    std::iter::once(week.week.to_string()).chain(Group::ALL.iter().map(cell)).collect()
 }

@@ -54,15 +54,15 @@ pub struct Figures {
     /// What they are.
     pub caption: &'static str,
     /// The columns.
-    pub columns: &'static [&'static str],
+    pub columns: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
 }
 
 impl Block {
     /// A table; nothing where it has no row.
-    fn table(caption: &'static str, columns: &'static [&'static str], rows: Vec<Vec<String>>) -> Option<Self> {
-        (!rows.is_empty()).then_some(Self::Table(Figures { caption, columns, rows }))
+    fn table(caption: &'static str, columns: &[&'static str], rows: Vec<Vec<String>>) -> Option<Self> {
+        (!rows.is_empty()).then_some(Self::Table(Figures { caption, columns: columns.to_vec(), rows }))
     }
 
     /// Lines; nothing where there is none.
