@@ -16,6 +16,7 @@
 //! | planning | [`planner`] | symptoms, days, candidates, the choice by its score, weeks, notices |
 //! | result | [`plan`], [`desk`], [`explanation`] | plain data, all that the planner and the renderers share |
 //! | drawing | [`mod@drawing`] | poses become bones, bones shapes on a page; it knows no exercise and no format |
+//! | daily use | [`daily`] | where settings, plan and journal lie; what the journal says of a plan: `diary`, and as figures [`daily::progress`] (adherence, sets, pain, baselines, moves, events), printed by `render::table::progress` and `render::html::report` |
 //! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json`; several weeks are `blocks`, and what changes in them `steps`; how wide a page may be is [`render::Canvas`], without a terminal [`cli::WIDTH`], and `columns` shares it out |
 //!
 //! [`commands`] tie these together, one file a command. Beside them stand [`import`] (a public set of exercises becomes a

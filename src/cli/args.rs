@@ -14,7 +14,7 @@ use super::values::{Values, conditions, minutes_before, span, time, within, word
 use crate::catalog::words::words;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
-use crate::render::{Explanations, Findings, Listing, Pages, Rulebook};
+use crate::render::{Account, Explanations, Findings, Listing, Pages, Rulebook};
 use crate::schema::Subject;
 
 /// How a plan is printed.
@@ -116,6 +116,17 @@ pub struct SwapArgs {
     /// Write it into this file, whole or not at all
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
+}
+
+/// What `progress` takes.
+#[derive(Debug, Args)]
+pub struct ProgressArgs {
+    /// A page for the physiotherapist, under the headings of the exercise reporting template; the same as --format html
+    #[arg(long, conflicts_with_all = ["format", "json"], help_heading = "Output")]
+    pub report: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub output: OutputArgs<Account>,
 }
 
 /// How many minutes can lie between two breaks.

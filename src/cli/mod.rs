@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use args::{
     BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, DrawingWhen, ExplainArgs, GenerateArgs,
-    ListArgs, ManArgs, PlanOutputArgs, RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
+    ListArgs, ManArgs, PlanOutputArgs, ProgressArgs, RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
 };
 pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
@@ -146,6 +146,15 @@ Examples:
   backplan render plan.json --format ics --at 18:30 --remind 15m --output plan.ics
   backplan generate --json | backplan render --format html > plan.html")]
     Render(Late<RenderArgs>),
+    /// Show what has come of the current plan, or write a report for a physiotherapist
+    #[command(after_help = "\
+What was noted is in the journal; backplan log writes it.
+
+Examples:
+  backplan progress
+  backplan progress --report --output report.html
+  backplan progress --json | jq '.adherence.percent'")]
+    Progress(Late<ProgressArgs>),
     /// Plan a working day's micro-breaks, nothing on the floor
     #[command(after_help = "\
 Examples:

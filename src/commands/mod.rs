@@ -21,6 +21,7 @@ mod r#move;
 mod next;
 pub(crate) mod output;
 mod profile;
+mod progress;
 mod render;
 mod rules;
 pub(crate) mod saved;
@@ -199,6 +200,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Check(args) => check::run(args, &catalog, io),
         Command::Swap(args) => swap::run(args, &catalog, io),
         Command::Render(args) => render::run(args, &catalog, io),
+        Command::Progress(args) => progress::run(args, &catalog, io, today),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
         Command::Schema(args) => schema::run(args, io),

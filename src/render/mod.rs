@@ -11,6 +11,7 @@ mod csv;
 pub(crate) mod day;
 pub mod drawing;
 mod format;
+mod gauge;
 mod html;
 mod ics;
 mod json;
@@ -24,10 +25,11 @@ mod sheet;
 mod steps;
 mod style;
 mod table;
+mod told;
 
 pub use format::{Format, Printed};
 pub use json::{Shape as ExerciseShape, value_only as document};
-pub use results::{Explanations, Findings, Listing, Pages, Rulebook, Said};
+pub use results::{Account, Explanations, Findings, Listing, Pages, Rulebook, Said};
 pub use style::{Canvas, Extra, Extras, Letterhead, Style};
 
 pub use html::drawn as drawn_page;
@@ -95,6 +97,23 @@ impl Printed for DeskDay {
         ics("an event a break on every workday, for a calendar", ics::desk),
         html(html::desk),
     ];
+}
+
+impl Account {
+    /// The report for the physiotherapist.
+    pub const REPORT: Format<Self> = Format {
+        name: "html",
+        about: "a report for the physiotherapist, to print or to send",
+        endings: &["html", "htm"],
+        writer: html::report,
+    };
+}
+
+impl Printed for Account {
+    const JSON: Format<Self> =
+        json("one JSON document, for scripts", |account, style, out| json::document(&account.progress, style, out));
+    const FORMATS: &'static [Format<Self>] =
+        &[table("tables and bars, as wide as the terminal", table::progress), Self::JSON, Self::REPORT];
 }
 
 impl Printed for Listing {

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, Exercise};
 use crate::condition::Stance;
+use crate::daily::progress::Progress;
 use crate::explanation::Explanation;
+use crate::plan::Plan;
 use crate::profile::Name;
 use crate::rules::{Finding, Rule, Scope};
 
@@ -48,6 +50,17 @@ impl Listing {
         });
         opposed.into_iter().chain(says).collect()
     }
+}
+
+/// What has come of a plan, with the plan that it came of.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// The plan.
+    pub plan: Plan,
+    /// What has come of it.
+    pub progress: Progress,
+    /// Where its exercises are from.
+    pub catalog: Catalog,
 }
 
 /// Some exercises of a catalog, each in full.

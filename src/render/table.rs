@@ -1,5 +1,6 @@
 //! Tables for a terminal: readable at 80 columns without colour, and at 120 with it.
 
+mod progress;
 mod weeks;
 
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ use super::{Canvas, Listing, Style, about, beside, phrase};
 use crate::desk::DeskDay;
 use crate::plan::{Notice, Plan, Reason, Session, Severity, Week};
 use crate::profile::Name;
+
+pub use progress::progress;
 
 const BOLD: Paint = Paint::new().bold();
 const DIM: Paint = Paint::new().dimmed();
@@ -204,9 +207,9 @@ fn stacked(sheet: &Sheet, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
             };
             let last = row.len().saturating_sub(1);
             let first: Vec<String> = row.iter().enumerate().take(last).filter_map(said).collect();
-            writeln!(out, "{}", textwrap::fill(&first.join("  "), canvas.prose("  ")))?;
+            writeln!(out, "{}", breakable(&textwrap::fill(&first.join("  "), canvas.prose("  "))))?;
             if let Some(text) = row.iter().enumerate().skip(last).find_map(said) {
-                writeln!(out, "{}", textwrap::fill(&text, canvas.prose("  ").initial_indent("  ")))?;
+                writeln!(out, "{}", breakable(&textwrap::fill(&text, canvas.prose("  ").initial_indent("  "))))?;
             }
         }
     }

@@ -114,6 +114,26 @@ tables! {
         pub every_weeks: u32,
         /// What can be measured; of each part the first that may be done is.
         pub baselines: &'static [Measure] = required "baseline",
+        /// What change of a figure from 0 to 10 is more than chance.
+        pub scales: &'static [Scale] = or_default "scale",
+    }
+
+    /// What change of a figure from 0 to 10 is more than chance.
+    #[derive(Debug, Clone, Copy, Bake)]
+    #[databake(path = crate::programme)]
+    pub struct Scale {
+        /// Its name in data.
+        pub id: &'static str,
+        /// The least change in points that counts; where there are sizes, that of a small one.
+        pub points: f32,
+        /// The least change in hundredths of the first figure that counts as well.
+        pub percent: Option<u32> = optional,
+        /// From how many points on it is a medium change.
+        pub medium: Option<f32> = optional,
+        /// From how many points on it is a large one.
+        pub large: Option<f32> = optional,
+        /// Who found that, and when.
+        pub source: &'static str,
     }
 
     /// Something to measure.
@@ -132,6 +152,10 @@ tables! {
         pub unit: &'static str,
         /// What change is more than chance, where that is known.
         pub change: Option<&'static str> = optional,
+        /// The id of the scale that says which change counts, where one does.
+        pub scale: Option<&'static str> = optional,
+        /// Whether a smaller figure is the better one.
+        pub less_is_better: bool = or_default,
         /// The id of the exercise that it stands for: whoever may not do that, or only with care, does not measure it.
         pub exercise: Option<&'static str> = optional,
         /// The conditions that it is measured for; everybody, where empty.
@@ -192,6 +216,11 @@ impl Measures {
     /// What has this id.
     pub fn find(&self, id: &str) -> Option<&'static Measure> {
         self.baselines.iter().find(|measure| measure.id == id)
+    }
+
+    /// The scale of a measure, where it has one.
+    pub fn scale_of(&self, measure: &Measure) -> Option<&'static Scale> {
+        self.scales.iter().find(|scale| Some(scale.id) == measure.scale)
     }
 
     /// Tells of what names nothing.
@@ -304,10 +333,13 @@ impl FromToml for Measures {
                 if measures.baselines.iter().take(at).any(|other| other.id == measure.id) {
                     table.wrong_at("baseline", format!("{} stands twice; an id names one of them", measure.id));
                 }
+                if measure.scale.is_some() && measures.scale_of(measure).is_none() {
+                    table.wrong_at("baseline", format!("{} has a scale that is not there", measure.id));
+                }
             }
             Some(measures)
         })
     }
 }
 
-plain_tables!(DeskFigures, Besides, BadDayFigures, Measure);
+plain_tables!(DeskFigures, Besides, BadDayFigures, Measure, Scale);

@@ -14,7 +14,7 @@ use crate::condition::Conditions;
 
 use beside::Names;
 
-pub use beside::{BadDayFigures, Besides, Choice, DeskFigures, Measure, Measures, Rung, Walking};
+pub use beside::{BadDayFigures, Besides, Choice, DeskFigures, Measure, Measures, Rung, Scale, Walking};
 pub use score::{Costs, ExtraPoints, Points, ScoreFigures, Weights};
 pub use target::Target;
 

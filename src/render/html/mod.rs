@@ -8,6 +8,7 @@ mod blocks;
 mod drawings;
 mod head;
 mod how;
+mod report;
 mod view;
 mod volume;
 
@@ -21,9 +22,10 @@ use self::blocks::BlockView;
 use self::drawings::Drawings;
 use self::head::Head;
 use self::how::Manual;
+use self::report::{Block, Section};
 use self::view::{Article, BadDayView, Stop, WeekView};
 use super::sheet::Piece;
-use super::{Pages, Style};
+use super::{Account, Pages, Style, phrase};
 use crate::catalog::Exercise;
 use crate::desk::DeskDay;
 use crate::plan::{Plan, Week};
@@ -72,6 +74,18 @@ pub fn drawn(drawn: &[(&'static Exercise, &'static Drawing)], animate: bool, out
     write(&MovesPage { head: Head::of_exercises(&title), drawings: &Drawings::of_exercises(drawn, animate) }, out)
 }
 
+/// What has come of a plan, for the physiotherapist.
+pub fn report(account: &Account, _: &Style, out: &mut dyn Write) -> Result<()> {
+    let until = phrase::date(account.progress.today);
+    let head = Head {
+        subtitle: format!("Report until {until}"),
+        body: "report",
+        above: Vec::new(),
+        ..Head::of_plan(&account.plan)
+    };
+    write(&ReportPage { head, sections: report::sections(account) }, out)
+}
+
 /// A page is written when all of it is made: what fails then is the output, and the error is the output's own.
 fn write(page: &impl Template, out: &mut dyn Write) -> Result<()> {
     let mut text = page.render()?;
@@ -90,6 +104,13 @@ struct PlanPage<'a> {
     bad_day: Option<BadDayView<'a>>,
     manual: &'a Manual<'a>,
     drawings: &'a Drawings,
+}
+
+#[derive(Template)]
+#[template(path = "report.html", config = "src/render/html/askama.toml")]
+struct ReportPage<'a> {
+    head: Head<'a>,
+    sections: Vec<Section>,
 }
 
 #[derive(Template)]
