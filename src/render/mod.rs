@@ -30,6 +30,7 @@ pub use results::{Explanations, Findings, Listing, Pages, Rulebook, Said};
 pub use style::{Canvas, Extra, Extras, Letterhead, Style};
 
 pub use html::drawn as drawn_page;
+pub use phrase::item_dose;
 
 use format::Writer;
 
