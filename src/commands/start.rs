@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 
 use super::{Failure, Io};
@@ -40,7 +40,7 @@ pub fn run(args: &StartArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
         io.out.flush()?;
     }
     let mut guided = Guided { io, stop: Stop::noticed()?, lines: None };
-    let seen = guided.guide(args, &mut player);
+    let seen = guided.guide(args, &mut player).context("the terminal is gone, or can't be used");
     let did = player.did();
     if did.is_empty() {
         seen?;
@@ -82,8 +82,11 @@ impl Guided<'_> {
     /// Asks how it was. A terminal that goes in the middle leaves the rest unanswered.
     fn ask(&mut self, player: &Player) -> Answers {
         let lines = self.lines.get_or_insert_with(Lines::of_stdin);
-        let word =
-            if player.state() == State::Finished { "That was all of it. Well done." } else { "What is done is done." };
+        let word = if player.state() == State::Finished {
+            "That was all of it. Well done."
+        } else {
+            "You have left. What is done is kept."
+        };
         let told = writeln!(self.io.out, "{word}");
         told.and_then(|()| Answers::asked(&mut self.io.out, lines, &self.stop)).unwrap_or_default()
     }
@@ -128,9 +131,9 @@ fn chosen<'a>(
 fn day_of(session: &Session, plan: &Plan, journal: &Journal) -> NaiveDate {
     let entries = journal.lines.iter().map(|line| &line.entry);
     let own = entries.filter(|entry| entry.plan == Some(plan.profile.start));
-    let moved =
+    let mut moved =
         own.filter(|entry| entry.session.as_deref() == Some(&session.id)).filter_map(|entry| entry.moved.as_ref());
-    moved.last().map_or(session.date, |moved| moved.to)
+    moved.next_back().map_or(session.date, |moved| moved.to)
 }
 
 /// Whether nothing of a session is left to do: a session that is noted as done without its moves is.

@@ -68,9 +68,8 @@ impl Player {
             let (length, from) = (stage.length, self.gone);
             let to = length.min(from.saturating_add(left));
             left = left.saturating_sub(to.saturating_sub(from));
-            let is_due = |before: &Duration| length > *before && from < length - *before && to >= length - *before;
-            let short = SHORT.map(Duration::from_secs).into_iter().filter(is_due);
-            bells.extend(short.map(|_| Bell::Soon));
+            let due = SHORT.into_iter().filter_map(|before| length.checked_sub(Duration::from_secs(before)));
+            bells.extend(due.filter(|due| from < *due && to >= *due).map(|_| Bell::Soon));
             self.gone = to;
             if to >= length {
                 bells.push(Bell::Now);

@@ -33,7 +33,7 @@ impl Answers {
     /// Those of writing.
     pub fn asked(out: &mut impl Write, lines: &Lines, stop: &Stop) -> io::Result<Self> {
         let mut answers = Self::default();
-        writeln!(out, "Three figures from 0 to 10 and a note; Enter alone leaves one out.")?;
+        writeln!(out, "Four questions; Enter alone leaves one unanswered.")?;
         answers.fill(out, lines, stop)?;
         Ok(answers)
     }
@@ -87,7 +87,7 @@ pub fn figure(text: &str) -> Result<Option<u8>, String> {
         return Ok(None);
     }
     let figure = text.parse().ok().filter(|figure| *figure <= HIGHEST);
-    figure.map(Some).ok_or_else(|| format!("{text:?} is no whole figure from 0 to 10; Enter alone leaves it out."))
+    figure.map(Some).ok_or_else(|| format!("{text:?} is no whole number from 0 to 10; or Enter alone."))
 }
 
 fn note(text: &str) -> Option<String> {

@@ -41,6 +41,8 @@ impl Screen {
 
     /// Takes it again, and draws all of it anew.
     fn retake(&mut self) -> io::Result<()> {
+        // Whoever had it meanwhile may have left it as it was before.
+        let _ = disable_raw_mode();
         enter()?;
         self.0.clear()
     }

@@ -94,7 +94,7 @@ fn moment(film: &Film, player: &Player) -> Panel {
     let back = || film.moments.iter().filter(|moment| moment.is_back);
     let found = match part {
         Part::Go => there().nth(at(share, there().count())),
-        Part::Hold => there().last(),
+        Part::Hold => there().next_back(),
         Part::Back => back().nth(at(share, back().count())),
     };
     let shapes = found.map(|moment| moment.shapes.clone()).unwrap_or_default();

@@ -41,14 +41,10 @@ impl View {
     pub fn draw(&mut self, frame: &mut Frame, player: &Player) {
         let area = frame.area();
         let gap = u16::from(area.height >= TALL);
-        let [head, bar, body, next, keys] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Min(1),
-            Constraint::Length(1),
-            Constraint::Length(1),
-        ])
-        .areas(area);
+        // In a few lines the countdown comes first.
+        let line = |from: u16| Constraint::Length(u16::from(area.height >= from));
+        let [head, bar, body, next, keys] =
+            Layout::vertical([line(3), line(7), Constraint::Min(1), line(6), line(5)]).areas(area);
         parts::head(frame, head, player);
         parts::bar(frame, bar, player, self.accent(player));
         let body = Rect { y: body.y + gap, height: body.height.saturating_sub(2 * gap), ..body };
@@ -74,7 +70,7 @@ impl View {
             }
         }
         let style = self.accent(player);
-        let used = parts::title(frame, words, player);
+        let used = if words.height > 1 { parts::title(frame, words, player) } else { 0 };
         let below = parts::below(words, used + u16::from(words.height >= TALL));
         let used = parts::countdown(frame, below, player, style);
         parts::how(frame, parts::below(below, used), player);

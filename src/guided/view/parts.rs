@@ -66,7 +66,7 @@ pub fn bar(frame: &mut Frame, area: Rect, player: &Player, style: Style) {
 pub fn title(frame: &mut Frame, area: Rect, player: &Player) -> u16 {
     let (Some(form), Some(one)) = (player.form(), player.current()) else { return 0 };
     let name = Span::styled(form.name.clone(), Style::new().add_modifier(Modifier::BOLD));
-    let is_one = display_width(&form.name) + display_width(&one.dose) + 3 <= usize::from(area.width);
+    let is_one = area.height < 3 || display_width(&form.name) + display_width(&one.dose) + 3 <= usize::from(area.width);
     let lines = if is_one {
         vec![Line::from(vec![name, Span::raw(format!(" · {}", one.dose))])]
     } else {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::guided::{Kind, Part, Player, Stage, Work};
+use crate::guided::{Kind, Part, Player, Side, Stage, Work};
 
 /// Seconds as a countdown shows them: "45", from a hundred on "1:40".
 pub fn clock(left: Duration) -> String {
@@ -50,7 +50,7 @@ pub fn now(player: &Player) -> String {
     match stage.kind {
         Kind::Ready => "Get ready".to_owned(),
         Kind::Rest => "Rest".to_owned(),
-        Kind::Sides => format!("Change to the {} side", stage.side.map(|side| side.word()).unwrap_or_default()),
+        Kind::Sides => format!("Change to the {} side", stage.side.map(Side::word).unwrap_or_default()),
         Kind::Again => "Let go, and again".to_owned(),
         Kind::Change => "Change to the next move".to_owned(),
         Kind::Work(Work::Hold) => "Hold".to_owned(),
