@@ -152,7 +152,7 @@ Examples:
   backplan desk --remind 2m --output desk.ics
   backplan desk --condition herniated-disc --json")]
     Desk(Late<DeskArgs>),
-    /// Do a session, guided in the terminal with a countdown, and note it
+    /// Do a session, guided in the terminal, and note it
     #[command(after_help = "\
 Without SESSION it is that of today. A session that was left goes on, on the same day, with what is not yet done.
 

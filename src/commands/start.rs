@@ -2,13 +2,13 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use chrono::NaiveDate;
 
 use super::{Failure, Io};
 use crate::catalog::Catalog;
 use crate::cli::StartArgs;
-use crate::daily::{Diary, Did, Entry, Journal, Outcome, Record, Store, VERSION};
+use crate::daily::{Diary, Did, Entry, Journal, Outcome, Store, VERSION};
 use crate::guided::lines::Lines;
 use crate::guided::questions::Answers;
 use crate::guided::stop::Stop;
@@ -31,32 +31,29 @@ pub fn run(args: &StartArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let journal = Journal::read(&path)?;
     io.notes.extend(journal.troubles(&path));
     let diary = Diary::of(&plan, &journal);
-    let session = chosen(args.session.as_deref(), &plan, &diary, &journal, today)?;
-    let before = done_before(session, &plan, catalog, diary.record(session), today);
+    let day = Day { date: today, plan: &plan, catalog, journal: &journal, diary };
+    let session = day.chosen(args.session.as_deref())?;
+    let before = day.done_before(session);
     let rests = if args.no_rest { Rests::Off } else { Rests::On };
-    let mut player = Player::new(Script::of(session, &plan, catalog, rests, &before));
-    if let Some(first) = player.stage().filter(|_| !before.is_empty()) {
-        writeln!(io.out, "Going on with move {} of {}.", first.at + 1, player.script().moves.len())?;
+    let mut player = Player::new(day.script(session, rests, &before));
+    if !before.is_empty() {
+        writeln!(io.out, "{}", going_on(&player))?;
         io.out.flush()?;
     }
     let mut guided = Guided { io, stop: Stop::noticed()?, lines: None };
     let seen = guided.guide(args, &mut player).context("the terminal is gone, or can't be used");
-    let did = player.did();
-    if did.is_empty() {
+    if player.did().is_empty() {
         seen?;
         return Ok(writeln!(guided.io.out, "Nothing was done, and nothing is noted.")?);
     }
     // Whatever ended it, what was done is kept.
     let is_over = seen.is_ok() && player.state() != State::Going;
     let answers = if is_over { guided.ask(&player) } else { Answers::default() };
-    let entry = entry(&plan, session, today, did, answers);
+    let entry = entry(&plan, session, today, player.did(), answers);
     Journal::add(&path, &entry)?;
     seen?;
-    guided.io.out.write_all(noted(&entry, &player).as_bytes())?;
-    if !is_over {
-        bail!("the session was broken off");
-    }
-    Ok(())
+    guided.io.out.write_all(noted(&entry, session, &day).as_bytes())?;
+    if is_over { Ok(()) } else { Err(anyhow!("the session was broken off")) }
 }
 
 /// A terminal in which somebody is guided.
@@ -92,71 +89,84 @@ impl Guided<'_> {
     }
 }
 
-/// The session that is named, or that of today.
-fn chosen<'a>(
-    name: Option<&str>,
+/// What is known on the day.
+struct Day<'a> {
+    date: NaiveDate,
     plan: &'a Plan,
-    diary: &Diary,
-    journal: &Journal,
-    today: NaiveDate,
-) -> Result<&'a Session> {
-    if let Some(name) = name {
-        let found = plan.sessions().find(|session| session.id == name);
-        return found.ok_or_else(|| {
-            let known = plan.sessions().map(|session| &*session.id);
-            Failure::misuse(format!("the plan has no session called {name:?}; {}", hint(name, known)))
-        });
-    }
-    let day = |session: &Session| day_of(session, plan, journal);
-    let of_today = plan.sessions().find(|session| day(session) == today);
-    if let Some(session) = of_today {
-        if diary.record(session).is_some_and(|record| record.is_done() && is_whole(session, record)) {
-            bail!("{0} is done; backplan start {0} does it once more", session.id);
+    catalog: &'a Catalog,
+    journal: &'a Journal,
+    diary: Diary,
+}
+
+impl<'a> Day<'a> {
+    /// The session that is named, or that of the day.
+    fn chosen(&self, name: Option<&str>) -> Result<&'a Session> {
+        if let Some(name) = name {
+            let found = self.plan.sessions().find(|session| session.id == name);
+            return found.ok_or_else(|| {
+                let known = self.plan.sessions().map(|session| &*session.id);
+                Failure::misuse(format!("the plan has no session called {name:?}; {}", hint(name, known)))
+            });
         }
-        return Ok(session);
+        match self.plan.sessions().find(|session| self.date_of(session) == self.date) {
+            Some(session) if self.is_whole(session) => {
+                bail!("{0} is done; backplan start {0} does it once more", session.id)
+            }
+            Some(session) => Ok(session),
+            None => bail!("{}", self.none_today()),
+        }
     }
-    let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
-    let later = plan.sessions().filter(|session| day(session) > today).filter(is_open);
-    let Some(next) = later.min_by_key(|session| day(session)) else {
-        bail!(
-            "no session is left in the plan, which began on {}; backplan start SESSION does one anyway",
-            plan.profile.start
-        );
-    };
-    let date = day(next).format("%A %-d %B");
-    bail!("no session is planned for today; the next is {0} on {date}, and backplan start {0} does it anyway", next.id)
+
+    /// That there is no session, and which can be done anyway.
+    fn none_today(&self) -> String {
+        let is_open = |session: &&Session| self.diary.record(session).is_none_or(|record| record.outcome.is_none());
+        let later = self.plan.sessions().filter(|session| self.date_of(session) > self.date).filter(is_open);
+        match later.min_by_key(|session| self.date_of(session)) {
+            Some(next) => format!(
+                "no session is planned for today; the next is {0} on {1}, and backplan start {0} does it anyway",
+                next.id,
+                self.date_of(next).format("%A %-d %B")
+            ),
+            None => format!(
+                "no session is left in the plan, which began on {}; backplan start SESSION-ID does one anyway",
+                self.plan.profile.start
+            ),
+        }
+    }
+
+    /// The date of a session, after all moves to another.
+    fn date_of(&self, session: &Session) -> NaiveDate {
+        let entries = self.journal.lines.iter().map(|line| &line.entry);
+        let own = entries.filter(|entry| entry.plan == Some(self.plan.profile.start));
+        let own = own.filter(|entry| entry.session.as_deref() == Some(&session.id));
+        own.filter_map(|entry| entry.moved.as_ref()).next_back().map_or(session.date, |moved| moved.to)
+    }
+
+    /// Whether a session is done and nothing of it is left to do: one that is noted as done without its moves is. An easier
+    /// form counts as the move.
+    fn is_whole(&self, session: &Session) -> bool {
+        let done = self.diary.record(session).filter(|record| record.is_done());
+        done.is_some_and(|record| {
+            record.did.is_empty() || self.script(session, Rests::On, &record.did).stages.is_empty()
+        })
+    }
+
+    /// What was done of a session on the same day, where something is left to do.
+    fn done_before(&self, session: &Session) -> Vec<Did> {
+        let of_today = self.diary.record(session).filter(|record| record.is_done() && record.date == Some(self.date));
+        let open = of_today.filter(|_| !self.is_whole(session));
+        open.map(|record| record.did.clone()).unwrap_or_default()
+    }
+
+    fn script(&self, session: &Session, rests: Rests, before: &[Did]) -> Script {
+        Script::of(session, self.plan, self.catalog, rests, before)
+    }
 }
 
-/// The day of a session, after all moves to another.
-fn day_of(session: &Session, plan: &Plan, journal: &Journal) -> NaiveDate {
-    let entries = journal.lines.iter().map(|line| &line.entry);
-    let own = entries.filter(|entry| entry.plan == Some(plan.profile.start));
-    let mut moved =
-        own.filter(|entry| entry.session.as_deref() == Some(&session.id)).filter_map(|entry| entry.moved.as_ref());
-    moved.next_back().map_or(session.date, |moved| moved.to)
-}
-
-/// Whether nothing of a session is left to do: a session that is noted as done without its moves is.
-fn is_whole(session: &Session, record: &Record) -> bool {
-    record.did.is_empty() || session.items().all(|item| sets(&item.exercise, &record.did) >= item.sets)
-}
-
-fn sets(exercise: &str, did: &[Did]) -> u32 {
-    did.iter().filter(|did| did.exercise == exercise).map(|did| did.sets).sum()
-}
-
-/// What was done of a session on the same day, where something is left to do.
-fn done_before(
-    session: &Session,
-    plan: &Plan,
-    catalog: &Catalog,
-    record: Option<&Record>,
-    today: NaiveDate,
-) -> Vec<Did> {
-    let of_today = record.filter(|record| record.is_done() && record.date == Some(today));
-    let did = of_today.map(|record| record.did.clone()).unwrap_or_default();
-    let script = Script::of(session, plan, catalog, Rests::On, &did);
-    if script.stages.is_empty() { Vec::new() } else { did }
+/// Where a session that was left goes on.
+fn going_on(player: &Player) -> String {
+    let first = player.stage().map_or(0, |stage| stage.at);
+    format!("Going on with move {} of {}.", first + 1, player.script().moves.len())
 }
 
 fn entry(plan: &Plan, session: &Session, today: NaiveDate, did: Vec<Did>, answers: Answers) -> Entry {
@@ -176,24 +186,32 @@ fn entry(plan: &Plan, session: &Session, today: NaiveDate, did: Vec<Did>, answer
 }
 
 /// What was noted, in a line, and what a pain means.
-fn noted(entry: &Entry, player: &Player) -> String {
-    let moves = player.script().moves.len();
-    let is_done = |one: &&crate::guided::Move| {
-        let all = player.script().before.iter().chain(&entry.did);
-        all.into_iter().any(|did| one.is_called(&did.exercise))
-    };
-    let done = player.script().moves.iter().filter(is_done).count();
+fn noted(entry: &Entry, session: &Session, day: &Day) -> String {
+    let earlier = day.done_before(session);
+    let earlier = earlier.into_iter().filter(|one| entry.did.iter().all(|did| did.exercise != one.exercise));
+    let all: Vec<Did> = earlier.chain(entry.did.iter().cloned()).collect();
+    let script = day.script(session, Rests::On, &all);
+    let mut open: Vec<usize> = script.stages.iter().map(|stage| stage.at).collect();
+    open.dedup();
+    let (id, moves) = (&session.id, script.moves.len());
+    let done = moves - open.len();
     let figure = |what: &str, figure: Option<u8>| figure.map(|figure| format!(", {what} {figure}")).unwrap_or_default();
     let said = [figure("pain", entry.pain), figure("after", entry.after), figure("effort", entry.effort)].concat();
     let note = if entry.note.is_some() { ", with your note" } else { "" };
-    let id = entry.session.as_deref().unwrap_or_default();
-    let left = if done < moves { format!("Today backplan start {id} goes on from there.\n") } else { String::new() };
-    let care = match entry.pain.max(entry.after) {
-        Some(5..) => {
-            "From 5 on, or where it goes down a leg or an arm: stop for today; where it does not settle, ask a doctor or physiotherapist.\n"
+    let is_left = !open.is_empty() && !day.is_whole(session);
+    let left = if is_left { format!("Today backplan start {id} goes on from there.\n") } else { String::new() };
+    let care = entry.pain.max(entry.after).map_or("", care);
+    format!("Noted: {id}, {done} of {moves} moves in full{said}{note}.\n{left}{care}")
+}
+
+/// What a pain asks for.
+fn care(pain: u8) -> &'static str {
+    match pain {
+        5.. => {
+            "From 5 on, or where it goes down a leg or an arm, stop for today; where it does not settle,\n\
+             ask a doctor or physiotherapist.\n"
         }
-        Some(4) => "At 4, do less next time.\n",
+        4 => "At 4, do less next time.\n",
         _ => "",
-    };
-    format!("Noted: {id}, {done} of {moves} moves{said}{note}.\n{left}{care}")
+    }
 }

@@ -141,7 +141,10 @@ fn a_whole_session_is_done_and_noted() {
     session.answers("A note", "better than last week");
     let (code, seen) = session.ends();
     assert_eq!(code, Some(0), "{seen}");
-    assert!(seen.contains('\u{7}') && seen.contains("Noted: w1-monday, 11 of 11 moves, pain 2, effort 6"), "{seen}");
+    assert!(
+        seen.contains('\u{7}') && seen.contains("Noted: w1-monday, 11 of 11 moves in full, pain 2, effort 6"),
+        "{seen}"
+    );
     let entries = entries(&home);
     let [entry] = entries.as_slice() else { panic!("{entries:?}") };
     assert_eq!((entry.date.to_string(), entry.session.as_deref()), ("2026-11-23".to_owned(), Some("w1-monday")));
