@@ -5,11 +5,12 @@
 //! | a session as a list of stages | `script`, of `stage`s and `moves` |
 //! | where one is in it, driven by time and keys | `player`, with what is done in `tally` |
 //! | what is seen | `view`, a screen; `plain`, lines |
-//! | the terminal and its end | `screen`, `lines`, `stop` |
+//! | the terminal and its end | `screen` with its `events`, `lines`, `stop` |
 //! | what is asked afterwards | `questions` |
 //!
 //! Script and player know no terminal and no clock: time comes to them as spans.
 
+mod events;
 mod key;
 pub mod lines;
 mod moves;

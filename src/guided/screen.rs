@@ -1,6 +1,7 @@
 //! The terminal as a screen: taken, given back on every way out, and the time that passes on it.
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Once;
 use std::time::{Duration, Instant};
@@ -8,10 +9,11 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{Hide, Show};
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 
+use super::events::Events;
 use super::stop::Stop;
 use super::view::View;
 use super::{Key, Manner, Player, State};
@@ -21,9 +23,10 @@ const BEAT: Duration = Duration::from_millis(100);
 /// The longest span that counts: a computer that slept has not trained.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// The terminal while it is a screen; it is given back when this goes.
+/// The terminal while it is a screen; it is given back when this goes. The drawing library would do a part of that as well,
+/// and panic where nobody is there to be told that it failed: so its own end is left out.
 #[derive(Debug)]
-struct Screen(Terminal<CrosstermBackend<io::Stdout>>);
+struct Screen(ManuallyDrop<Terminal<CrosstermBackend<io::Stdout>>>);
 
 impl Screen {
     fn take() -> io::Result<Self> {
@@ -31,7 +34,7 @@ impl Screen {
         enter()?;
         // From here on whatever goes wrong gives it back.
         match Terminal::new(CrosstermBackend::new(io::stdout())) {
-            Ok(terminal) => Ok(Self(terminal)),
+            Ok(terminal) => Ok(Self(ManuallyDrop::new(terminal))),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -50,8 +53,6 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // Keys that were pressed for the screen are no answers to what is asked after it.
-        while event::poll(Duration::ZERO).unwrap_or(false) && event::read().is_ok() {}
         give_back();
     }
 }
@@ -89,17 +90,17 @@ fn give_back_on_panic() {
 /// Where the terminal can't be written to or read; it is then given back as far as it is there.
 pub fn guide(player: &mut Player, manner: Manner, view: &mut View, stop: &Stop) -> io::Result<()> {
     let mut screen = Screen::take()?;
+    // Declared later, it ends earlier: the last keys are read before the terminal is given back.
+    let events = Events::of_terminal();
     let mut before = Instant::now();
     while player.state() == State::Going && !stop.is_asked() {
         if stop.is_back() {
             screen.retake()?;
         }
         screen.0.draw(|frame| view.draw(frame, player))?;
-        if event::poll(BEAT)? {
-            match event::read()? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => pressed(player, key, &mut screen)?,
-                _ => {}
-            }
+        match events.next(BEAT).map_err(io::Error::other)? {
+            Some(Event::Key(key)) if key.kind != KeyEventKind::Release => pressed(player, key, &mut screen)?,
+            _ => {}
         }
         let now = Instant::now();
         let bells = player.tick(now.duration_since(before).min(LONGEST).saturating_mul(manner.speed));
