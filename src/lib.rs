@@ -18,6 +18,7 @@
 //! | drawing | [`mod@drawing`] | poses become bones, bones shapes on a page; it knows no exercise and no format |
 //! | daily use | [`daily`] | where settings, plan and journal lie; what the journal says of a plan: `diary`, and as figures [`daily::progress`] (adherence, sets, pain, baselines, moves, events), printed by `render::table::progress` and `render::html::report` |
 //! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json`; several weeks are `blocks`, and what changes in them `steps`; how wide a page may be is [`render::Canvas`], without a terminal [`cli::WIDTH`], and `columns` shares it out |
+//! | doing | [`guided`] | a session as stages and who is guided through it, both without terminal or clock; then the screen, the lines and the questions |
 //!
 //! [`commands`] tie these together, one file a command. Beside them stand [`import`] (a public set of exercises becomes a
 //! catalog), [`schema`] and [`shapes`] (what JSON looks like), [`completion`], [`manual`], and [`suggest`] (the nearest name).
@@ -32,6 +33,7 @@ mod data;
 pub mod desk;
 pub mod drawing;
 pub mod explanation;
+pub mod guided;
 pub mod import;
 pub mod manual;
 pub mod plan;

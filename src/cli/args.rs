@@ -129,6 +129,29 @@ pub struct ProgressArgs {
     pub output: OutputArgs<Account>,
 }
 
+/// How many times as fast as the clock a session can run.
+const SPEEDS: RangeInclusive<u32> = 1..=600;
+
+/// What `start` takes.
+#[derive(Debug, Args)]
+pub struct StartArgs {
+    /// The id of a session, such as w1-monday [default: that of today]
+    #[arg(value_name = "SESSION")]
+    pub session: Option<String>,
+    /// Print a line for each stage, and draw no screen; keys are followed by Enter
+    #[arg(long)]
+    pub plain: bool,
+    /// Ring no bell
+    #[arg(long)]
+    pub quiet: bool,
+    /// Leave out the rests between sets
+    #[arg(long)]
+    pub no_rest: bool,
+    /// Let time run this many times as fast, to try it out
+    #[arg(long, value_name = span(&SPEEDS), default_value_t = 1, value_parser = within(&SPEEDS))]
+    pub speed: u32,
+}
+
 /// How many minutes can lie between two breaks.
 const EVERY: RangeInclusive<u32> = 15..=240;
 

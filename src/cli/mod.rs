@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use args::{
     BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, DrawingWhen, ExplainArgs, GenerateArgs,
-    ListArgs, ManArgs, PlanOutputArgs, ProgressArgs, RenderArgs, RulesArgs, SchemaArgs, ShowArgs, SwapArgs,
+    ListArgs, ManArgs, PlanOutputArgs, ProgressArgs, RenderArgs, RulesArgs, SchemaArgs, ShowArgs, StartArgs, SwapArgs,
 };
 pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
@@ -163,6 +163,15 @@ Examples:
   backplan desk --remind 2m --output desk.ics
   backplan desk --condition herniated-disc --json")]
     Desk(Late<DeskArgs>),
+    /// Do a session, guided in the terminal, and note it
+    #[command(after_help = "\
+Without SESSION it is that of today. A session that was left goes on, on the same day, with what is not yet done.
+
+Examples:
+  backplan start
+  backplan start w1-monday
+  backplan start --plain --quiet")]
+    Start(Late<StartArgs>),
     /// Plan many profiles: one as JSON a line in, one answer a line out
     #[command(after_help = "\
 A line may carry an id, which comes back with its plan or error. Ends with 1 where a line was wrong.

@@ -27,6 +27,7 @@ mod rules;
 pub(crate) mod saved;
 mod schema;
 mod show;
+mod start;
 mod swap;
 mod today;
 
@@ -202,6 +203,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Render(args) => render::run(args, &catalog, io),
         Command::Progress(args) => progress::run(args, &catalog, io, today),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
+        Command::Start(args) => start::run(args, &catalog, io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
         Command::Schema(args) => schema::run(args, io),
         Command::Completions(args) => completions::run(args, io),

@@ -40,13 +40,17 @@ pub struct Film {
 
 /// The movement of a drawing; `None` where it has only one pose.
 pub fn film(drawing: &Drawing) -> Option<Film> {
+    let [of_two, of_more] = STEPS;
+    film_in(drawing, if drawing.frames.len() > 2 { of_more } else { of_two })
+}
+
+/// The movement of a drawing with so many moments from one pose to the next, for what shows each of them as it is.
+pub fn film_in(drawing: &Drawing, steps: u8) -> Option<Film> {
     let picture = picture(drawing);
     let rest = picture.panels.last().filter(|_| picture.panels.len() > 1)?.clone();
     let bodies = bodies(drawing);
     let camera = Camera::of(drawing.view);
     let first = bodies.first();
-    let [of_two, of_more] = STEPS;
-    let steps = if drawing.frames.len() > 2 { of_more } else { of_two };
     let there = drawing.frames.iter().zip(drawing.frames.iter().skip(1)).enumerate();
     let back = drawing.frames.last().zip(drawing.frames.first());
     let ways = there.map(|(pose, way)| (pose, way, false));

@@ -29,7 +29,7 @@ mod trunk;
 
 pub use blend::between;
 pub use camera::Camera;
-pub use film::{Film, film};
+pub use film::{Film, film, film_in};
 pub use outline::{Outline, Paint, Shape, Tone};
 pub use picture::{Bounds, Panel, Picture, picture};
 pub use skeleton::Skeleton;

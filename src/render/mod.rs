@@ -33,6 +33,7 @@ pub use results::{Account, Explanations, Findings, Listing, Pages, Rulebook, Sai
 pub use style::{Canvas, Extra, Extras, Letterhead, Style};
 
 pub use html::drawn as drawn_page;
+pub use phrase::item_dose;
 
 use format::Writer;
 

@@ -8,7 +8,7 @@ use tiny_skia::{
 };
 
 use super::palette::{self, Rgb};
-use crate::drawing::{Outline, Paint, Panel, Picture, Shape};
+use crate::drawing::{Bounds, Outline, Paint, Panel, Picture, Shape};
 use crate::pose::Fill;
 
 /// The colours that a terminal has.
@@ -25,6 +25,8 @@ pub enum Colours {
 /// Dots of a head: below eight the eye must guess, below the least nothing is told apart.
 const DOTS: f32 = 8.0;
 const LEAST: f32 = 5.0;
+/// Dots of a head on a screen of its own, where there is more room than on a page.
+const LARGE: f32 = 14.0;
 /// Columns between two panels.
 const BETWEEN: usize = 3;
 /// What is too fine for dots.
@@ -37,10 +39,10 @@ const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x
 const ARROWS: [char; 8] = ['→', '↗', '↑', '↖', '←', '↙', '↓', '↘'];
 
 /// A character with its colour.
-type Cell = (char, Option<Rgb>);
+pub type Cell = (char, Option<Rgb>);
 
 /// A panel as rows of characters.
-type Grid = Vec<Vec<Cell>>;
+pub type Grid = Vec<Vec<Cell>>;
 
 /// A picture in so many columns: its panels beside each other where there is room, else one above the other.
 pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
@@ -50,7 +52,7 @@ pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
     let beside = wanted(count.max(1));
     let (dots, is_row) = if beside >= LEAST + 1.0 { (beside, true) } else { (wanted(1), false) };
     let dots = dots.min(DOTS);
-    let grids: Vec<Grid> = picture.panels.iter().map(|panel| grid(panel, picture, dots)).collect();
+    let grids: Vec<Grid> = picture.panels.iter().map(|panel| grid(panel, &picture.bounds, dots)).collect();
     let mut out = String::new();
     if is_row {
         let rows = grids.iter().map(Vec::len).max().unwrap_or_default();
@@ -69,6 +71,14 @@ pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
     let end = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
     let shown = lines.get(first..end).unwrap_or_default();
     if shown.is_empty() { String::new() } else { shown.join("\n") + "\n" }
+}
+
+/// A panel as large as it can be in so many columns and rows; nothing where it would be too small to be told apart. All
+/// panels with the same bounds are laid out alike.
+pub fn fitted(panel: &Panel, bounds: &Bounds, columns: usize, rows: usize) -> Option<Grid> {
+    let size = bounds.size();
+    let dots = (columns as f32 * 2.0 / size.x).min(rows as f32 * 4.0 / size.y).min(LARGE);
+    (dots >= LEAST).then(|| grid(panel, bounds, dots))
 }
 
 /// Writes a line of panels, without white space at its end.
@@ -103,20 +113,24 @@ fn escape(rgb: Rgb, colours: Colours) -> String {
     let _ = match colours {
         Colours::None => Ok(()),
         Colours::True => write!(code, "\u{1b}[38;2;{red};{green};{blue}m"),
-        Colours::Indexed => {
-            let [red, green, blue] = rgb.map(|part| (u32::from(part) * 5 + 127) / 255);
-            write!(code, "\u{1b}[38;5;{}m", 16 + 36 * red + 6 * green + blue)
-        }
+        Colours::Indexed => write!(code, "\u{1b}[38;5;{}m", indexed(rgb)),
     };
     code
 }
 
+/// The nearest of the 216 colours that are a cube.
+#[expect(clippy::cast_possible_truncation, reason = "at most 231")]
+pub fn indexed(rgb: Rgb) -> u8 {
+    let [red, green, blue] = rgb.map(|part| (u32::from(part) * 5 + 127) / 255);
+    (16 + 36 * red + 6 * green + blue) as u8
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a panel is some dozen heads wide")]
-fn grid(panel: &Panel, picture: &Picture, dots: f32) -> Grid {
-    let size = picture.bounds.size() * dots;
+fn grid(panel: &Panel, bounds: &Bounds, dots: f32) -> Grid {
+    let size = bounds.size() * dots;
     let (columns, rows) = ((size.x / 2.0).ceil() as u32, (size.y / 4.0).ceil() as u32);
     let Some(mut sheet) = Pixmap::new((columns * 2).max(1), (rows * 4).max(1)) else { return Vec::new() };
-    let from = picture.bounds.from;
+    let from = bounds.from;
     let shapes = panel.shapes.iter().filter(|shape| !FINE.contains(&shape.name));
     for shape in shapes.chain(&panel.arrows) {
         paint(&mut sheet, shape, from, dots);
