@@ -267,13 +267,13 @@ fn what_is_missed_is_done_again_or_starts_lower() {
         let back = day(7 * (3 + missed));
         let said = home.done(&back, &["next"]);
         assert!(said.contains(told), "{said}");
-        let coming = 4 + missed as usize;
+        let coming = 4 + usize::try_from(missed).unwrap();
         let expected = match missed {
             1 => 3,
             2 => 2,
             _ => 1,
         };
-        if coming % 5 != 0 {
+        if !coming.is_multiple_of(5) {
             assert!(work(&home.plan(), coming).0 <= work(&planned, expected.max(1)).0 + 1, "{missed}");
         }
         let output = home.output(&back, &["check", home.data("plan.json").to_str().unwrap()]);
