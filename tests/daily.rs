@@ -387,7 +387,7 @@ fn killed_at_any_moment_no_confirmed_entry_is_lost() {
         let mut child = home.command(START, &["log", "--note", &note]).stdout(Stdio::piped()).spawn().unwrap();
         // Moments that look random and are the same in every run.
         moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        std::thread::sleep(std::time::Duration::from_micros((moment >> 33) % 9_000));
+        std::thread::sleep(std::time::Duration::from_micros((moment >> 33) % 25_000));
         let _ = child.kill();
         let output = child.wait_with_output().unwrap();
         if String::from_utf8_lossy(&output.stdout).contains("Noted") {
