@@ -149,6 +149,9 @@ pub struct Item {
     /// How slowly each repetition is done, where it differs from the usual.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tempo: Option<Tempo>,
+    /// The harder way in which it is done from some week on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Name>,
     /// Lighter sets before the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ramp_up_sets: Option<u32>,

@@ -1,13 +1,14 @@
 //! How moves go on from week to week: the ladders that they climb, kept in `data/ladders.toml`.
 
-use std::cell::RefCell;
+mod reader;
 
 use databake::Bake;
 
-use crate::catalog::toml_reader::{Document, Table, plain_tables, tables};
+use crate::catalog::toml_reader::{plain_tables, tables};
 use crate::catalog::words::words;
-use crate::catalog::{Catalog, Equipment, Exercise, Goal, Level, Load, Problem, Problems, Use, Word};
-use crate::suggest::hint;
+use crate::catalog::{Equipment, Exercise, Goal, Level, Load, Word};
+
+pub use reader::parse;
 
 words! {
     /// What a step changes.
@@ -65,6 +66,8 @@ tables! {
         pub in_turn: u32,
         /// The same where every session is easy.
         pub in_turn_easy: u32,
+        /// The same in the week that opens a block, after a lighter one.
+        pub in_turn_opening: u32,
         /// Sessions a week, at most, in which a move that had to wait comes back at first.
         pub return_sessions: u32,
         /// Moves besides the row that change to a sibling at the start of a block, at most.
@@ -89,6 +92,8 @@ tables! {
         pub moves: &'static [&'static str] = or_default,
         /// Whether it is climbed in every building week, and not by turns.
         pub weekly: bool = or_default,
+        /// Weeks from one step to the next, at least; 0 where it may go on every week.
+        pub every: u32 = or_default,
         /// The steps; the first that can be taken is taken.
         pub steps: &'static [StepKind],
         /// By how many the lower end of the repetitions rises.
@@ -101,6 +106,8 @@ tables! {
         pub hold_most: &'static [u32] = or_default,
         /// Sets, at most; or its dose's most.
         pub sets_most: &'static [u32] = or_default,
+        /// The first week with a set more than at first.
+        pub sets_from: u32 = or_default,
         /// Seconds of a slower lowering.
         pub lower: u32 = or_default,
         /// Seconds by which a rest is cut.
@@ -129,6 +136,8 @@ tables! {
         pub load: &'static str,
         /// Of a harder form.
         pub form: &'static str,
+        /// What is added to each where something hurts.
+        pub hurts: &'static str,
         /// What to do where a condition is not met.
         pub not_met: &'static str,
     }
@@ -171,10 +180,24 @@ tables! {
         pub sibling: &'static str,
         /// How a sibling comes in that was there before.
         pub back: &'static str,
+        /// The same where a step in resistance was due when it went.
+        pub back_on: &'static str,
         /// Because of what became of the week before.
         pub lived: &'static str,
         /// Why a move gives way, or is done less.
         pub hurt: &'static str,
+    }
+
+    /// A harder way to do a move: what is in the hands, or how far a limb reaches.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Bake)]
+    #[databake(path = crate::ladder)]
+    pub struct Form {
+        /// What it is called beside a dose.
+        pub name: &'static str,
+        /// What to do, in words.
+        pub how: &'static str,
+        /// For this level and above.
+        pub level: Option<Level> = optional,
     }
 
     /// How one kind of resistance grows, and how it is found at first.
@@ -189,14 +212,16 @@ tables! {
         pub moves: &'static [&'static str] = or_default,
         /// How often it can grow, where there is an end to it.
         pub most: Option<u32> = optional,
-        /// What a step is, in words.
-        pub step: &'static str,
+        /// What a step is, in words, once all forms are climbed; none where they are all there is.
+        pub step: Option<&'static str> = optional,
+        /// Harder ways to do the named moves, in the order in which they are climbed.
+        pub forms: &'static [Form] = or_default,
         /// How the first weight is found, in a sentence, where there is something to choose.
         pub first: Option<&'static str> = optional,
     }
 }
 
-plain_tables!(General, Conditions, Keep, Lived);
+plain_tables!(General, Conditions, Form, Keep, Lived);
 
 impl Kind {
     /// What `exercise` is like when it is dosed in repetitions, or not.
@@ -233,6 +258,19 @@ impl Ladders {
     }
 }
 
+impl Resistance {
+    /// What the next step is after so many, in words, and the form that it is done in from then on, where that is new.
+    pub fn next(&self, taken: u32, level: Level) -> Option<(&'static str, Option<&'static Form>)> {
+        if self.most.is_some_and(|most| taken >= most) {
+            return None;
+        }
+        match self.forms.get(taken as usize) {
+            Some(form) => form.level.is_none_or(|least| level >= least).then_some((form.how, Some(form))),
+            None => self.step.map(|step| (step, None)),
+        }
+    }
+}
+
 impl Ladder {
     /// The figure of a list for `level`; nought where it has none.
     pub fn figure(list: &[u32], level: Level) -> u32 {
@@ -255,136 +293,5 @@ impl Conditions {
             StepKind::Form => self.form,
             StepKind::Keep => return None,
         })
-    }
-}
-
-/// What the entries are held against.
-struct Reader<'a> {
-    catalog: &'a Catalog,
-    /// The ladders that have been read, by what they are for.
-    seen: RefCell<Vec<Ladder>>,
-}
-
-/// Reads the ladders from the text of `file`; their moves are in `catalog`.
-///
-/// # Errors
-/// All problems of the file.
-pub fn parse(file: &str, text: &str, catalog: &Catalog) -> Result<Ladders, Problems> {
-    let document = Document::new(file, text);
-    let reader = Reader { catalog, seen: RefCell::default() };
-    let ladders = document.read(text, |table| {
-        let read = table.each("ladder", |place| place.entry(|table| reader.ladder(table)));
-        let loads = table.each("load", |place| place.entry(|table| reader.resistance(table)));
-        let missing = Kind::ALL.iter().find(|kind| {
-            !read.iter().any(|ladder| ladder.kind == **kind && ladder.goals.is_empty() && ladder.moves.is_empty())
-        });
-        if let Some(kind) = missing {
-            table.wrong_at("ladder", format!("has none for every move of the kind {kind}"));
-        }
-        if !loads.iter().any(|load| load.equipment.is_empty() && load.moves.is_empty()) {
-            table.wrong_at("load", "has none for what no other fits: one without equipment and moves");
-        }
-        let (general, conditions) = (table.required("general"), table.required("if"));
-        let (keep, lived) = (table.required("keep"), table.required("lived"));
-        let (ladders, loads) = (read.leak(), loads.leak());
-        Some(Ladders { general: general?, ladders, conditions: conditions?, keep: keep?, lived: lived?, loads })
-    });
-    let problems: Vec<Problem> = document.into_problems();
-    match ladders.flatten() {
-        Some(ladders) if problems.is_empty() => Ok(ladders),
-        _ => Err(Problems(problems)),
-    }
-}
-
-impl Reader<'_> {
-    fn ladder(&self, table: &Table<'_>) -> Option<Ladder> {
-        let ladder = Ladder::read(table)?;
-        self.named(ladder.moves, table);
-        self.check(&ladder, table);
-        self.check_doses(&ladder, table);
-        self.seen.borrow_mut().push(ladder);
-        Some(ladder)
-    }
-
-    fn resistance(&self, table: &Table<'_>) -> Option<Resistance> {
-        let read = Resistance::read(table)?;
-        self.named(read.moves, table);
-        if read.most == Some(0) {
-            table.wrong_at("most", "is 0: a resistance that never grows; leave the key out, or give a number above 0");
-        }
-        Some(read)
-    }
-
-    /// Reports moves that name no exercise.
-    fn named(&self, moves: &[&str], table: &Table<'_>) {
-        let known = || self.catalog.exercises().iter().map(|exercise| exercise.id);
-        for name in moves.iter().filter(|name| self.catalog.get(name).is_none()) {
-            table.wrong_at("moves", format!("no exercise is called {name:?}; {}", hint(name, known())));
-        }
-    }
-
-    /// Reports bounds for named moves that lie below what their doses begin with.
-    fn check_doses(&self, ladder: &Ladder, table: &Table<'_>) {
-        for exercise in ladder.moves.iter().filter_map(|id| self.catalog.get(id)) {
-            for level in Level::ALL {
-                let Some(dose) = exercise.dose(Use::Strengthening, *level) else { continue };
-                let bounds =
-                    [("hold_most", ladder.hold_most, dose.hold_seconds), ("sets_most", ladder.sets_most, dose.sets)];
-                for (key, list, dosed) in bounds {
-                    let most = Ladder::figure(list, *level);
-                    if let Some(dosed) = dosed.filter(|dosed| most > 0 && most < dosed.max) {
-                        let text = format!(
-                            "{most} for {level}s lies below the dose of {}, which has {}",
-                            exercise.id, dosed.max
-                        );
-                        table.wrong_at(key, text);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Reports a ladder that comes back to a rung, goes down, or is never reached.
-    fn check(&self, ladder: &Ladder, table: &Table<'_>) {
-        let Ladder { kind, steps, .. } = *ladder;
-        if steps.is_empty() || steps.contains(&StepKind::Keep) {
-            table.wrong_at("steps", "name what grows; keep is what is left where nothing can");
-        }
-        if let Some(twice) = steps.iter().enumerate().find(|(at, step)| steps.iter().take(*at).any(|one| one == *step))
-        {
-            table.wrong_at("steps", format!("come back to {}: a ladder is no circle", twice.1));
-        }
-        let covers = |other: &Ladder| {
-            other.moves.is_empty()
-                && ladder.moves.is_empty()
-                && other.kind == kind
-                && (other.goals.is_empty() || ladder.goals.iter().any(|goal| other.goals.contains(goal)))
-        };
-        if self.seen.borrow().iter().any(covers) {
-            table.wrong_at("kind", format!("{kind} has a ladder above that fits first; this one is never climbed"));
-        }
-        for (key, list) in
-            [("reps_above", ladder.reps_above), ("hold_most", ladder.hold_most), ("sets_most", ladder.sets_most)]
-        {
-            if !list.is_empty() && list.len() != Level::ALL.len() {
-                table.wrong_at(
-                    key,
-                    format!("has {} figures; give one for each of the {} levels", list.len(), Level::ALL.len()),
-                );
-            } else if !list.is_sorted() {
-                table.wrong_at(key, "goes down from one level to the next: a step backwards");
-            }
-        }
-        let needs = [
-            (StepKind::Reps, "reps_step", ladder.reps_step),
-            (StepKind::Hold, "hold_step", ladder.hold_step),
-            (StepKind::Tempo, "lower", ladder.lower),
-            (StepKind::Rest, "rest_step", ladder.rest_step),
-        ];
-        for (step, key, figure) in needs {
-            if steps.contains(&step) && figure == 0 {
-                table.wrong_at(key, format!("must be above 0, for {step} is among the steps"));
-            }
-        }
     }
 }

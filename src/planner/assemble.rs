@@ -203,6 +203,7 @@ pub fn bare_item(
         per_side: exercise.per_side,
         rest_seconds: prescription.rest_seconds,
         tempo: prescription.tempo,
+        form: prescription.form.map(|form| form.name.into()),
         ramp_up_sets: None,
         load: prescription.load,
         reserve: prescription.reserve,

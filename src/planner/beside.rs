@@ -14,7 +14,7 @@ use super::dose::prescribe;
 /// Gives a plan its walks, its measures and its bad day.
 pub fn add(plan: &mut Plan, context: &Context<'_>) {
     walks(plan, context);
-    let measures = context.scope.measures(context.catalog, context.programmes);
+    let measures = context.scope.measures(context.profile.goal, context.catalog, context.programmes);
     for week in plan.weeks.iter_mut().filter(|week| context.programmes.measures.is_due(week.week)) {
         week.baselines = measures.iter().map(|measure| baseline(measure)).collect();
     }

@@ -2,7 +2,7 @@
 
 use crate::builtin::LADDERS;
 use crate::catalog::{Dose, Exercise, Level, Load, Pattern, Range, Use};
-use crate::ladder::Kind;
+use crate::ladder::{Form, Kind};
 use crate::plan::{ItemLoad, Tempo};
 use crate::rules::measure;
 
@@ -21,6 +21,8 @@ pub struct Prescription {
     /// Seconds by which the rest has been cut over the weeks.
     pub rest_cut: u32,
     pub tempo: Option<Tempo>,
+    /// The harder form that it is done in.
+    pub form: Option<&'static Form>,
     pub load: ItemLoad,
     pub reserve: Option<Range>,
     /// Work, rests between sets and the change to the next move.
@@ -59,6 +61,7 @@ pub fn prescribe(
         rest_seconds: None,
         rest_cut: 0,
         tempo: None,
+        form: None,
         load: item_load(exercise.load, context.profile.level, stances.is_lighter()),
         reserve: (loaded && reps.is_some()).then_some(context.level.reserve),
         seconds: 0,

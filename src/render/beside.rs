@@ -116,6 +116,7 @@ fn row(exercise: Name, name: Name, sets: u32) -> Item {
         per_side: false,
         rest_seconds: None,
         tempo: None,
+        form: None,
         ramp_up_sets: None,
         load: ItemLoad::None,
         reserve: None,

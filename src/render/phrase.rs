@@ -24,10 +24,10 @@ struct Amount {
     per_side: bool,
 }
 
-/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s", "2 × 8–12, 4 s down".
+/// An item's dose: "2 × 10–12", "3 × 10–20 s", "30 s per side", "2 × 6–8, hold 5 s", "2 × 8–12, with bottles, 4 s down".
 pub fn item_dose(item: &Item) -> String {
-    let tempo = item.tempo.map(|tempo| format!(", {}", self::tempo(tempo))).unwrap_or_default();
-    figures(item, item.hold_seconds, item.per_side) + &tempo
+    let ways = item.form.as_deref().map(ToOwned::to_owned).into_iter().chain(item.tempo.map(tempo));
+    ways.fold(figures(item, item.hold_seconds, item.per_side), |said, way| said + ", " + &way)
 }
 
 /// The figures of an item, with a hold and a side only where they are not said elsewhere.

@@ -1,6 +1,6 @@
 //! What a plan has beside its sessions: walks that go up step by step, what is measured and when, and a bad day.
 
-use crate::catalog::{Catalog, Exercise, Level, Use};
+use crate::catalog::{Catalog, Exercise, Goal, Level, Use};
 use crate::condition::Stance;
 use crate::plan::{Item, Walk, Week, WeekKind};
 use crate::programme::{Choice, Measure, Programmes};
@@ -26,7 +26,7 @@ impl Scope {
     }
 
     /// What may be measured: of each part the first that needs no care.
-    pub fn measures(&self, catalog: &Catalog, programmes: &'static Programmes) -> Vec<&'static Measure> {
+    pub fn measures(&self, goal: Goal, catalog: &Catalog, programmes: &'static Programmes) -> Vec<&'static Measure> {
         let given = |id: &str| self.conditions().iter().any(|condition| condition.id == id);
         let may_be_done = |id: &str| {
             catalog.get(id).is_some_and(|exercise| {
@@ -36,6 +36,7 @@ impl Scope {
         let mut taken: Vec<&'static Measure> = Vec::new();
         for measure in programmes.measures.baselines {
             let is_new = !taken.iter().any(|other| other.part == measure.part)
+                && (measure.goals.is_empty() || measure.goals.contains(&goal))
                 && (measure.conditions.is_empty() || measure.conditions.iter().any(|id| given(id)));
             if is_new && !measure.without.iter().any(|id| given(id)) && measure.exercise.is_none_or(may_be_done) {
                 taken.push(measure);

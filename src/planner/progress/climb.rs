@@ -6,7 +6,7 @@ use crate::plan::{Step, WeekKind};
 
 use super::super::candidates::position_bit;
 use super::super::dose::time;
-use super::{Entry, Progress, WeekWork, step};
+use super::{Entry, Progress, WeekWork};
 
 impl Progress<'_> {
     /// The next building week; at the start of a block some moves give way to siblings.
@@ -22,17 +22,23 @@ impl Progress<'_> {
             self.change_to_siblings(before, &mut week);
         }
         self.stuck = 0;
-        self.climb(before, &mut week, true);
-        self.climb(before, &mut week, false);
+        let general = LADDERS.general;
+        let most = match (self.context.easy_only(), opens_block) {
+            (true, _) => general.in_turn_easy,
+            (false, true) => general.in_turn_opening,
+            (false, false) => general.in_turn,
+        };
+        self.climb(before, &mut week, Some(most));
+        self.climb(before, &mut week, None);
         self.keep(&mut week);
         week
     }
 
-    /// Lets the moves take their steps, in the order in which moves grow. What is `patient` waits for more resistance or a
-    /// harder form until it has had sessions enough; the others move only sessions in which nothing has grown.
-    fn climb(&mut self, before: &WeekWork, week: &mut WeekWork, patient: bool) {
-        let general = LADDERS.general;
-        let most = if self.context.easy_only() { general.in_turn_easy } else { general.in_turn };
+    /// Lets the moves take their steps, in the order in which moves grow: of those that take turns at most so many a session,
+    /// and patiently, for what waits for more resistance or a harder form takes no other step before it has had sessions
+    /// enough. Without such a number it moves only sessions in which nothing has grown.
+    fn climb(&mut self, before: &WeekWork, week: &mut WeekWork, in_turn: Option<u32>) {
+        let (most, patient) = (in_turn.unwrap_or(1), in_turn.is_some());
         let moved = |work: &Vec<Entry>| work.iter().any(|entry| entry.step.is_some());
         let full = |work: &Vec<Entry>| if !patient && moved(work) { most } else { 0 };
         let mut turns: Vec<u32> = week.sessions.iter().map(full).collect();
@@ -40,7 +46,9 @@ impl Progress<'_> {
             let waiting = |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at && entry.step.is_none());
             let places: Vec<bool> = week.sessions.iter().map(waiting).collect();
             let mut in_turn = places.iter().zip(&turns);
+            let is_early = patient && self.number < self.track(at).stepped.max(1) + ladder.every;
             let may = (ladder.weekly && patient) || in_turn.any(|(there, taken)| *there && *taken < most);
+            let may = may && !is_early;
             let is_quick = self.quick & position_bit(at) != 0;
             let may = (may || is_quick) && self.held & position_bit(at) == 0;
             let counts = !(ladder.weekly && patient);
@@ -87,7 +95,7 @@ impl Progress<'_> {
         let first = ladder.steps.iter().filter(|kind| is_quick && **kind == StepKind::Load);
         let rest = ladder.steps.iter().filter(|kind| !(is_quick && **kind == StepKind::Load));
         for kind in first.chain(rest) {
-            if !self.has_had_enough(at, *kind) {
+            if !self.has_had_enough(week, at, *kind) {
                 if patient && self.could(week, at, ladder, *kind) {
                     return false;
                 }
@@ -119,7 +127,7 @@ impl Progress<'_> {
             let Some((mut grown, text)) = self.grown(at, kind, ladder, &entry.prescription) else { continue };
             time(self.context, candidate.exercise, &mut grown);
             entry.prescription = grown;
-            entry.step = Some(step(kind, text));
+            entry.step = Some(self.step(kind, text));
             taken = true;
         }
         taken
@@ -149,12 +157,18 @@ impl Progress<'_> {
         }
     }
 
-    /// Whether a move has had sessions enough for a step of this kind.
-    fn has_had_enough(&self, at: usize, kind: StepKind) -> bool {
+    /// Whether a move has had sessions enough for a step of this kind: twice as many for more resistance where it has not
+    /// climbed to its most repetitions, for want of time.
+    fn has_had_enough(&self, week: &WeekWork, at: usize, kind: StepKind) -> bool {
         let track = self.track(at);
+        let mut places = week.sessions.iter().flatten().filter(|entry| entry.at == at);
+        let is_at_top = places.all(|entry| entry.prescription.reps.is_none_or(|reps| reps.min == reps.max));
         match kind {
             StepKind::Load if self.quick & position_bit(at) != 0 => true,
-            StepKind::Load => track.since >= LADDERS.general.load_after,
+            StepKind::Load if self.is_next_a_form(at) && track.sessions < LADDERS.general.form_after * (track.loads + 1) => {
+                false
+            }
+            StepKind::Load => track.since >= LADDERS.general.load_after * if is_at_top { 1 } else { 2 },
             StepKind::Form => track.sessions >= LADDERS.general.form_after,
             _ => true,
         }
@@ -167,7 +181,7 @@ impl Progress<'_> {
     }
 
     /// Whether a step of this kind is left to a move, now or later.
-    fn could(&self, week: &WeekWork, at: usize, ladder: &Ladder, kind: StepKind) -> bool {
+    pub(super) fn could(&self, week: &WeekWork, at: usize, ladder: &Ladder, kind: StepKind) -> bool {
         let mut places = week.sessions.iter().flatten().filter(|entry| entry.at == at);
         match kind {
             StepKind::Form => self.harder_neighbour(at, week).is_some(),

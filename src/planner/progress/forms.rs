@@ -8,7 +8,7 @@ use crate::plan::{Reason, Step};
 
 use super::super::candidates::{Candidate, position_bit};
 use super::super::dose::{Prescription, time};
-use super::{Entry, Progress, WeekWork, step};
+use super::{Entry, Progress, WeekWork};
 use crate::rules::wants_ramp_up;
 
 impl Progress<'_> {
@@ -24,7 +24,7 @@ impl Progress<'_> {
         let reason = Reason { rule: "one-step-at-a-time".into(), why: text.clone().into() };
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
             let sets = entry.prescription.sets.min(candidate.prescription.sets);
-            *entry = self.taken_up(new, candidate, sets, step(StepKind::Form, text.clone()), &reason);
+            *entry = self.taken_up(new, candidate, sets, self.step(StepKind::Form, text.clone()), &reason);
         }
         self.misses_no_more(before, week)
     }
@@ -99,10 +99,23 @@ impl Progress<'_> {
             let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
             let ladder = self.ladder(at).map(|(_, ladder)| ladder.kind);
             let may = ladder.is_some_and(|kind| LADDERS.general.sibling_kinds.contains(&kind));
+            if !self.has_gone_on(week, at) {
+                continue;
+            }
             if (is_row || (may && others < LADDERS.general.siblings)) && self.change_to_sibling(before, week, at) {
                 others += u32::from(!is_row);
             }
         }
+    }
+
+    /// Whether a move has taken on resistance since it came in, or can't: no change takes a step away that is due.
+    fn has_gone_on(&self, week: &WeekWork, at: usize) -> bool {
+        let track = self.track(at);
+        let ladder = self.ladder(at).map(|(_, ladder)| ladder);
+        let can = ladder.is_some_and(|ladder| {
+            ladder.steps.contains(&StepKind::Load) && self.could(week, at, ladder, StepKind::Load)
+        });
+        !can || track.loaded >= track.since_week.max(1)
     }
 
     fn change_to_sibling(&self, before: &WeekWork, week: &mut WeekWork, at: usize) -> bool {
@@ -139,12 +152,28 @@ impl Progress<'_> {
             let sets = entry.prescription.sets.min(new.prescription.sets.max(dosed));
             let change = Step { kind: StepKind::Form, text: text.clone().into(), condition: None };
             *entry = self.taken_up(place, new, sets, change, &reason);
+            self.take_due_step(entry, old, new);
         }
         let is_kept = self.is_sound(before, week) && self.misses_no_more(before, week);
         if !is_kept {
             week.sessions = undo;
         }
         is_kept
+    }
+
+    /// What comes back takes the step in resistance that was due when it went.
+    fn take_due_step(&self, entry: &mut Entry, old: &Candidate, new: &Candidate) {
+        let (Some(kept), Some((_, ladder))) = (self.track(entry.at).kept, self.ladder(entry.at)) else { return };
+        let was_due = ladder.steps.contains(&StepKind::Load) && kept.reps.is_some_and(|reps| reps.min == reps.max);
+        let Some((mut grown, text)) =
+            self.grown(entry.at, StepKind::Load, ladder, &entry.prescription).filter(|_| was_due)
+        else {
+            return;
+        };
+        time(self.context, new.exercise, &mut grown);
+        entry.prescription = grown;
+        entry.step =
+            Some(self.step(StepKind::Load, format!("for {}, {}: {text}", old.exercise.name, LADDERS.keep.back_on)));
     }
 
     /// A move that comes in with so many sets; where it was before, it goes on from there.

@@ -3,7 +3,7 @@
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step, WeekKind};
 
-use super::super::dose::time;
+use super::super::dose::{Prescription, time};
 use super::rungs::spoken;
 use super::{Entry, Progress, WeekWork, total_sets};
 use crate::catalog::Range;
@@ -24,23 +24,39 @@ impl Progress<'_> {
             entry.prescription.sets = if is_push { 1 } else { entry.prescription.sets.div_ceil(2) };
             (entry.step, entry.change) = (None, None);
         }
-        while total_sets(&week) * SET > most {
+        Self::ease(&mut week, before, most);
+        while work(&week, before) > most {
             let entries = week.sessions.iter_mut().flatten().filter(|entry| entry.prescription.sets > 1);
             let Some(entry) = entries.max_by_key(|entry| entry.prescription.sets) else { break };
             entry.prescription.sets -= 1;
         }
-        // What is left of the sets, in hundredths; half the repetitions of a set are half a set.
-        let mut left = total_sets(&week) * SET;
-        for entry in week.sessions.iter_mut().flatten().rev() {
-            if left <= most {
+        for at in (0..week.sessions.iter().map(Vec::len).sum()).rev() {
+            if work(&week, before) <= most {
                 break;
             }
-            left -= halve(entry) * entry.prescription.sets * SET / 100;
+            if let Some(entry) = week.sessions.iter_mut().flatten().nth(at) {
+                lessen(entry, |figure| figure.div_ceil(2));
+            }
         }
         for (entry, old) in week.sessions.iter_mut().flatten().zip(before.sessions.iter().flatten()) {
             self.tell(entry, old);
         }
         week
+    }
+
+    /// Where two of three sets are left, a fifth less in each of them, as far as is needed: better than one set of one move
+    /// beside all sets of another.
+    fn ease(week: &mut WeekWork, before: &WeekWork, most: u32) {
+        let olds: Vec<u32> = before.sessions.iter().flatten().map(|entry| entry.prescription.sets).collect();
+        for (at, old) in olds.into_iter().enumerate().rev() {
+            if work(week, before) <= most {
+                break;
+            }
+            let entry = week.sessions.iter_mut().flatten().nth(at);
+            if let Some(entry) = entry.filter(|entry| entry.prescription.sets > 1 && entry.prescription.sets * 2 > old) {
+                lessen(entry, |figure| (figure * 4 / 5).max(1));
+            }
+        }
     }
 
     fn tell(&self, entry: &mut Entry, old: &Entry) {
@@ -54,7 +70,11 @@ impl Progress<'_> {
         );
         let (now, then) = (&entry.prescription, &old.prescription);
         let (kind, text) = match (now.reps.filter(|_| now.reps != then.reps), now.hold_seconds) {
-            _ if now.sets < then.sets => (StepKind::Sets, format!("lighter: {} of {} sets", now.sets, then.sets)),
+            _ if now.sets < then.sets => {
+                let each = now.reps.filter(|_| now.reps != then.reps).map(|reps| format!(", {} repetitions", spoken(reps)));
+                let text = format!("lighter: {} of {} sets{}", now.sets, then.sets, each.unwrap_or_default());
+                (StepKind::Sets, text)
+            }
             (Some(reps), _) => (StepKind::Reps, format!("lighter: {} repetitions", spoken(reps))),
             (None, Some(hold)) if now.hold_seconds != then.hold_seconds => {
                 (StepKind::Hold, format!("lighter: hold for {} seconds", spoken(hold)))
@@ -66,20 +86,23 @@ impl Progress<'_> {
     }
 }
 
-/// Halves the repetitions of a single set, or its hold where there are none; by how many hundredths that lightens it.
-fn halve(entry: &mut Entry) -> u32 {
+/// The work that a week has left of another, in hundredths of its sets: a set with half the repetitions is half a set.
+fn work(week: &WeekWork, before: &WeekWork) -> u32 {
+    let most = |entry: &Entry| {
+        let Prescription { reps, hold_seconds, .. } = entry.prescription;
+        reps.or(hold_seconds).map_or(1, |range| range.max.max(1))
+    };
+    let pairs = week.sessions.iter().flatten().zip(before.sessions.iter().flatten());
+    pairs.map(|(now, then)| now.prescription.sets * SET * most(now) / most(then)).sum()
+}
+
+/// Takes repetitions from each set of a move, or seconds from its hold where there are none.
+fn lessen(entry: &mut Entry, less: impl Fn(u32) -> u32) {
     let prescription = &mut entry.prescription;
-    let half = |range: Range| Range { min: range.min.div_ceil(2), max: range.max.div_ceil(2) };
-    let part = |old: Range, new: Range| 100 - new.max * 100 / old.max.max(1);
+    let range = |range: Range| Range { min: less(range.min), max: less(range.max) };
     match (prescription.reps, prescription.hold_seconds) {
-        (Some(reps), _) => {
-            prescription.reps = Some(half(reps));
-            part(reps, half(reps))
-        }
-        (None, Some(hold)) => {
-            prescription.hold_seconds = Some(half(hold));
-            part(hold, half(hold))
-        }
-        (None, None) => 0,
+        (Some(reps), _) => prescription.reps = Some(range(reps)),
+        (None, Some(hold)) => prescription.hold_seconds = Some(range(hold)),
+        (None, None) => {}
     }
 }

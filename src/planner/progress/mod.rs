@@ -10,6 +10,7 @@ mod rungs;
 mod sound;
 
 use crate::builtin::LADDERS;
+use crate::catalog::Goal;
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step, WeekKind};
 
@@ -66,6 +67,10 @@ struct Track {
     loads: u32,
     /// The week of its last step.
     stepped: u32,
+    /// The week since which it has been there, the last that had it, and that of its last step in resistance.
+    since_week: u32,
+    last_week: u32,
+    loaded: u32,
     /// What was done of it last in a building week.
     kept: Option<Prescription>,
 }
@@ -185,12 +190,17 @@ impl<'a> Progress<'a> {
     fn count(&mut self, week: &WeekWork) {
         for entry in week.sessions.iter().flatten() {
             let Some(track) = self.tracks.get_mut(entry.at) else { continue };
+            if track.last_week + 1 < week.number {
+                track.since_week = week.number;
+            }
+            track.last_week = week.number;
             let has_grown = entry.step.as_ref().is_some_and(|step| step.kind != StepKind::Keep);
             if has_grown && week.kind == WeekKind::Build && track.stepped < week.number {
                 track.since = 0;
                 track.stepped = week.number;
                 let is_load = entry.step.as_ref().is_some_and(|step| step.kind == StepKind::Load);
                 track.loads += u32::from(is_load);
+                track.loaded = if is_load { week.number } else { track.loaded };
             }
             track.sessions += 1;
             track.since += 1;
@@ -200,6 +210,15 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// A step of this kind, with its condition; where something hurts, it asks for more.
+    fn step(&self, kind: StepKind, text: String) -> Step {
+        let profile = self.context.profile;
+        let hurts = !profile.conditions.is_empty() || profile.goal == Goal::PainRelief;
+        let more = if hurts { LADDERS.conditions.hurts } else { "" };
+        let condition = LADDERS.conditions.of(kind).map(|asked| format!("{asked}{more}").into());
+        Step { kind, text: text.into(), condition }
+    }
+
     fn candidate(&self, at: usize) -> Option<&'a Candidate> {
         self.candidates.strengthening.get(at)
     }
@@ -207,11 +226,6 @@ impl<'a> Progress<'a> {
     fn track(&self, at: usize) -> Track {
         self.tracks.get(at).cloned().unwrap_or_default()
     }
-}
-
-/// A step of this kind, with its condition.
-fn step(kind: StepKind, text: String) -> Step {
-    Step { kind, text: text.into(), condition: LADDERS.conditions.of(kind).map(Into::into) }
 }
 
 fn seconds(work: &[Entry]) -> u32 {

@@ -2,7 +2,7 @@
 
 use crate::builtin::LADDERS;
 use crate::catalog::{Level, Load, Range};
-use crate::ladder::{Kind, Ladder, StepKind};
+use crate::ladder::{Form, Kind, Ladder, StepKind};
 use crate::plan::Tempo;
 use crate::rules::measure;
 
@@ -81,6 +81,9 @@ impl Progress<'_> {
 
     /// A set more; the repetitions begin again at the lower end.
     fn more_sets(&self, candidate: &Candidate, ladder: &Ladder, now: &Prescription) -> Option<(Prescription, String)> {
+        if self.number < ladder.sets_from {
+            return None;
+        }
         let sets = now.sets + 1;
         let again = candidate.prescription.reps;
         let reps = again.map_or(1, |reps| reps.max);
@@ -110,20 +113,32 @@ impl Progress<'_> {
         most.min(by_level).min(dosed.max(self.context.level.sets.max) + 1)
     }
 
-    /// More resistance; the repetitions begin again at the lower end.
+    /// The next step in resistance, and whether it is a harder way to do the move.
+    fn next_resistance(&self, at: usize) -> Option<(&'static str, Option<&'static Form>)> {
+        let exercise = self.candidate(at)?.exercise;
+        let pieces = exercise.equipment_from(self.context.scope.equipment()).unwrap_or_default();
+        LADDERS.resistance(exercise.id, pieces)?.next(self.track(at).loads, self.level())
+    }
+
+    /// Whether the next step in resistance is a harder way to do the move, which waits longer than a weight.
+    pub(super) fn is_next_a_form(&self, at: usize) -> bool {
+        self.next_resistance(at).is_some_and(|(_, form)| form.is_some())
+    }
+
+    /// More resistance, or a harder way; the repetitions, or the hold, begin again at the lower end.
     fn more_load(&self, at: usize, candidate: &Candidate, now: &Prescription) -> Option<(Prescription, String)> {
         let exercise = candidate.exercise;
-        let pieces = exercise.equipment_from(self.context.scope.equipment()).unwrap_or_default();
-        let resistance = LADDERS.resistance(exercise.id, pieces)?;
-        let may = exercise.load >= Load::Light
-            && !candidate.stances.is_lighter()
-            && resistance.most.is_none_or(|most| self.track(at).loads < most);
-        let again = candidate.prescription.reps;
-        let text = match again.filter(|again| Some(*again) != now.reps) {
-            Some(reps) => format!("{}; {} repetitions again", resistance.step, spoken(reps)),
-            None => resistance.step.to_owned(),
+        let (words, new) = self.next_resistance(at)?;
+        let has_care = new.is_some() && candidate.stances.needs_care();
+        let may = exercise.load >= Load::Light && !candidate.stances.is_lighter() && !has_care;
+        let Prescription { reps, hold_seconds, .. } = candidate.prescription;
+        let hold = if reps.is_some() { now.hold_seconds } else { hold_seconds };
+        let text = match (reps.filter(|_| reps != now.reps), hold.filter(|_| hold != now.hold_seconds)) {
+            (Some(reps), _) => format!("{words}; {} repetitions again", spoken(reps)),
+            (None, Some(hold)) => format!("{words}; {} seconds again", spoken(hold)),
+            (None, None) => words.to_owned(),
         };
-        may.then_some((Prescription { reps: again, ..*now }, text))
+        may.then_some((Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, text))
     }
 }
 
