@@ -240,8 +240,8 @@ fn ladders_that_lead_nowhere_are_told_with_file_and_line() {
         ),
         ("steps = [\"reps\", \"load\"]", "steps = [\"rep\", \"load\"]", "did you mean reps?"),
         ("steps = [\"reps\", \"load\"]", "steps = []", "name what grows"),
-        ("hold_most = [40, 45, 60]", "hold_most = [30, 20, 60]", "a step backwards"),
-        ("hold_most = [40, 45, 60]", "hold_most = [30, 60]", "has 2 figures"),
+        ("hold_most = [40, 45, 50]", "hold_most = [30, 20, 60]", "a step backwards"),
+        ("hold_most = [40, 45, 50]", "hold_most = [30, 60]", "has 2 figures"),
         ("kind = \"drill\"", "kind = \"unloaded\"", "this one is never climbed"),
         ("kind = \"drill\"", "kind = \"drill\"\ngoals = [\"muscle\"]", "has none for every move of the kind drill"),
         ("reps_step = 2", "", "must be above 0"),
@@ -252,6 +252,13 @@ fn ladders_that_lead_nowhere_are_told_with_file_and_line() {
         ),
         ("id = \"own-weight\"", "id = \"own-weight\"\nequipment = [\"bike\"]", "has none for what no other fits"),
         ("most = 4\nstep = \"1", "most = 0\nstep = \"1", "is 0"),
+        ("moves = [\"dead-bug\"]\nforms", "equipment = [\"band\"]\nforms", "are for named moves"),
+        (
+            "moves = [\"curl-up\"]\nforms = [{ name = \"elbows up\", how = \"the elbows lifted off the floor too\" }]",
+            "moves = [\"curl-up\"]",
+            "a resistance says how it grows",
+        ),
+        ("in_turn_opening = 1 ", "in_turn_openings = 1 ", "in_turn_opening is missing"),
         ("form_after = 4", "form_aftr = 4", "form_after is missing"),
     ] {
         assert!(DATA.contains(good), "{good}");

@@ -165,7 +165,9 @@ impl Progress<'_> {
         let is_at_top = places.all(|entry| entry.prescription.reps.is_none_or(|reps| reps.min == reps.max));
         match kind {
             StepKind::Load if self.quick & position_bit(at) != 0 => true,
-            StepKind::Load if self.is_next_a_form(at) && track.sessions < LADDERS.general.form_after * (track.loads + 1) => {
+            StepKind::Load
+                if self.is_next_a_form(at) && track.sessions < LADDERS.general.form_after * (track.loads + 1) =>
+            {
                 false
             }
             StepKind::Load => track.since >= LADDERS.general.load_after * if is_at_top { 1 } else { 2 },

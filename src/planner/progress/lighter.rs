@@ -53,7 +53,8 @@ impl Progress<'_> {
                 break;
             }
             let entry = week.sessions.iter_mut().flatten().nth(at);
-            if let Some(entry) = entry.filter(|entry| entry.prescription.sets > 1 && entry.prescription.sets * 2 > old) {
+            if let Some(entry) = entry.filter(|entry| entry.prescription.sets > 1 && entry.prescription.sets * 2 > old)
+            {
                 lessen(entry, |figure| (figure * 4 / 5).max(1));
             }
         }
@@ -71,7 +72,8 @@ impl Progress<'_> {
         let (now, then) = (&entry.prescription, &old.prescription);
         let (kind, text) = match (now.reps.filter(|_| now.reps != then.reps), now.hold_seconds) {
             _ if now.sets < then.sets => {
-                let each = now.reps.filter(|_| now.reps != then.reps).map(|reps| format!(", {} repetitions", spoken(reps)));
+                let each =
+                    now.reps.filter(|_| now.reps != then.reps).map(|reps| format!(", {} repetitions", spoken(reps)));
                 let text = format!("lighter: {} of {} sets{}", now.sets, then.sets, each.unwrap_or_default());
                 (StepKind::Sets, text)
             }
