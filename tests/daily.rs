@@ -233,8 +233,12 @@ fn one_move_that_hurts_gives_way_alone() {
     let first = work(&home.plan(), 1).1;
     let hurting =
         first.iter().find(|id| *id == "chin-up" || *id == "pull-up").cloned().unwrap_or_else(|| first[0].clone());
-    for (id, date) in sessions(&home.plan(), 1) {
-        home.done(&date, &["log", "--session", &id, "--done", "--pain", "2", "--move-pain", &format!("{hurting}=6")]);
+    let of_week = home.plan()["weeks"][0]["sessions"].clone();
+    for ((id, date), session) in sessions(&home.plan(), 1).iter().zip(of_week.as_array().unwrap()) {
+        let noted = format!("{hurting}=6");
+        let hurt: &[&str] =
+            if session.to_string().contains(&format!("\"{hurting}\"")) { &["--move-pain", &noted] } else { &[] };
+        home.done(date, &[&["log", "--session", id, "--done", "--pain", "2"], hurt].concat());
     }
     let planned = home.plan();
     let said = home.done(&day(7), &["next"]);
@@ -434,6 +438,43 @@ fn corrections_are_added() {
     assert!(code == 1 && said.contains("no entry"), "{said}");
 }
 
+#[test]
+fn a_move_that_the_session_does_not_have_is_told() {
+    let home = Home::with_plan(&[]);
+    let own = home.plan()["weeks"][0]["sessions"][0].to_string();
+    assert!(own.contains("\"bird-dog\"") && !own.contains("\"plank\""), "{own}");
+    // An easier form of one of its moves is of the session; so are a bad day's moves on a bad day.
+    let easier = home.plan()["moves"]["bird-dog"]["easier"][0].as_str().unwrap().to_owned();
+    let bad = home.plan()["bad_day"]["moves"][0]["exercise"].as_str().unwrap().to_owned();
+    for args in
+        [vec!["--done", "--did", "bird-dog=2x8"], vec!["--did", &format!("{easier}=2x8"), "--move-pain", &easier]]
+    {
+        let args: Vec<String> =
+            args.iter().map(|word| if *word == easier { format!("{word}=4") } else { (*word).to_owned() }).collect();
+        let args: Vec<&str> = ["log"].into_iter().chain(args.iter().map(String::as_str)).collect();
+        let output = home.output(START, &args);
+        assert!(
+            output.status.success() && output.stderr.is_empty(),
+            "{args:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let output = home.output(START, &["log", "--bad-day", "--session", "w1-monday", "--did", &format!("{bad}=1x5")]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let before = home.journal();
+    let (code, said) = home.wrong(START, &["log", "--session", "w1-monday", "--move-pain", "plank=5"]);
+    assert!(code == 2 && said.contains("--move-pain plank: w1-monday has no such move; "), "{said}");
+    assert_eq!(home.journal(), before);
+    let besides = ["log", "--session", "w1-monday", "--did", "plank=3x20s", "--move-pain", "plank=5"];
+    let said = String::from_utf8(home.output(START, &besides).stderr).unwrap();
+    assert!(said.starts_with("--did plank: w1-monday has no such move; it is noted as done besides."), "{said}");
+    assert!(home.journal().lines().last().unwrap().contains("\"plank\""));
+    // Another correction of that entry knows of it.
+    assert!(home.done(START, &["log", "--edit", "--move-pain", "plank=3"]).starts_with("Corrected"));
+    let (code, said) = home.wrong(START, &["log", "--edit", "--move-pain", "side-plank=3"]);
+    assert!(code == 2 && said.contains("no such move"), "{said}");
+}
+
 /// What is wrong, the exit code, and a part of what is said.
 const SLIPS: [(&[&str], i32, &str); 12] = [
     (&["log", "--done", "--pain", "11"], 2, "11"),
@@ -498,4 +539,191 @@ fn without_a_home_there_is_a_word() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
     let output = command.args(["log", "--walk", "20"]).env_clear().env("HOME", within).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Says past the harness, which shows nothing of a test that passes, that one is skipped.
+fn skipped(why: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}
+
+/// A disk of its own that is small, and goes with this.
+#[cfg(target_os = "linux")]
+struct Disk(Home);
+
+#[cfg(target_os = "linux")]
+impl Disk {
+    /// A disk of 512 KiB; nothing where the user may mount none.
+    fn new() -> Option<Self> {
+        let home = Home::new();
+        let is_mounted = Self::mount(&["-t", "tmpfs", "-o", "size=512k,mode=700", "tmpfs"], home.0.path());
+        if !is_mounted {
+            skipped("only root may mount a small disk");
+        }
+        is_mounted.then(|| Self(home))
+    }
+
+    fn mount(args: &[&str], path: &Path) -> bool {
+        let mut command = Command::new("mount");
+        let status = command.args(args).arg(path).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        status.is_ok_and(|status| status.success())
+    }
+
+    /// Fills it to the last byte; the file that does.
+    fn full(&self) -> PathBuf {
+        let filler = self.0.0.path().join("filler");
+        let mut file = fs::File::create(&filler).unwrap();
+        while std::io::Write::write(&mut file, &[0; 4096]).is_ok_and(|count| count > 0) {}
+        filler
+    }
+
+    /// All files with what they hold.
+    fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        fn within(folder: &Path, all: &mut Vec<(PathBuf, Vec<u8>)>) {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    within(&path, all);
+                } else if path.file_name().is_some_and(|name| name != "filler") {
+                    all.push((path.clone(), fs::read(&path).unwrap()));
+                }
+            }
+        }
+        let mut all = Vec::new();
+        within(self.0.0.path(), &mut all);
+        all.sort();
+        all
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.0.path()).status();
+    }
+}
+
+/// What writes: each needs room, and leaves nothing half written where there is none.
+#[cfg(target_os = "linux")]
+const WRITERS: [&[&str]; 5] = [
+    &["log", "--done", "--pain", "2"],
+    &["generate", "--weeks", "2", "--save"],
+    &["move", "w1-monday", "--to", "2026-12-01"],
+    &["next"],
+    &["init", "--level", "advanced", "--force"],
+];
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_is_full_or_read_only_loses_nothing() {
+    let Some(disk) = Disk::new() else { return };
+    let home = &disk.0;
+    home.done("2026-11-27", &["init", "--level", "beginner", "--weeks", "2"]);
+    home.done("2026-11-27", &["generate", "--save"]);
+    // Notes until the end of a block, so that another line has room for its beginning alone.
+    for _ in 0..7 {
+        home.done("2026-11-27", &["log", "--note", &"n".repeat(1_000)]);
+    }
+    let filler = disk.full();
+    let before = disk.files();
+    let tried = |told: [&str; 2]| {
+        // In the middle of the second week: the first session was missed, so that next moves it.
+        for (args, today) in WRITERS.into_iter().zip([START, START, START, "2026-12-01", START]) {
+            let args = if args[0] == "log" { [args, &["--note", NOTE]].concat() } else { args.to_vec() };
+            let (code, said) = home.wrong(today, &args);
+            assert!(code == 1 && told.iter().any(|told| said.contains(told)), "{args:?}: {code} {said}");
+            assert!(disk.files() == before, "{args:?} has left something");
+        }
+        assert!(home.done(START, &["today"]).starts_with("Today, "), "what is there can be read");
+    };
+    tried(["No space left on device", "no storage space"]);
+    fs::remove_file(filler).unwrap();
+    assert!(Disk::mount(&["-o", "remount,ro"], home.0.path()));
+    tried(["Read-only file system", "read-only filesystem"]);
+    assert!(Disk::mount(&["-o", "remount,rw"], home.0.path()));
+    for (args, today) in WRITERS.into_iter().zip([START, START, START, "2026-12-04", START]).take(2) {
+        home.done(today, args);
+    }
+}
+
+/// A note that is longer than what is left of a block.
+#[cfg(target_os = "linux")]
+const NOTE: &str = concat!(
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+    "a note of some length, a note of some length, a note of some length, a note of some length, a note of some length, ",
+);
+
+#[test]
+#[cfg(unix)]
+fn a_journal_of_somebody_else_is_left_alone() {
+    let home = Home::with_plan(&[]);
+    let journal = home.data("journal.jsonl");
+    fs::write(&journal, "{\"version\":1,\"date\":\"2026-11-30\",\"walk\":20}\n").unwrap();
+    if std::os::unix::fs::chown(&journal, Some(65_534), None).is_err() {
+        return skipped("only root may give a file away");
+    }
+    let before = home.journal();
+    for args in [&["log", "--done"][..], &["today"], &["next"], &["progress"]] {
+        let (code, said) = home.wrong(START, args);
+        assert!(code == 1 && said.contains("is somebody else's") && said.contains("XDG_DATA_HOME"), "{args:?}: {said}");
+    }
+    assert_eq!(home.journal(), before);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn somebody_unknown_without_a_home_is_told_and_can_plan() {
+    use std::os::unix::process::CommandExt;
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+        command.args(args).env_clear().env("BACKPLAN_TODAY", START).stdin(Stdio::null());
+        command.uid(54_321).gid(54_321).output()
+    };
+    let Ok(planned) = run(&["generate"]) else { return skipped("only root may run a program as somebody else") };
+    assert!(planned.status.success(), "{}", String::from_utf8_lossy(&planned.stderr));
+    for args in
+        [&["today"][..], &["log", "--walk", "20"], &["generate", "--save"], &["config"], &["init", "--days", "2"]]
+    {
+        let output = run(args).unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(1) && said.contains("set HOME"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_journal_that_stays_locked_is_told() {
+    let home = Home::with_plan(&[]);
+    let file = fs::File::create(home.data("journal.jsonl")).unwrap();
+    file.lock().unwrap();
+    let (code, said) = home.wrong(START, &["log", "--walk", "20"]);
+    assert!(code == 1 && said.contains("another program has locked it"), "{said}");
+    file.unlock().unwrap();
+    home.done(START, &["log", "--walk", "20"]);
+    assert_eq!(home.journal().lines().count(), 1);
+}
+
+#[test]
+fn settings_that_are_wrong_are_told_with_their_place() {
+    let home = Home::with_plan(&[]);
+    let config = home.0.path().join(".config/backplan/config.toml");
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    for (text, told) in [
+        ("level = \"beginner\"\nequipmnt = [\"band\"]\n", &["line 2", "\"equipmnt\"", "did you mean equipment?"][..]),
+        ("level = \"begginer\"\n", &["config.toml", "begginer", "did you mean beginner?"]),
+        ("level = \"beginner\nminutes = 20\n", &["line 1"]),
+        ("minutes = 5\n", &["minutes", "10"]),
+    ] {
+        fs::write(&config, text).unwrap();
+        for args in [&["generate"][..], &["config"]] {
+            let (code, said) = home.wrong(START, args);
+            assert!(code == 2 && told.iter().all(|part| said.contains(part)), "{args:?} {text:?}: {code} {said}");
+        }
+        assert_eq!(fs::read_to_string(&config).unwrap(), text);
+        // What was planned before needs no settings.
+        home.done(START, &["today"]);
+    }
 }

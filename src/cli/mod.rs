@@ -238,7 +238,8 @@ Examples:
     Today(Late<TodayArgs>),
     /// Note what was done, and how it felt
     #[command(after_help = "\
-Nothing is ever deleted from the journal; --edit and --undo add corrections.
+Nothing is ever deleted from the journal; --edit and --undo add corrections. A move that the session does not have is noted
+as done besides, with a word on stderr; --move-pain takes only what was done.
 
 Examples:
   backplan log --done --pain 2 --effort 6

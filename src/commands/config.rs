@@ -23,6 +23,15 @@ pub fn settings() -> Result<Option<Request>> {
     read(&home.config())
 }
 
+/// What is wrong with a profile, with the settings' place before it where they alone are wrong in the same way.
+pub fn placed(settings: Option<Request>, wrong: &str, catalog: &Catalog) -> String {
+    let own = settings.and_then(|own| own.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default())).err());
+    match Home::of_user() {
+        Ok(home) if own.as_deref() == Some(wrong) => format!("{}: {wrong}", home.config().display()),
+        _ => wrong.to_owned(),
+    }
+}
+
 /// The settings in a file.
 fn read(path: &Path) -> Result<Option<Request>> {
     if !path.exists() {

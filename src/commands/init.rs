@@ -12,7 +12,7 @@ use super::{Failure, Io};
 use crate::builtin;
 use crate::catalog::{Catalog, Goal, Level, Word};
 use crate::cli::InitArgs;
-use crate::commands::Output;
+use crate::files::Output;
 use crate::daily::{Home, Settings};
 use crate::profile::{DAYS, MINUTES};
 use crate::request::Request;
