@@ -180,7 +180,7 @@ Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
   backplan batch < profiles.ndjson > plans.ndjson")]
     Batch(Late<BatchArgs>),
-    /// Print the JSON Schema of a plan, a profile, an exercise or a line of batch
+    /// Print the JSON Schema of a plan, a profile, an exercise, a line of batch or of progress
     #[command(after_help = "\
 The schemas are of JSON Schema 2020-12, and strict.
 
