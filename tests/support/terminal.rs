@@ -138,17 +138,17 @@ impl Session {
     fn is_in_state(&self, state: &str) {
         let start = Instant::now();
         loop {
-            let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-            if stat.rsplit_once(") ").unwrap().1.starts_with(state) {
+            let told = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+            if told.rsplit_once(") ").unwrap().1.starts_with(state) {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "{state} does not come: {stat}");
+            assert!(start.elapsed() < PATIENCE, "{state} does not come: {told}");
             thread::sleep(Duration::from_millis(20));
         }
     }
 
     /// Closes the terminal, as one does who closes its window; the exit code.
-    fn is_closed(mut self) -> Option<i32> {
+    fn closed(mut self) -> Option<i32> {
         self.is_over.store(true, Ordering::Relaxed);
         self.reader.take().unwrap().join().unwrap();
         self.keyboard = File::open("/dev/null").unwrap();
@@ -319,7 +319,7 @@ fn a_day_without_a_session_names_the_next() {
 }
 
 #[test]
-fn a_terminal_that_is_closed_keeps_what_is_done() {
+fn a_terminal_that_closed_keeps_what_is_done() {
     let own = env!("CARGO_BIN_EXE_backplan");
     for manner in [&[][..], &["--plain"]] {
         // On its own the program finds nobody there; as a terminal's leader it is told so by a signal as well.
@@ -329,7 +329,7 @@ fn a_terminal_that_is_closed_keeps_what_is_done() {
             command.args(&words[1..]).args(["start", "--speed", "60"]).args(manner);
             let session = Session::running(command, "2026-11-23", &home, 80);
             session.does_something();
-            assert_eq!(session.is_closed(), Some(1), "{words:?} {manner:?}");
+            assert_eq!(session.closed(), Some(1), "{words:?} {manner:?}");
             let entries = entries(&home);
             assert!(entries.len() == 1 && !entries[0].did.is_empty(), "{words:?} {manner:?}: {entries:?}");
         }

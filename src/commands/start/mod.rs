@@ -61,7 +61,8 @@ pub fn run(
     let entry = entry(&plan, session, today, player.did(), answers);
     Journal::add(&path, &entry).map_err(|error| told::not_noted(&error, &entry, own))?;
     seen?;
-    guided.io.out.write_all(told::noted(&entry, session, &day).as_bytes())?;
+    let canvas = guided.io.canvas;
+    guided.io.out.write_all(told::noted(&entry, session, &day, canvas).as_bytes())?;
     if is_over { Ok(()) } else { Err(anyhow!("the session was broken off")) }
 }
 

@@ -7,9 +7,10 @@ use crate::cli::CatalogArgs;
 use crate::daily::{Did, Entry, typed};
 use crate::guided::Rests;
 use crate::plan::Session;
+use crate::render::Canvas;
 
-/// What was noted, in a line, and what a pain means.
-pub fn noted(entry: &Entry, session: &Session, day: &Day) -> String {
+/// What was noted, how the session goes on, and what a pain means: each as a paragraph of its own.
+pub fn noted(entry: &Entry, session: &Session, day: &Day, canvas: Canvas) -> String {
     let earlier = day.done_before(session);
     let earlier = earlier.into_iter().filter(|one| entry.did.iter().all(|did| did.exercise != one.exercise));
     let all: Vec<Did> = earlier.chain(entry.did.iter().cloned()).collect();
@@ -22,20 +23,22 @@ pub fn noted(entry: &Entry, session: &Session, day: &Day) -> String {
     let said = [figure("pain", entry.pain), figure("after", entry.after), figure("effort", entry.effort)].concat();
     let note = if entry.note.is_some() { ", with your note" } else { "" };
     let is_left = !open.is_empty() && !day.is_whole(session);
-    let left = if is_left { format!("Today backplan start {id} goes on from there.\n") } else { String::new() };
-    let care = entry.pain.max(entry.after).map_or("", care);
-    format!("Noted: {id}, {done} of {moves} moves in full{said}{note}.\n{left}{care}")
+    let left = is_left.then(|| format!("Today backplan start {id} goes on from there."));
+    let care = entry.pain.max(entry.after).and_then(care).map(str::to_owned);
+    let noted = format!("Noted: {id}, {done} of {moves} moves in full{said}{note}.");
+    let paragraphs = std::iter::once(noted).chain(left).chain(care);
+    paragraphs.map(|text| textwrap::fill(&text, canvas.prose("")) + "\n").collect()
 }
 
 /// What a pain asks for.
-fn care(pain: u8) -> &'static str {
+fn care(pain: u8) -> Option<&'static str> {
     match pain {
-        5.. => {
-            "From 5 on, or where it goes down a leg or an arm, stop for today; where it does not settle,\n\
-             ask a doctor or physiotherapist.\n"
-        }
-        4 => "At 4, do less next time.\n",
-        _ => "",
+        5.. => Some(
+            "From 5 on, or where it goes down a leg or an arm, stop for today; where it does not settle, ask a doctor or \
+             physiotherapist.",
+        ),
+        4 => Some("At 4, do less next time."),
+        _ => None,
     }
 }
 
