@@ -539,6 +539,13 @@ fn without_a_home_there_is_a_word() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
     let output = command.args(["log", "--walk", "20"]).env_clear().env("HOME", within).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+        command.args(args).env_clear().env("HOME", within).env("BACKPLAN_TODAY", START).output().unwrap()
+    };
+    assert!(run(&["generate"]).status.success(), "where no settings can be, there are none");
+    let said = run(&["today"]);
+    assert!(said.status.code() == Some(1) && String::from_utf8_lossy(&said.stderr).contains("plan.json"), "{said:?}");
 }
 
 /// Says past the harness, which shows nothing of a test that passes, that one is skipped.
@@ -691,6 +698,16 @@ fn somebody_unknown_without_a_home_is_told_and_can_plan() {
         let output = run(args).unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code() == Some(1) && said.contains("set HOME"), "{args:?}: {said}");
+    }
+    // A home that is somebody else's may hold settings that keep its user safe, or a plan: that is not the same as none.
+    let home = Home::with_plan(&[]);
+    fs::set_permissions(home.0.path(), std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    for (args, file) in
+        [(&["generate"][..], "config.toml"), (&["today"], "plan.json"), (&["log", "--walk", "20"], "journal.jsonl")]
+    {
+        let output = home.command(START, args).uid(54_321).gid(54_321).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(1) && said.contains(file) && said.contains("Permission denied"), "{said}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! `backplan config`: the settings in force, and where each comes from.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::Command;
 
@@ -34,8 +34,17 @@ pub fn placed(settings: Option<Request>, wrong: &str, catalog: &Catalog) -> Stri
 
 /// The settings in a file.
 fn read(path: &Path) -> Result<Option<Request>> {
-    if !path.exists() {
-        return Ok(None);
+    match path.try_exists() {
+        Ok(true) => {}
+        Ok(false) => return Ok(None),
+        // Where a folder of the way is none, there are no settings.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(None),
+        // Settings keep somebody safe: those that are hidden are not the same as none.
+        Err(error) => {
+            return Err(error).with_context(|| {
+                format!("{} can't be looked at; XDG_CONFIG_HOME names another folder for settings", path.display())
+            });
+        }
     }
     let told = |wrong: String| Failure::misuse(format!("{}: {}", path.display(), wrong.trim()));
     let text = load::text(path).map_err(told)?;

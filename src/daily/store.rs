@@ -37,7 +37,7 @@ impl Store {
     /// Where there is none, it is of a newer version, or a symptom of its profile withholds it.
     pub fn current(&self, catalog: &Catalog) -> Result<Plan> {
         let path = self.home.plan();
-        if !path.exists() {
+        if !path.try_exists().with_context(|| format!("the plan {} can't be looked at", path.display()))? {
             bail!("there is no plan yet; make one with: backplan generate --save");
         }
         saved::plan(&path, catalog)
