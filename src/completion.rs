@@ -9,6 +9,8 @@ use clap_complete::env::{CompleteEnv, Shells};
 
 use crate::builtin;
 use crate::cli::Cli;
+use crate::daily::Store;
+use crate::phrase;
 use crate::rules;
 
 const PROGRAM: &str = "backplan";
@@ -46,12 +48,13 @@ fn command() -> Command {
     with_ids(command)
 }
 
-/// The command line with the built-in ids as candidates. They are no values to clap, for a catalog of one's own may add to
+/// The command line with the built-in ids, and those of the current plan's sessions, as candidates. They are no values to clap, for a catalog of one's own may add to
 /// them.
 fn with_ids(command: Command) -> Command {
     let command = command.mut_args(|arg| match arg.get_id().as_str() {
         "exercise" | "exercises" | "with" | "include" | "exclude" => arg.add(ArgValueCandidates::new(exercises)),
         "rules" => arg.add(ArgValueCandidates::new(all_rules)),
+        "session" => arg.add(ArgValueCandidates::new(sessions)),
         "source" => arg.add(ArgValueCandidates::new(sources)),
         _ => arg,
     });
@@ -60,6 +63,12 @@ fn with_ids(command: Command) -> Command {
 
 fn exercises() -> Vec<CompletionCandidate> {
     builtin::catalog().exercises().iter().map(|known| candidate(known.id, known.name)).collect()
+}
+
+/// The sessions of the current plan; none where there is no plan that can be read.
+fn sessions() -> Vec<CompletionCandidate> {
+    let known = Store::of_user().map(|store| store.sessions()).unwrap_or_default();
+    known.into_iter().map(|(id, date)| candidate(&id, &phrase::date(date))).collect()
 }
 
 fn all_rules() -> Vec<CompletionCandidate> {

@@ -15,6 +15,8 @@
 //! | ruling | [`rules`] | what a profile allows, and the checks that a finished plan is held against |
 //! | planning | [`planner`] | symptoms, days, candidates, the choice by its score, weeks, notices |
 //! | result | [`plan`], [`desk`], [`explanation`] | plain data, all that the planner and the renderers share |
+//! | keeping | [`files`], [`failure`] | a saved plan read with its checks, data written whole or not at all, exit codes |
+//! | saying | `phrase` | how doses, dates and words of the data are said, wherever they are printed |
 //! | drawing | [`mod@drawing`] | poses become bones, bones shapes on a page; it knows no exercise and no format |
 //! | daily use | [`daily`] | where settings, plan and journal lie; what the journal says of a plan: `diary`, and as figures [`daily::progress`] (adherence, sets, pain, baselines, moves, events), printed by `render::table::progress` and `render::html::report` |
 //! | print | [`render`] | a file a format: `table` (its `columns`), `markdown`, `csv`, `ics`, `html`, `json`; several weeks are `blocks`, and what changes in them `steps`; how wide a page may be is [`render::Canvas`], without a terminal [`cli::WIDTH`], and `columns` shares it out |
@@ -33,9 +35,12 @@ mod data;
 pub mod desk;
 pub mod drawing;
 pub mod explanation;
+pub mod failure;
+pub mod files;
 pub mod guided;
 pub mod import;
 pub mod manual;
+mod phrase;
 pub mod plan;
 pub mod planner;
 pub mod profile;

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 use crate::catalog::words::words;
+use crate::daily::progress::Progress;
 use crate::plan::Plan;
 use crate::render::ExerciseShape;
 use crate::request::Request;
@@ -17,6 +18,7 @@ words! {
     Profile = "profile": "a profile, as --profile and batch read it; every key is optional",
     Exercise = "exercise": "an exercise; list and show print an array of them",
     Batch = "batch": "a line that batch reads or writes",
+    Progress = "progress": "what progress --json prints",
 }
 
 /// The schema of a subject, strict: a key or word that does not exist is refused.
@@ -26,6 +28,7 @@ pub fn of(subject: Subject) -> Schema {
         Subject::Profile => read::<Request>(),
         Subject::Exercise => written::<ExerciseShape<'static>>(),
         Subject::Batch => batch(),
+        Subject::Progress => written::<Progress>(),
     }
 }
 

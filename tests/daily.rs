@@ -233,8 +233,12 @@ fn one_move_that_hurts_gives_way_alone() {
     let first = work(&home.plan(), 1).1;
     let hurting =
         first.iter().find(|id| *id == "chin-up" || *id == "pull-up").cloned().unwrap_or_else(|| first[0].clone());
-    for (id, date) in sessions(&home.plan(), 1) {
-        home.done(&date, &["log", "--session", &id, "--done", "--pain", "2", "--move-pain", &format!("{hurting}=6")]);
+    let of_week = home.plan()["weeks"][0]["sessions"].clone();
+    for ((id, date), session) in sessions(&home.plan(), 1).iter().zip(of_week.as_array().unwrap()) {
+        let noted = format!("{hurting}=6");
+        let hurt: &[&str] =
+            if session.to_string().contains(&format!("\"{hurting}\"")) { &["--move-pain", &noted] } else { &[] };
+        home.done(date, &[&["log", "--session", id, "--done", "--pain", "2"], hurt].concat());
     }
     let planned = home.plan();
     let said = home.done(&day(7), &["next"]);
@@ -434,6 +438,43 @@ fn corrections_are_added() {
     assert!(code == 1 && said.contains("no entry"), "{said}");
 }
 
+#[test]
+fn a_move_that_the_session_does_not_have_is_told() {
+    let home = Home::with_plan(&[]);
+    let own = home.plan()["weeks"][0]["sessions"][0].to_string();
+    assert!(own.contains("\"bird-dog\"") && !own.contains("\"plank\""), "{own}");
+    // An easier form of one of its moves is of the session; so are a bad day's moves on a bad day.
+    let easier = home.plan()["moves"]["bird-dog"]["easier"][0].as_str().unwrap().to_owned();
+    let bad = home.plan()["bad_day"]["moves"][0]["exercise"].as_str().unwrap().to_owned();
+    for args in
+        [vec!["--done", "--did", "bird-dog=2x8"], vec!["--did", &format!("{easier}=2x8"), "--move-pain", &easier]]
+    {
+        let args: Vec<String> =
+            args.iter().map(|word| if *word == easier { format!("{word}=4") } else { (*word).to_owned() }).collect();
+        let args: Vec<&str> = ["log"].into_iter().chain(args.iter().map(String::as_str)).collect();
+        let output = home.output(START, &args);
+        assert!(
+            output.status.success() && output.stderr.is_empty(),
+            "{args:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let output = home.output(START, &["log", "--bad-day", "--session", "w1-monday", "--did", &format!("{bad}=1x5")]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let before = home.journal();
+    let (code, said) = home.wrong(START, &["log", "--session", "w1-monday", "--move-pain", "plank=5"]);
+    assert!(code == 2 && said.contains("--move-pain plank: w1-monday has no such move; "), "{said}");
+    assert_eq!(home.journal(), before);
+    let besides = ["log", "--session", "w1-monday", "--did", "plank=3x20s", "--move-pain", "plank=5"];
+    let said = String::from_utf8(home.output(START, &besides).stderr).unwrap();
+    assert!(said.starts_with("--did plank: w1-monday has no such move; it is noted as done besides."), "{said}");
+    assert!(home.journal().lines().last().unwrap().contains("\"plank\""));
+    // Another correction of that entry knows of it.
+    assert!(home.done(START, &["log", "--edit", "--move-pain", "plank=3"]).starts_with("Corrected"));
+    let (code, said) = home.wrong(START, &["log", "--edit", "--move-pain", "side-plank=3"]);
+    assert!(code == 2 && said.contains("no such move"), "{said}");
+}
+
 /// What is wrong, the exit code, and a part of what is said.
 const SLIPS: [(&[&str], i32, &str); 12] = [
     (&["log", "--done", "--pain", "11"], 2, "11"),
@@ -498,4 +539,14 @@ fn without_a_home_there_is_a_word() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
     let output = command.args(["log", "--walk", "20"]).env_clear().env("HOME", within).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+        command.args(args).env_clear().env("HOME", within).env("BACKPLAN_TODAY", START).output().unwrap()
+    };
+    assert!(run(&["generate"]).status.success(), "where no settings can be, there are none");
+    let said = run(&["today"]);
+    assert!(said.status.code() == Some(1) && String::from_utf8_lossy(&said.stderr).contains("plan.json"), "{said:?}");
 }
+
+#[path = "support/faults.rs"]
+mod faults;

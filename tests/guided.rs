@@ -10,7 +10,7 @@ use std::time::Duration;
 use backplan::builtin;
 use backplan::daily::Did;
 use backplan::guided::view::{View, text};
-use backplan::guided::{Bell, Key, Kind, Player, Rests, Script, Side, Stage, State, Work};
+use backplan::guided::{Bell, Form, Key, Kind, Move, Player, Rests, Script, Side, Stage, State, Work};
 use backplan::plan::{Item, Plan, Session};
 use backplan::render::drawing::braille::Colours;
 use process::backplan;
@@ -218,6 +218,71 @@ fn the_easier_form_keeps_the_dose_and_is_noted_under_its_own_name() {
     run(&mut player);
     let names: Vec<String> = player.did().into_iter().map(|did| did.exercise).collect();
     assert_eq!(names, [easier.exercise, one.planned.exercise]);
+}
+
+/// A player of a script in which a move of several sets has an easier form with other sides than it has itself.
+fn with_other_sides(per_side: bool) -> (Player, usize) {
+    let plan = plan(&["--level", "intermediate", "--equipment", "gym"]);
+    let all = plan.sessions().map(|session| script(session, &plan, &[]));
+    let is_it = |one: &Move| one.item.per_side == per_side && one.item.sets > 1 && one.item.reps.is_some();
+    let (mut script, at) = all
+        .filter_map(|script| Some((script.moves.iter().position(is_it)?, script)))
+        .map(|(at, script)| (script, at))
+        .next()
+        .unwrap();
+    let planned = script.moves[at].planned.clone();
+    let easier = Form { exercise: "easier".to_owned(), name: "Easier".to_owned(), per_side: !per_side, ..planned };
+    script.moves[at].easier = Some(easier);
+    (Player::new(script), at)
+}
+
+/// The sides of the sets of a move.
+fn sides(player: &Player, at: usize) -> Vec<(u32, Option<Side>)> {
+    let own = player.script().stages.iter().filter(|stage| stage.at == at && stage.is_work() && !stage.lighter);
+    own.map(|stage| (stage.set, stage.side)).collect()
+}
+
+#[test]
+fn an_easier_form_with_both_sides_at_once_loses_no_set() {
+    let (mut player, at) = with_other_sides(true);
+    let before = player.script().clone();
+    let sets = before.moves[at].item.sets;
+    to(&mut player, |stage| stage.at == at && stage.is_work() && !stage.lighter);
+    // The first set on both sides, the second on the left alone.
+    while player.stage().unwrap().set == 1 || player.stage().unwrap().side != Some(Side::Right) {
+        run(&mut player);
+    }
+    player.press(Key::Easier);
+    let now = player.stage().unwrap().clone();
+    assert_eq!((now.at, now.set, now.side, now.is_work(), player.gone()), (at, 2, None, true, Duration::ZERO));
+    assert!(player.said().unwrap().ends_with("Now Easier, both sides at once."), "{:?}", player.said());
+    assert_eq!(sides(&player, at), (1..=sets).map(|set| (set, None)).collect::<Vec<_>>());
+    run(&mut player);
+    let did: Vec<(String, u32)> = player.did().into_iter().map(|did| (did.exercise, did.sets)).collect();
+    assert_eq!(did, [(before.moves[at].planned.exercise.clone(), 1), ("easier".to_owned(), 1)]);
+    player.press(Key::Easier);
+    assert_eq!(*player.script(), before);
+}
+
+#[test]
+fn an_easier_form_with_one_side_after_the_other_has_both() {
+    let (mut player, at) = with_other_sides(false);
+    to(&mut player, |stage| stage.at == at && stage.kind == Kind::Rest && !stage.lighter);
+    player.press(Key::More);
+    player.tick(seconds(2));
+    let rest = player.stage().unwrap().clone();
+    player.press(Key::Easier);
+    let now = player.stage().unwrap().clone();
+    assert_eq!((now.kind, now.set, now.length, player.gone()), (Kind::Rest, rest.set, rest.length, seconds(2)));
+    let sets = player.current().unwrap().item.sets;
+    let both = |set| [(set, Some(Side::Left)), (set, Some(Side::Right))];
+    assert_eq!(sides(&player, at), (1..=sets).flat_map(both).collect::<Vec<_>>());
+    run(&mut player);
+    run(&mut player);
+    assert!(player.did().iter().all(|did| did.exercise != "easier"), "one side is no set");
+    run(&mut player);
+    run(&mut player);
+    assert_eq!(player.did().last().map(|did| (did.exercise.as_str(), did.sets)), Some(("easier", 1)));
 }
 
 #[test]

@@ -265,6 +265,21 @@ fn the_report_has_the_sixteen_headings_and_loads_nothing() {
 }
 
 #[test]
+fn the_report_shows_each_move_once_drawn() {
+    let page = Element::read(&said(&run(home(JOURNAL).path(), &["progress", "--report"])));
+    let moves: BTreeSet<String> = plan().items().map(|item| item.exercise.to_string()).collect();
+    let drawn: BTreeSet<String> = moves.into_iter().filter(|id| builtin::kit().drawing(id).is_some()).collect();
+    assert!(drawn.len() > 5, "{drawn:?}");
+    let of = |name: &str, attribute: &str, before: &str| -> Vec<String> {
+        let all = page.named(name);
+        all.iter().filter_map(|one| one.attribute(attribute)?.strip_prefix(before)).map(str::to_owned).collect()
+    };
+    for found in [of("symbol", "id", "draw_"), of("use", "href", "#draw_")] {
+        assert_eq!((found.len(), found.into_iter().collect::<BTreeSet<_>>()), (drawn.len(), drawn.clone()));
+    }
+}
+
+#[test]
 fn the_report_tells_what_was_noted_as_text() {
     let page = said(&run(home(JOURNAL).path(), &["progress", "--report"]));
     let text = Element::read(&page).text();

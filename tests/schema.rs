@@ -6,6 +6,8 @@ mod support;
 
 use backplan::builtin::{self, PROGRAMMES};
 use backplan::catalog::{Goal, Level, Word};
+use backplan::daily::Journal;
+use backplan::daily::progress::Progress;
 use backplan::planner;
 use backplan::render::{Canvas, Printed, Style};
 use backplan::schema::{self, Subject};
@@ -139,4 +141,72 @@ fn profiles_and_lines_fit_or_not() {
     must_fit(&line, &json!({ "error": { "exit": 2, "message": "level: …" } }), "an error out");
     assert!(!line.is_valid(&json!({ "plan": plan, "error": { "exit": 1, "message": "" } })), "either, not both");
     assert!(!line.is_valid(&json!({ "error": { "exit": 0, "message": "" } })), "0 is no error");
+}
+
+/// A week of notes in which everything stands that progress tells of.
+const JOURNAL: &str = r#"
+{"version":1,"date":"2026-11-23","plan":"2026-11-23","session":"w1-monday","outcome":"done","pain":4,"after":5,"did":[{"exercise":"bridge","sets":1,"reps":8,"kg":5},{"exercise":"plank","sets":2,"seconds":20}]}
+{"version":1,"date":"2026-11-24","plan":"2026-11-23","session":"w1-monday","morning":4,"move_pain":[{"exercise":"bridge","pain":5}]}
+{"version":1,"date":"2026-11-24","walk":20,"baselines":[{"id":"plank-hold","value":20},{"id":"usual-pain","value":6}]}
+{"version":1,"date":"2026-11-25","plan":"2026-11-23","session":"w1-wednesday","outcome":"skipped","note":"a cold"}
+{"version":1,"date":"2026-11-27","plan":"2026-11-23","session":"w1-friday","outcome":"done","bad_day":true,"symptoms":["new-tingling"]}
+{"version":1,"date":"2026-11-30","plan":"2026-11-23","moved":{"from":"2026-12-02","to":"2026-12-03"}}
+{"version":1,"date":"2026-12-30","baselines":[{"id":"plank-hold","value":35},{"id":"usual-pain","value":2}]}
+"#;
+
+fn progress(journal: &str, goal: Goal) -> Value {
+    let mut profile = support::profile(Level::Beginner, goal, 3, &["home"]);
+    profile.weeks = 6;
+    let plan = planner::plan(&profile, &builtin::catalog(), &PROGRAMMES).unwrap();
+    let today = "2026-12-31".parse().unwrap();
+    let progress = Progress::of(&plan, &Journal::of(journal.as_bytes()), &builtin::catalog(), today);
+    serde_json::to_value(progress).unwrap()
+}
+
+#[test]
+fn progress_fits_or_not() {
+    let validator = validator(Subject::Progress);
+    for goal in Goal::ALL {
+        must_fit(&validator, &progress(JOURNAL, *goal), &format!("{goal}"));
+        must_fit(&validator, &progress("", *goal), &format!("{goal}, nothing noted"));
+    }
+    let sound = progress(JOURNAL, Goal::General);
+    let wrong = [
+        ("/format", json!("backplan/plan")),
+        ("/version", json!(2)),
+        ("/today", json!("soon")),
+        ("/plan/weeks", json!(-1)),
+        ("/adherence/percent", json!(101)),
+        ("/adherence/done", json!(0.5)),
+        ("/adherence/weeks/0/kind", json!("rest")),
+        ("/volume/0/groups/0/group", json!("legs")),
+        ("/walks/0/minutes", json!("20")),
+        ("/pain/points/0/during", json!(11)),
+        ("/pain/during/mean", json!(null)),
+        ("/baselines/0/verdict", json!("fine")),
+        ("/baselines/0/id", json!("Plank hold")),
+        ("/moves/0/exercise", json!("The bridge")),
+        ("/moves/0/best/sets", json!(-1)),
+        ("/events/0/kind", json!("party")),
+    ];
+    for (place, word) in wrong {
+        let mut broken = sound.clone();
+        *broken.pointer_mut(place).unwrap_or_else(|| panic!("progress has {place}")) = word;
+        assert!(!validator.is_valid(&broken), "{place}");
+    }
+    let all = ["", "/plan", "/adherence", "/adherence/weeks/0", "/volume/0", "/volume/0/groups/0", "/walks/0", "/pain"];
+    let more = [
+        "/pain/points/0",
+        "/pain/during",
+        "/baselines/0",
+        "/baselines/0/first",
+        "/moves/0",
+        "/moves/0/best",
+        "/events/0",
+    ];
+    for place in all.into_iter().chain(more) {
+        let mut broken = sound.clone();
+        broken.pointer_mut(place).unwrap_or_else(|| panic!("progress has {place}"))["mood"] = json!("good");
+        assert!(!validator.is_valid(&broken), "a key of its own in {place:?}");
+    }
 }

@@ -127,6 +127,30 @@ fn fish_completes() {
 }
 
 #[test]
+fn sessions_of_the_current_plan_complete() {
+    let home = folder("sessions");
+    let asked = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+        command.args(["--", "backplan"]).args(words).env("_BACKPLAN_COMPLETE", "fish").env("XDG_DATA_HOME", &home);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let lines: [&[&str]; 5] = [
+        &["move", "w1-"],
+        &["start", "w1-"],
+        &["log", "--session", "w1-"],
+        &["swap", "plan.json", "plank", "--session", "w1-"],
+        &["move", "w1-m"],
+    ];
+    assert_eq!(lines.map(asked), [""; 5], "without a plan there is no session");
+    std::fs::create_dir_all(home.join("backplan")).unwrap();
+    let plan = backplan(&["generate", "--level", "beginner", "--weeks", "2", "--start", "2026-11-30", "--json"]);
+    std::fs::write(home.join("backplan/plan.json"), plan).unwrap();
+    let (monday, thursday) = ("w1-monday\tMonday 30 November 2026\n", "w1-thursday\tThursday 3 December 2026\n");
+    let both = format!("{monday}{thursday}");
+    assert_eq!(lines.map(asked), [&both, &both, &both, &both, monday]);
+}
+
+#[test]
 fn every_shell_has_a_script_that_asks_backplan() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = backplan(&["completions", shell]);

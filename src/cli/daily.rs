@@ -111,7 +111,7 @@ pub struct LogArgs {
     /// How hard it was
     #[arg(long, value_name = values::span(&SCALE), value_parser = values::within(&SCALE))]
     pub effort: Option<u32>,
-    /// What was done of a move, such as plank=3x20s or towel-row=2x10@20kg (repeatable)
+    /// What was done of a move, such as plank=3x20s, bridge=2x8x5s or towel-row=2x10@20kg (repeatable)
     #[arg(long, value_name = "ID=SETSxREPS", value_parser = crate::daily::did)]
     pub did: Vec<Did>,
     /// A move that hurt, and how much, such as plank=4 (repeatable)

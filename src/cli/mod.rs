@@ -180,7 +180,7 @@ Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
   backplan batch < profiles.ndjson > plans.ndjson")]
     Batch(Late<BatchArgs>),
-    /// Print the JSON Schema of a plan, a profile, an exercise or a line of batch
+    /// Print the JSON Schema of a plan, a profile, an exercise, a line of batch or of progress
     #[command(after_help = "\
 The schemas are of JSON Schema 2020-12, and strict.
 
@@ -238,7 +238,8 @@ Examples:
     Today(Late<TodayArgs>),
     /// Note what was done, and how it felt
     #[command(after_help = "\
-Nothing is ever deleted from the journal; --edit and --undo add corrections.
+Nothing is ever deleted from the journal; --edit and --undo add corrections. A move that the session does not have is noted
+as done besides, with a word on stderr; --move-pain takes only what was done.
 
 Examples:
   backplan log --done --pain 2 --effort 6

@@ -13,8 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::Output;
 use super::json::stands_twice;
-use super::output::Output;
 use super::{Failure, Io};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;

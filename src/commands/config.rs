@@ -1,7 +1,7 @@
 //! `backplan config`: the settings in force, and where each comes from.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::Command;
 
@@ -23,10 +23,28 @@ pub fn settings() -> Result<Option<Request>> {
     read(&home.config())
 }
 
+/// What is wrong with a profile, with the settings' place before it where they alone are wrong in the same way.
+pub fn placed(settings: Option<Request>, wrong: &str, catalog: &Catalog) -> String {
+    let own = settings.and_then(|own| own.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default())).err());
+    match Home::of_user() {
+        Ok(home) if own.as_deref() == Some(wrong) => format!("{}: {wrong}", home.config().display()),
+        _ => wrong.to_owned(),
+    }
+}
+
 /// The settings in a file.
 fn read(path: &Path) -> Result<Option<Request>> {
-    if !path.exists() {
-        return Ok(None);
+    match path.try_exists() {
+        Ok(true) => {}
+        Ok(false) => return Ok(None),
+        // Where a folder of the way is none, there are no settings.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(None),
+        // Settings keep somebody safe: those that are hidden are not the same as none.
+        Err(error) => {
+            return Err(error).with_context(|| {
+                format!("{} can't be looked at; XDG_CONFIG_HOME names another folder for settings", path.display())
+            });
+        }
     }
     let told = |wrong: String| Failure::misuse(format!("{}: {}", path.display(), wrong.trim()));
     let text = load::text(path).map_err(told)?;

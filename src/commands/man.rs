@@ -6,7 +6,7 @@ use std::io::Write;
 use anyhow::{Context, Result};
 
 use super::Io;
-use super::output::Output;
+use super::Output;
 use crate::cli::ManArgs;
 use crate::manual;
 

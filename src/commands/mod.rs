@@ -12,26 +12,22 @@ mod draw;
 mod explain;
 mod generate;
 mod init;
-mod json;
 mod letterhead;
 mod list;
 mod log;
 mod man;
 mod r#move;
 mod next;
-pub(crate) mod output;
 mod profile;
 mod progress;
 mod render;
 mod rules;
-pub(crate) mod saved;
 mod schema;
 mod show;
 mod start;
 mod swap;
 mod today;
 
-use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -40,14 +36,14 @@ use chrono::NaiveDate;
 
 use crate::builtin;
 use crate::catalog::{Catalog, load};
-use crate::cli::{CatalogArgs, Cli, Command, FAILED, MISUSED, OutputArgs, WIDTH, WITHHELD};
-use crate::planner::Refusal;
+use crate::cli::{CatalogArgs, Cli, Command, OutputArgs, WIDTH};
 use crate::pose::Kit;
 use crate::render::drawing::braille::Colours;
 use crate::render::{Canvas, Format, Printed, Style};
 
-pub(crate) use output::Output;
+use crate::files::{Output, json, saved};
 
+pub use crate::failure::Failure;
 pub use crate::profile::date;
 
 /// Where a command's data goes. A command writes only when it knows that it will succeed, so that a failure prints nothing.
@@ -147,39 +143,6 @@ fn format<T: Printed>(args: &OutputArgs<T>) -> Result<Format<T>> {
     }
 }
 
-/// Why a command failed, where it is more than [`FAILED`].
-#[derive(Debug)]
-pub enum Failure {
-    /// The command line or a profile is wrong.
-    Misuse(String),
-}
-
-impl Failure {
-    /// A failure of whoever gave the command.
-    pub fn misuse(text: impl Into<String>) -> anyhow::Error {
-        Self::Misuse(text.into()).into()
-    }
-
-    /// The exit code that an error leaves with.
-    pub fn code(error: &anyhow::Error) -> u8 {
-        match (error.downcast_ref(), error.downcast_ref()) {
-            (Some(Self::Misuse(_)), _) | (_, Some(Refusal::Wrong(_))) => MISUSED,
-            (_, Some(Refusal::Withheld(_))) => WITHHELD,
-            _ => FAILED,
-        }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Misuse(text) => f.write_str(text),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
 /// Runs a command. `today` is asked only where a date is needed and none is given.
 ///
 /// # Errors
@@ -203,7 +166,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Render(args) => render::run(args, &catalog, io),
         Command::Progress(args) => progress::run(args, &catalog, io, today),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
-        Command::Start(args) => start::run(args, &catalog, io, today),
+        Command::Start(args) => start::run(args, (&catalog, &cli.catalog), io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
         Command::Schema(args) => schema::run(args, io),
         Command::Completions(args) => completions::run(args, io),

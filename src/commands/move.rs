@@ -11,8 +11,8 @@ use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::MoveArgs;
 use crate::daily::{Diary, Entry, Journal, Moved, Store, VERSION, moved};
+use crate::phrase;
 use crate::planner;
-use crate::render::phrase;
 
 /// Moves what the arguments name, where every rule is kept.
 pub fn run(args: &MoveArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
@@ -42,8 +42,7 @@ pub fn run(args: &MoveArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
         moved: Some(Moved { from, to }),
         ..Entry::default()
     };
-    store.keep(&new)?;
-    Journal::add(&path, &entry)?;
+    store.keep_noted(&new, &[entry])?;
     let id = new.sessions().find(|session| session.date == to).map(|session| session.id.clone()).unwrap_or_default();
     Ok(writeln!(io.out, "{} is now {id}, on {}.", args.session, phrase::date(to))?)
 }

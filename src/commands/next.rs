@@ -50,15 +50,15 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
     if args.dry_run {
         return Ok(());
     }
-    for (from, to) in moved {
-        let moved = Some(Moved { from, to });
-        let entry = Entry { version: VERSION, date: today, plan: Some(plan.profile.start), moved, ..Entry::default() };
-        Journal::add(&path, &entry)?;
-    }
-    if *plan != old {
-        store.keep(&plan)?;
-    }
-    Ok(())
+    let on_another_day = |(from, to)| Entry {
+        version: VERSION,
+        date: today,
+        plan: Some(plan.profile.start),
+        moved: Some(Moved { from, to }),
+        ..Entry::default()
+    };
+    let entries: Vec<Entry> = moved.into_iter().map(on_another_day).collect();
+    if *plan == old { Ok(()) } else { store.keep_noted(&plan, &entries) }
 }
 
 /// The plan with one week alone.

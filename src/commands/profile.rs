@@ -14,12 +14,14 @@ use crate::request::Request;
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
-    let mut request = asked(args)?;
-    if let Some(settings) = super::config::settings()? {
-        request = request.or(settings);
-    }
+    let asked = asked(args)?;
+    let settings = super::config::settings()?;
+    let request = match &settings {
+        Some(settings) => asked.or(settings.clone()),
+        None => asked,
+    };
     request.resolve(catalog, || today().map(next_monday).map_err(Wrong::Other)).map_err(|wrong| match wrong {
-        Wrong::Profile(text) => Failure::misuse(text),
+        Wrong::Profile(text) => Failure::misuse(super::config::placed(settings, &text, catalog)),
         Wrong::Other(error) => error,
     })
 }

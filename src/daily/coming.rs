@@ -9,10 +9,10 @@ use super::learn::{Change, Learnt, learnt};
 use super::shift::moved;
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
+use crate::phrase;
 use crate::plan::{Plan, Session};
 use crate::planner::{self, Lived, Memory, Refusal, Word};
 use crate::profile::WEEKS;
-use crate::render::phrase;
 use crate::rules::Kind;
 
 /// What is to be done about the plan.

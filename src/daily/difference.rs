@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::phrase;
 use crate::plan::{Item, Plan, Session};
-use crate::render::phrase;
 
 /// How something differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -1,8 +1,10 @@
 //! The journal: a text file, an entry as JSON a line. Lines are only ever added.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
@@ -11,6 +13,10 @@ use super::entry::{Entry, VERSION};
 
 /// The largest journal that is read, in bytes: three lifetimes of daily entries.
 const LARGEST: u64 = 64 << 20;
+/// How long a writer waits before it looks again whether another is done.
+const BEAT: Duration = Duration::from_millis(10);
+/// How often it looks: ten seconds and more, where a line takes some thousandths of one.
+const LOOKS: u32 = 1_000;
 
 /// An entry with the number of its line, from 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +113,7 @@ impl Journal {
 /// Writes a line behind all others, under a lock that every writer takes; its number.
 fn append(path: &Path, mut line: Vec<u8>) -> io::Result<u64> {
     let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
-    file.lock()?;
+    lock(&file)?;
     let mut text = Vec::new();
     file.read_to_end(&mut text)?;
     let mut number = text.split(|byte| *byte == b'\n').zip(1_u64..).map(|(_, number)| number).last().unwrap_or(1);
@@ -124,6 +130,18 @@ fn append(path: &Path, mut line: Vec<u8>) -> io::Result<u64> {
     written?;
     file.unlock()?;
     Ok(number)
+}
+
+/// Waits until no other writer has the file, but not for ever.
+fn lock(file: &File) -> io::Result<()> {
+    for _ in 0..LOOKS {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => thread::sleep(BEAT),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::WouldBlock, "another program has locked it"))
 }
 
 /// Whether there is a journal; an error where something else stands in its place.

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::diary::{Diary, Record};
 use crate::builtin::LADDERS;
+use crate::phrase;
 use crate::plan::{Plan, Session, Week};
 use crate::planner::{Lived, Word};
-use crate::render::phrase;
 
 /// Why the coming week is as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

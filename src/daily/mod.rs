@@ -3,6 +3,7 @@
 //! The journal is the only record: the plan is what the planner makes of the profile and of what the journal says of each
 //! week, so that it can be made again at any time.
 
+mod besides;
 mod coming;
 mod diary;
 mod difference;
@@ -16,7 +17,9 @@ pub mod progress;
 mod settings;
 mod shift;
 mod store;
+pub mod typed;
 
+pub use besides::moves_of;
 pub use coming::{Coming, coming};
 pub use diary::{Best, Diary, Record};
 pub use difference::{Difference, What, differences};

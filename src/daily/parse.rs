@@ -9,32 +9,43 @@ const MOST: [u32; 3] = [20, 200, 3_600];
 /// The most kilograms that are no slip.
 const HEAVIEST: f64 = 500.0;
 
-/// Reads `ID=2x10@20kg`, `ID=10`, `ID=3x20s`, `ID=2x8@25lb`.
+/// Reads `ID=2x10@20kg`, `ID=10`, `ID=3x20s`, `ID=2x8x5s` (eight repetitions, each held for five seconds), `ID=2x8@25lb`.
 ///
 /// # Errors
 /// What is wrong with it, and what would be right.
 pub fn did(text: &str) -> Result<Did, String> {
     let wrong = || {
         format!(
-            "{text:?} is not understood; write ID=SETSxREPS, ID=SETSxSECONDSs, and @KG or @LBlb behind it, such as plank=3x20s or towel-row=2x10@20kg"
+            "{text:?} is not understood; write ID=SETSxREPS, ID=SETSxSECONDSs or ID=SETSxREPSxSECONDSs, and @KG or @LBlb behind \
+             it, such as plank=3x20s or towel-row=2x10@20kg"
         )
     };
     let (exercise, figures) = text.split_once('=').ok_or_else(wrong)?;
     let (work, weight) = figures.split_once('@').map_or((figures, None), |(work, weight)| (work, Some(weight)));
-    let (sets, each) = work.split_once(['x', '×']).map_or(("1", work), |(sets, each)| (sets, each));
-    let (each, is_time) = each.strip_suffix('s').map_or((each, false), |seconds| (seconds, true));
-    let sets = sets.trim().parse().map_err(|_| wrong())?;
-    let each = each.trim().parse().map_err(|_| wrong())?;
+    let parts: Vec<&str> = work.split(['x', '×']).map(str::trim).collect();
+    let (sets, reps, seconds) = match parts.as_slice() {
+        [each] if each.ends_with('s') => ("1", None, Some(*each)),
+        [each] => ("1", Some(*each), None),
+        [sets, each] if each.ends_with('s') => (*sets, None, Some(*each)),
+        [sets, each] => (*sets, Some(*each), None),
+        [sets, reps, seconds] if seconds.ends_with('s') => (*sets, Some(*reps), Some(*seconds)),
+        _ => return Err(wrong()),
+    };
+    let within = |figure: &str, what: &str, most: u32| {
+        let figure: u32 = figure.parse().map_err(|_| wrong())?;
+        let is_possible = (1..=most).contains(&figure);
+        if is_possible { Ok(figure) } else { Err(format!("{text:?}: {what} go from 1 to {most}")) }
+    };
     let [most_sets, most_reps, most_seconds] = MOST;
-    let most = if is_time { most_seconds } else { most_reps };
-    if sets == 0 || sets > most_sets || each == 0 || each > most {
-        return Err(format!(
-            "{text:?}: sets go from 1 to {most_sets}, {} from 1 to {most}",
-            if is_time { "seconds" } else { "repetitions" }
-        ));
-    }
-    let (reps, seconds) = if is_time { (None, Some(each)) } else { (Some(each), None) };
-    Ok(Did { exercise: exercise.trim().to_owned(), sets, reps, seconds, kg: weight.map(kilograms).transpose()? })
+    Ok(Did {
+        exercise: exercise.trim().to_owned(),
+        sets: within(sets, "sets", most_sets)?,
+        reps: reps.map(|reps| within(reps, "repetitions", most_reps)).transpose()?,
+        seconds: seconds
+            .map(|seconds| within(seconds.trim_end_matches('s').trim(), "seconds", most_seconds))
+            .transpose()?,
+        kg: weight.map(kilograms).transpose()?,
+    })
 }
 
 /// Reads `20kg`, `20`, `45lb`, as kilograms.
@@ -92,8 +103,24 @@ mod tests {
         assert_eq!(all("row=3x20s"), Ok((id(), 3, None, Some(20), None)));
         assert_eq!(all("row=8"), Ok((id(), 1, Some(8), None, None)));
         assert_eq!(all("row=2x10@45lb"), Ok((id(), 2, Some(10), None, Some(20.41))));
-        for wrong in ["row", "row=", "row=x", "row=0x5", "row=2x10@", "row=2x10@heavy", "row=2x999", "row=2x10@nan"] {
+        assert_eq!(all("row=2x8x5s"), Ok((id(), 2, Some(8), Some(5), None)));
+        for wrong in [
+            "row",
+            "row=",
+            "row=x",
+            "row=0x5",
+            "row=2x8x5",
+            "row=2x8sx5s",
+            "row=1x2x3x4s",
+            "row=2x10@",
+            "row=2x10@heavy",
+            "row=2x999",
+            "row=2x10@nan",
+        ] {
             assert!(did(wrong).is_err(), "{wrong}");
+        }
+        for text in ["row=2x10@20kg", "row=3x20s", "row=1x8", "row=2x8x5s@12.5kg"] {
+            assert_eq!(did(text).map(|did| super::super::typed::did(&did)).as_deref(), Ok(text));
         }
         assert!(move_pain("row=11").is_err() && move_pain("row=10").is_ok());
         assert!(measured("plank=-1").is_err() && measured("plank=35").is_ok());

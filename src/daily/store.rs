@@ -8,10 +8,11 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Home;
+use super::entry::{Entry, VERSION};
+use super::{Home, Journal};
 use crate::catalog::Catalog;
-use crate::commands::{Output, saved};
-use crate::plan::{FORMAT, Plan, VERSION, Week};
+use crate::files::{Output, saved};
+use crate::plan::{FORMAT, Plan, VERSION as PLAN_VERSION, Week};
 use crate::profile::{Name, Profile};
 
 /// The plans of a user.
@@ -36,7 +37,7 @@ impl Store {
     /// Where there is none, it is of a newer version, or a symptom of its profile withholds it.
     pub fn current(&self, catalog: &Catalog) -> Result<Plan> {
         let path = self.home.plan();
-        if !path.exists() {
+        if !path.try_exists().with_context(|| format!("the plan {} can't be looked at", path.display()))? {
             bail!("there is no plan yet; make one with: backplan generate --save");
         }
         saved::plan(&path, catalog)
@@ -47,15 +48,48 @@ impl Store {
     /// # Errors
     /// Where it can't be written; the plan before is then still the current one.
     pub fn keep(&self, plan: &Plan) -> Result<()> {
+        self.keep_noted(plan, &[])
+    }
+
+    /// Makes `plan` the current one, and notes how it came about: both, or neither.
+    ///
+    /// # Errors
+    /// Where either can't be written.
+    pub fn keep_noted(&self, plan: &Plan, entries: &[Entry]) -> Result<()> {
         let path = self.home.plan();
         let told = || format!("the plan {} can't be kept", path.display());
         fs::create_dir_all(self.home.older()).with_context(told)?;
-        if path.exists() {
-            fs::copy(&path, self.free_name()?).with_context(told)?;
+        let copy = if path.exists() { Some(self.free_name()?) } else { None };
+        let kept = copy.as_ref().map_or(Ok(()), |copy| fs::copy(&path, copy).map(drop).with_context(told));
+        let done = kept.and_then(|()| {
+            let mut file = Output::file(&path).with_context(told)?;
+            written(plan, &mut file).and_then(|()| Ok(file.flush()?)).with_context(told)?;
+            // What is left is to give the file its name, which a full disk does not hinder.
+            self.noted(entries, || file.finish().with_context(told))
+        });
+        if let (Err(_), Some(copy)) = (&done, copy) {
+            // What is still the current plan is no older one, half a copy least of all.
+            let _ = fs::remove_file(copy);
         }
-        let mut file = Output::file(&path).with_context(told)?;
-        written(plan, &mut file).with_context(told)?;
-        file.finish().with_context(told)
+        done
+    }
+
+    /// Notes entries and does something; where that fails, they are taken back.
+    fn noted(&self, entries: &[Entry], act: impl FnOnce() -> Result<()>) -> Result<()> {
+        let path = self.home.journal();
+        let mut numbers: Vec<(u64, NaiveDate)> = Vec::new();
+        let noted = entries
+            .iter()
+            .try_for_each(|entry| Journal::add(&path, entry).map(|number| numbers.push((number, entry.date))));
+        let done = noted.and_then(|()| act());
+        if done.is_err() {
+            for (number, date) in numbers {
+                let taken_back = Entry { version: VERSION, date, undoes: Some(number), ..Entry::default() };
+                // Where that can't be written either, the next plan is made with what was noted.
+                let _ = Journal::add(&path, &taken_back);
+            }
+        }
+        done
     }
 
     /// The weeks of the current plan around a day, without its texts and notices: enough to say what is next, and read in a
@@ -67,7 +101,7 @@ impl Store {
         line.extend_from_slice(b"]}");
         let head: Head = serde_json::from_slice(&line).ok()?;
         let Head { format, version, generator, profile } = head;
-        if format != FORMAT || version != VERSION {
+        if format != FORMAT || version != PLAN_VERSION {
             return None;
         }
         let now = (day - profile.start).num_days().div_euclid(7);
@@ -86,6 +120,13 @@ impl Store {
         let lasts = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date >= day);
         let plan = Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() };
         lasts.then_some(plan)
+    }
+
+    /// The ids of the current plan's sessions, and their days; none where there is no plan, or none that can be read.
+    pub fn sessions(&self) -> Vec<(String, NaiveDate)> {
+        let text = fs::read_to_string(self.home.plan()).unwrap_or_default();
+        let weeks = serde_json::from_str::<Outline>(&text).map(|outline| outline.weeks).unwrap_or_default();
+        weeks.into_iter().flat_map(|week| week.sessions).map(|session| (session.id, session.date)).collect()
     }
 
     /// The plans before the current one, the latest first.
@@ -117,6 +158,23 @@ impl Store {
 const NEARBY: usize = 3;
 /// Bytes that are read at once.
 const PIECE: usize = 64 << 10;
+
+/// When the sessions of a plan are, and nothing else of it.
+#[derive(Deserialize)]
+struct Outline {
+    weeks: Vec<OutlineWeek>,
+}
+
+#[derive(Deserialize)]
+struct OutlineWeek {
+    sessions: Vec<OutlineSession>,
+}
+
+#[derive(Deserialize)]
+struct OutlineSession {
+    id: String,
+    date: NaiveDate,
+}
 
 /// What stands before the weeks of a kept plan.
 #[derive(Deserialize)]

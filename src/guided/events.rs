@@ -1,6 +1,7 @@
 //! What the terminal tells, read beside all else: reading from a terminal that is gone may never come back, and what was done
 //! must be kept even then.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -23,11 +24,14 @@ pub struct Events {
 
 impl Events {
     /// Begins to read the terminal.
-    pub fn of_terminal() -> Self {
+    ///
+    /// # Errors
+    /// Where the system has no room for another thread.
+    pub fn of_terminal() -> io::Result<Self> {
         let (sender, events) = channel();
         let is_over = Arc::new(AtomicBool::new(false));
         let is_done = Arc::clone(&is_over);
-        thread::spawn(move || {
+        thread::Builder::new().spawn(move || {
             while !is_done.load(Ordering::Relaxed) {
                 let event = match event::poll(BEAT) {
                     Ok(true) => event::read(),
@@ -39,8 +43,8 @@ impl Events {
                 }
                 break;
             }
-        });
-        Self { events, is_over }
+        })?;
+        Ok(Self { events, is_over })
     }
 
     /// What comes within a span, if something does.

@@ -22,16 +22,19 @@ pub struct Lines(Receiver<String>);
 
 impl Lines {
     /// Begins to read standard input; nothing else may do so from here on.
-    pub fn of_stdin() -> Self {
+    ///
+    /// # Errors
+    /// Where the system has no room for another thread.
+    pub fn of_stdin() -> io::Result<Self> {
         let (sender, receiver) = channel();
-        thread::spawn(move || {
+        thread::Builder::new().spawn(move || {
             for line in io::stdin().lock().split(b'\n').map_while(Result::ok) {
                 if sender.send(readable(&String::from_utf8_lossy(&line))).is_err() {
                     break;
                 }
             }
-        });
-        Self(receiver)
+        })?;
+        Ok(Self(receiver))
     }
 
     /// What is typed within a span.

@@ -2,8 +2,8 @@
 
 use crate::builtin::PROGRAMMES;
 use crate::catalog::{Catalog, Exercise};
+use crate::phrase::item_dose;
 use crate::plan::{Item, Plan};
-use crate::render::item_dose;
 use crate::rules::Scope;
 
 /// A block of a session.
@@ -41,6 +41,10 @@ pub struct Form {
     pub cues: Vec<String>,
     /// What to mind before all else.
     pub caution: Option<String>,
+    /// Whether it is done on one side after the other.
+    pub per_side: bool,
+    /// Its dose, in words.
+    pub dose: String,
 }
 
 /// A move of a session.
@@ -50,8 +54,6 @@ pub struct Move {
     pub phase: Phase,
     /// What is planned.
     pub item: Item,
-    /// Its dose, in words.
-    pub dose: String,
     /// As it is planned.
     pub planned: Form,
     /// The easier form, where there is one that the profile allows.
@@ -71,13 +73,20 @@ impl Move {
             steps: text.map(|text| words(&text.steps)).unwrap_or_default(),
             cues: text.map(|text| words(&text.cues)).unwrap_or_default(),
             caution: item.caution.as_ref().map(ToString::to_string).or_else(own),
+            per_side: item.per_side,
+            dose: item_dose(item),
         };
         let easier = text.into_iter().flat_map(|text| &text.easier).filter_map(|id| catalog.get(id));
         let easier: Vec<&'static Exercise> = easier.filter(|exercise| scope.excludes(exercise).is_none()).collect();
         // The dose stays: what is done on both sides in turn is best done so in the easier form too.
         let best = easier.iter().find(|exercise| exercise.per_side == item.per_side).or(easier.first());
-        let easier = best.map(|exercise| form(exercise, &scope));
-        Self { phase, item: item.clone(), dose: item_dose(item), planned, easier }
+        let easier = best.map(|exercise| form(exercise, item, &scope));
+        Self { phase, item: item.clone(), planned, easier }
+    }
+
+    /// The form in which it is done.
+    pub fn form(&self, is_eased: bool) -> &Form {
+        self.easier.as_ref().filter(|_| is_eased).unwrap_or(&self.planned)
     }
 
     /// Whether it is known under this id, as planned or easier.
@@ -86,7 +95,8 @@ impl Move {
     }
 }
 
-fn form(exercise: &'static Exercise, scope: &Scope) -> Form {
+/// An exercise with the dose of an item in whose place it is done.
+fn form(exercise: &'static Exercise, item: &Item, scope: &Scope) -> Form {
     let words = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
     let own = || exercise.cautions.first().map(|caution| caution.text.to_owned());
     Form {
@@ -95,5 +105,7 @@ fn form(exercise: &'static Exercise, scope: &Scope) -> Form {
         steps: words(exercise.steps),
         cues: words(exercise.cues),
         caution: scope.caution(exercise).map(|caution| caution.to_string()).or_else(own),
+        per_side: exercise.per_side,
+        dose: item_dose(&Item { per_side: exercise.per_side, ..item.clone() }),
     }
 }

@@ -110,7 +110,7 @@ impl Player {
     fn note(&mut self) {
         if let (Some(stage), Some(form)) = (self.script.stages.get(self.at), self.form()) {
             let exercise = form.exercise.clone();
-            self.tally.note(self.at, stage, self.gone, &exercise);
+            self.tally.note(stage, self.gone, &exercise);
         }
     }
 
@@ -139,8 +139,28 @@ impl Player {
             return;
         };
         *eased = !*eased;
-        let name = if *eased { &easier.name } else { &one.planned.name };
-        self.said = Some(format!("Now {name}, with the same dose."));
+        let (from, to) = if *eased { (&one.planned, easier) } else { (easier, &one.planned) };
+        let (name, per_side) = (to.name.clone(), to.per_side);
+        if from.per_side == per_side {
+            self.said = Some(format!("Now {name}, with the same dose."));
+            return;
+        }
+        self.resume();
+        let how = if per_side { "one side after the other" } else { "both sides at once" };
+        self.said = Some(format!("Now {name}, {how}."));
+    }
+
+    /// Goes on in stages that are written anew. A set that was under way begins again: it has other sides now.
+    fn resume(&mut self) {
+        let Some(now) = self.stage().cloned() else { return };
+        self.script.rewrite(&self.eased);
+        let is_between = matches!(now.kind, Kind::Ready | Kind::Rest | Kind::Change);
+        let is_same = |stage: &Stage| if is_between { stage.kind == now.kind } else { stage.is_work() };
+        let there = self.script.stages.iter().position(|stage| stage.is_of_set(&now) && is_same(stage));
+        self.at = there.unwrap_or(self.at);
+        if !is_between {
+            self.gone = Duration::ZERO;
+        }
     }
 
     /// Changes the rests of the move that are still to come, or the one that is on.
@@ -210,9 +230,8 @@ impl Player {
 
     /// The form in which the move of a stage is done.
     pub fn form_of(&self, stage: &Stage) -> Option<&Form> {
-        let one = self.script.moves.get(stage.at)?;
         let is_eased = self.eased.get(stage.at).copied().unwrap_or_default();
-        Some(one.easier.as_ref().filter(|_| is_eased).unwrap_or(&one.planned))
+        self.script.moves.get(stage.at).map(|one| one.form(is_eased))
     }
 
     /// How much of the stage is over.
@@ -249,6 +268,6 @@ impl Player {
 
     /// What was done, exercise by exercise, those sets added that were done before.
     pub fn did(&self) -> Vec<Did> {
-        self.tally.did(&self.script)
+        self.tally.did(&self.script.before)
     }
 }

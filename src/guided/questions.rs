@@ -27,19 +27,17 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Asks one question after the other, until the last is answered or an end is asked for.
-    ///
-    /// # Errors
-    /// Those of writing.
-    pub fn asked(out: &mut impl Write, lines: &Lines, stop: &Stop) -> io::Result<Self> {
+    /// Asks one question after the other, until the last is answered, an end is asked for, or nobody is there to be asked.
+    pub fn asked(out: &mut impl Write, lines: &Lines, stop: &Stop) -> Self {
         let mut answers = Self::default();
-        writeln!(out, "Four questions; Enter alone leaves one unanswered.")?;
-        answers.fill(out, lines, stop)?;
-        Ok(answers)
+        // What was answered before the terminal went is an answer all the same.
+        let _ = answers.fill(out, lines, stop);
+        answers
     }
 
     /// Asks for each in turn; nothing where an end comes first.
     fn fill(&mut self, out: &mut impl Write, lines: &Lines, stop: &Stop) -> io::Result<Option<()>> {
+        writeln!(out, "Four questions; Enter alone leaves one unanswered.")?;
         let figures = [
             ("Worst pain during the session", &mut self.pain),
             ("Pain now", &mut self.after),

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
@@ -11,7 +12,9 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 
 use super::events::Events;
 use super::stop::Stop;
@@ -20,8 +23,16 @@ use super::{Key, Manner, Player, State};
 
 /// How often the screen is drawn.
 const BEAT: Duration = Duration::from_millis(100);
+/// How often it is looked for a signal that is on its way, and the time between.
+#[cfg(unix)]
+const LOOKS: u32 = 20;
+#[cfg(unix)]
+const MOMENT: Duration = Duration::from_millis(5);
 /// The longest span that counts: a computer that slept has not trained.
 const LONGEST: Duration = Duration::from_secs(1);
+
+/// Whether the terminal is a screen now: it is given back once, whoever is the first to do so.
+static IS_TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is a screen; it is given back when this goes. The drawing library would do a part of that as well,
 /// and panic where nobody is there to be told that it failed: so its own end is left out.
@@ -42,12 +53,15 @@ impl Screen {
         }
     }
 
-    /// Takes it again, and draws all of it anew.
+    /// Takes it again, and draws all of it anew. Asking the library to clear it would ask the terminal where its cursor is, and
+    /// the answer would go to whoever reads the keys.
     fn retake(&mut self) -> io::Result<()> {
         // Whoever had it meanwhile may have left it as it was before.
         let _ = disable_raw_mode();
         enter()?;
-        self.0.clear()
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.0 = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(io::stdout()))?);
+        Ok(())
     }
 }
 
@@ -59,6 +73,7 @@ impl Drop for Screen {
 
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
+    IS_TAKEN.store(true, Ordering::Relaxed);
     let entered = execute!(io::stdout(), EnterAlternateScreen, Hide);
     if entered.is_err() {
         give_back();
@@ -68,6 +83,9 @@ fn enter() -> io::Result<()> {
 
 /// Gives the terminal back; one that is gone needs it no more.
 fn give_back() {
+    if !IS_TAKEN.swap(false, Ordering::Relaxed) {
+        return;
+    }
     let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }
@@ -91,7 +109,7 @@ fn give_back_on_panic() {
 pub fn guide(player: &mut Player, manner: Manner, view: &mut View, stop: &Stop) -> io::Result<()> {
     let mut screen = Screen::take()?;
     // Declared later, it ends earlier: the last keys are read before the terminal is given back.
-    let events = Events::of_terminal();
+    let events = Events::of_terminal()?;
     let mut before = Instant::now();
     while player.state() == State::Going && !stop.is_asked() {
         if stop.is_back() {
@@ -99,7 +117,7 @@ pub fn guide(player: &mut Player, manner: Manner, view: &mut View, stop: &Stop) 
         }
         screen.0.draw(|frame| view.draw(frame, player))?;
         match events.next(BEAT).map_err(io::Error::other)? {
-            Some(Event::Key(key)) if key.kind != KeyEventKind::Release => pressed(player, key, &mut screen)?,
+            Some(Event::Key(key)) if key.kind != KeyEventKind::Release => pressed(player, key, &mut screen, stop)?,
             _ => {}
         }
         let now = Instant::now();
@@ -114,11 +132,11 @@ pub fn guide(player: &mut Player, manner: Manner, view: &mut View, stop: &Stop) 
 }
 
 /// Does what a key asks for. In this mode the terminal hands on what else would end or stop the program.
-fn pressed(player: &mut Player, key: KeyEvent, screen: &mut Screen) -> io::Result<()> {
+fn pressed(player: &mut Player, key: KeyEvent, screen: &mut Screen, stop: &Stop) -> io::Result<()> {
     let KeyEvent { code, modifiers, .. } = key;
     match code {
         KeyCode::Char('c') if modifiers.contains(KeyModifiers::CONTROL) => player.press(Key::Quit),
-        KeyCode::Char('z') if modifiers.contains(KeyModifiers::CONTROL) => return suspend(screen),
+        KeyCode::Char('z') if modifiers.contains(KeyModifiers::CONTROL) => return suspend(screen, stop),
         KeyCode::Char(letter) if !modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
             if let Some(key) = Key::of(letter) {
                 player.press(key);
@@ -134,14 +152,21 @@ fn pressed(player: &mut Player, key: KeyEvent, screen: &mut Screen) -> io::Resul
 
 /// Gives the terminal back to the shell until it lets the program go on.
 #[cfg(unix)]
-fn suspend(screen: &mut Screen) -> io::Result<()> {
+fn suspend(screen: &mut Screen, stop: &Stop) -> io::Result<()> {
     give_back();
     rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    // The signal that lets it go on may reach another thread a moment later; here it is known, and need not be noticed again.
+    for _ in 0..LOOKS {
+        if stop.is_back() {
+            break;
+        }
+        std::thread::sleep(MOMENT);
+    }
     screen.retake()
 }
 
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it may fail")]
-fn suspend(_: &mut Screen) -> io::Result<()> {
+fn suspend(_: &mut Screen, _: &Stop) -> io::Result<()> {
     Ok(())
 }

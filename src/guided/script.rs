@@ -44,6 +44,8 @@ pub struct Script {
     pub stages: Vec<Stage>,
     /// What was done before.
     pub before: Vec<Did>,
+    /// Whether there are rests.
+    pub rests: Rests,
 }
 
 impl Script {
@@ -56,12 +58,33 @@ impl Script {
         ];
         let items = blocks.into_iter().flat_map(|(phase, items)| items.iter().map(move |item| (phase, item)));
         let moves: Vec<Move> = items.map(|(phase, item)| Move::of(item, phase, plan, catalog)).collect();
-        let mut left: Vec<Did> = before.to_vec();
-        let mut writer = Writer { rests, stages: Vec::new() };
-        for (at, one) in moves.iter().enumerate() {
-            writer.add(at, one, taken(&mut left, one));
+        let mut script = Self { moves, stages: Vec::new(), before: before.to_vec(), rests };
+        let planned = vec![false; script.moves.len()];
+        script.stages = script.written(&planned);
+        script
+    }
+
+    /// All stages, with those moves in their easier form that are `eased`.
+    fn written(&self, eased: &[bool]) -> Vec<Stage> {
+        let mut left = self.before.clone();
+        let mut writer = Writer { rests: self.rests, stages: Vec::new() };
+        for (at, one) in self.moves.iter().enumerate() {
+            let is_eased = eased.get(at).copied().unwrap_or_default();
+            writer.add(at, one, one.form(is_eased).per_side, taken(&mut left, one));
         }
-        Self { moves, stages: writer.stages, before: before.to_vec() }
+        writer.stages
+    }
+
+    /// Writes the stages anew after moves have changed their form: sides come or go, rests stay as somebody has made them.
+    pub fn rewrite(&mut self, eased: &[bool]) {
+        let mut stages = self.written(eased);
+        for stage in stages.iter_mut().filter(|stage| stage.kind == Kind::Rest) {
+            let same = |old: &&Stage| old.kind == Kind::Rest && old.is_of_set(stage);
+            if let Some(old) = self.stages.iter().find(same) {
+                stage.length = old.length;
+            }
+        }
+        self.stages = stages;
     }
 
     /// How long it takes.
@@ -88,8 +111,8 @@ struct Writer {
 }
 
 impl Writer {
-    /// Adds a move of which some sets were done before.
-    fn add(&mut self, at: usize, one: &Move, before: u32) {
+    /// Adds a move of which some sets were done before, one side after the other or both at once.
+    fn add(&mut self, at: usize, one: &Move, per_side: bool, before: u32) {
         let item = &one.item;
         let sets = item.sets.min(MOST_SETS);
         if before >= sets {
@@ -102,7 +125,7 @@ impl Writer {
             at,
             set: before + 1,
             round: (1, 1),
-            side: item.per_side.then_some(Side::Left),
+            side: per_side.then_some(Side::Left),
             lighter: false,
             length: seconds(READY),
         };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::plan::Tempo;
 
 /// A side of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// The first to be done.
     Left,
@@ -116,6 +116,11 @@ impl Stage {
     /// Whether something is done in it.
     pub fn is_work(&self) -> bool {
         matches!(self.kind, Kind::Work(_))
+    }
+
+    /// Whether it is of the same set as another, or leads to the same.
+    pub fn is_of_set(&self, other: &Self) -> bool {
+        (self.at, self.set, self.lighter) == (other.at, other.set, other.lighter)
     }
 
     /// Where one is in its repetitions after `gone`, where it has some.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::script::Script;
-use super::stage::{Kind, Stage, Work};
+use super::stage::{Kind, Side, Stage, Work};
 use crate::daily::Did;
 
 /// A stage that was done.
@@ -18,56 +17,63 @@ struct Piece {
     seconds: Option<u32>,
 }
 
-/// What was done, by the number of the stage.
+/// A set, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Set {
+    /// Whether each side is done apart.
+    per_side: bool,
+    /// Its rounds.
+    rounds: u32,
+    /// What was done of it, by side and round.
+    pieces: BTreeMap<(Option<Side>, u32), Piece>,
+}
+
+impl Set {
+    /// The last of its pieces, where both its sides and all its rounds are done.
+    fn last(&self) -> Option<&Piece> {
+        let wanted = self.rounds as usize * if self.per_side { 2 } else { 1 };
+        self.pieces.values().next_back().filter(|_| self.pieces.len() >= wanted)
+    }
+}
+
+/// What was done, by the number of the move and that of the set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally(BTreeMap<usize, Piece>);
+pub struct Tally(BTreeMap<(usize, u32), Set>);
 
 impl Tally {
-    /// Notes a stage that ends after `gone`. It counts where at least half of it is over: less is no set.
-    pub fn note(&mut self, number: usize, stage: &Stage, gone: Duration, exercise: &str) {
+    /// Notes a stage that ends after `gone`. It counts where at least half of it is over: less is no set. Lighter sets are
+    /// not counted.
+    pub fn note(&mut self, stage: &Stage, gone: Duration, exercise: &str) {
         let Kind::Work(work) = stage.kind else { return };
-        if gone.saturating_mul(2) < stage.length {
+        if stage.lighter || gone.saturating_mul(2) < stage.length {
             return;
         }
         let taken = u32::try_from(gone.as_secs()).unwrap_or(u32::MAX);
         let held = |tempo: crate::plan::Tempo| (tempo.pause > 1).then_some(tempo.pause);
-        let piece = match work {
-            Work::Hold | Work::Seconds => Piece { exercise: exercise.to_owned(), reps: None, seconds: Some(taken) },
-            Work::Reps { tempo, .. } => {
-                Piece { exercise: exercise.to_owned(), reps: stage.reps(gone), seconds: held(tempo) }
-            }
+        let (reps, seconds) = match work {
+            Work::Hold | Work::Seconds => (None, Some(taken)),
+            Work::Reps { tempo, .. } => (stage.reps(gone), held(tempo)),
         };
-        self.0.insert(number, piece);
+        let new = || Set { per_side: stage.side.is_some(), rounds: stage.round.1, pieces: BTreeMap::new() };
+        let set = self.0.entry((stage.at, stage.set)).or_insert_with(new);
+        if set.per_side != stage.side.is_some() {
+            // Another form of the move has begun the set again.
+            *set = new();
+        }
+        set.pieces.insert((stage.side, stage.round.0), Piece { exercise: exercise.to_owned(), reps, seconds });
     }
 
-    /// What was done of each exercise, those sets added that were done before. A set counts when both its sides and all its
-    /// rounds are done; what was done before alone is not told again.
-    pub fn did(&self, script: &Script) -> Vec<Did> {
+    /// What was done of each exercise, those sets added that were done `before`. A set counts when both its sides and all
+    /// its rounds are done; what was done before alone is not told again.
+    pub fn did(&self, before: &[Did]) -> Vec<Did> {
         let mut all: Vec<Did> = Vec::new();
-        for (at, _) in script.moves.iter().enumerate() {
-            let of_move =
-                || script.stages.iter().enumerate().filter(move |(_, stage)| stage.at == at && !stage.lighter);
-            let mut sets: Vec<u32> =
-                of_move().filter(|(_, stage)| stage.is_work()).map(|(_, stage)| stage.set).collect();
-            sets.dedup();
-            for set in sets {
-                let of_set = of_move().filter(|(_, stage)| stage.is_work() && stage.set == set);
-                let pieces: Option<Vec<&Piece>> = of_set.map(|(number, _)| self.0.get(&number)).collect();
-                let rounds =
-                    of_move().find(|(_, stage)| stage.set == set).map_or(1, |(_, stage)| rounds(stage, script));
-                if let Some(last) = pieces.as_deref().and_then(<[&Piece]>::last) {
-                    add(&mut all, last, rounds, &script.before);
-                }
+        for set in self.0.values() {
+            if let Some(last) = set.last() {
+                add(&mut all, last, set.rounds, before);
             }
         }
         all
     }
-}
-
-/// The rounds of a stage's set.
-fn rounds(stage: &Stage, script: &Script) -> u32 {
-    let same = |other: &&Stage| other.at == stage.at && other.set == stage.set && other.is_work() && !other.lighter;
-    script.stages.iter().find(same).map_or(1, |stage| stage.round.1)
 }
 
 /// Adds a set to what was done of an exercise; its figures are those of the last set.

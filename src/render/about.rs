@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalog::Word;
 use crate::desk::DeskDay;
+pub use crate::phrase::spoken;
 use crate::plan::{Moves, Plan};
 use crate::profile::{Profile, UNNAMED};
 use crate::suggest::{capitalised, listed};
@@ -84,9 +85,4 @@ pub fn period(first: NaiveDate, days: u64) -> String {
         "%-d %B %Y"
     };
     format!("{} to {}", first.format(from), last.format("%-d %B %Y"))
-}
-
-/// A word as people write it: "pain relief".
-pub fn spoken(word: &str) -> String {
-    word.replace('-', " ")
 }

@@ -18,7 +18,6 @@ mod json;
 mod markdown;
 mod notes;
 mod page;
-pub(crate) mod phrase;
 mod report;
 mod results;
 mod sheet;
@@ -33,12 +32,12 @@ pub use results::{Account, Explanations, Findings, Listing, Pages, Rulebook, Sai
 pub use style::{Canvas, Extra, Extras, Letterhead, Style};
 
 pub use html::drawn as drawn_page;
-pub use phrase::item_dose;
 
 use format::Writer;
 
 use crate::catalog::Catalog;
 use crate::desk::DeskDay;
+use crate::phrase;
 use crate::plan::Plan;
 
 /// A table for a terminal, the first format of every list.

@@ -1,6 +1,7 @@
 //! Sessions done, skipped and not noted, of those that were due.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::span;
@@ -8,7 +9,7 @@ use super::standing::{Became, Standing};
 use crate::plan::{Plan, WeekKind};
 
 /// Sessions, counted by what became of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Tally {
     /// Sessions that were due: noted, or of a day that is over.
     pub due: usize,
@@ -23,20 +24,23 @@ pub struct Tally {
 }
 
 /// What became of a plan's sessions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Adherence {
     /// All weeks together.
     #[serde(flatten)]
     pub all: Tally,
     /// Sessions done of a hundred that were due; nothing, where none was.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 100))]
     pub percent: Option<usize>,
     /// The weeks that have begun.
     pub weeks: Vec<WeekAdherence>,
 }
 
 /// What became of a week's sessions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct WeekAdherence {
     /// The week's number.
     pub week: u32,

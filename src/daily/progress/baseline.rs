@@ -1,6 +1,7 @@
 //! What was measured, the first time against the latest, and whether the change is more than chance.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::one_line;
@@ -10,7 +11,8 @@ use crate::plan::{Baseline, Plan};
 use crate::programme::{Measure, Scale};
 
 /// A figure and its day.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Reading {
     /// The day.
     pub date: NaiveDate,
@@ -19,7 +21,7 @@ pub struct Reading {
 }
 
 /// What a change amounts to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It was measured once, or at one day alone.
@@ -39,7 +41,7 @@ pub enum Verdict {
 }
 
 /// How large people call such a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Size {
     /// Small.
@@ -51,9 +53,11 @@ pub enum Size {
 }
 
 /// A baseline, then and now.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Change {
     /// Its name in data, or as it was noted.
+    #[schemars(schema_with = "crate::shapes::id")]
     pub id: String,
     /// What is measured, in a few words.
     pub text: String,

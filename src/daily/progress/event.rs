@@ -1,6 +1,7 @@
 //! What happened besides: symptoms, sore moves, sessions that were moved, skipped or made small, and notes.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::moves::name;
@@ -11,7 +12,7 @@ use crate::daily::entry::Entry;
 use crate::daily::journal::Line;
 
 /// What kind of thing happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventKind {
     /// A red flag was felt.
@@ -29,7 +30,8 @@ pub enum EventKind {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Event {
     /// The day.
     pub date: NaiveDate,
@@ -42,6 +44,7 @@ pub struct Event {
     pub text: String,
     /// How much it hurt, 0 to 10, where that is what happened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 10))]
     pub pain: Option<u8>,
 }
 

@@ -10,6 +10,7 @@ mod sets;
 mod standing;
 
 use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::diary::Diary;
@@ -38,11 +39,14 @@ const DAYS_BEFORE: u64 = 7;
 const WEEK: u64 = 7;
 
 /// What has come of a plan until a day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Progress {
     /// Always [`FORMAT`].
+    #[schemars(extend("const" = FORMAT))]
     pub format: &'static str,
     /// Always [`VERSION`].
+    #[schemars(extend("const" = VERSION))]
     pub version: u32,
     /// The plan.
     pub plan: About,
@@ -67,7 +71,8 @@ pub struct Progress {
 }
 
 /// Which plan it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct About {
     /// Its name.
     pub name: Name,
@@ -85,7 +90,7 @@ impl Progress {
         let past = until(journal, today);
         let lines = about(plan, &past);
         let diary = Diary::of(plan, &past);
-        let standings = standing::all(plan, &lines, &diary, today);
+        let standings = standing::all(plan, &diary, today);
         let start = plan.profile.start;
         Self {
             format: FORMAT,

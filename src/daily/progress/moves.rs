@@ -1,6 +1,7 @@
 //! The best and the last of each move.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::one_line;
@@ -9,7 +10,8 @@ use crate::daily::diary::Diary;
 use crate::daily::entry::Did;
 
 /// What was done of a move on a day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Work {
     /// The day.
     pub date: NaiveDate,
@@ -27,9 +29,11 @@ pub struct Work {
 }
 
 /// A move's best and last.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct MoveRecord {
     /// The exercise's id.
+    #[schemars(schema_with = "crate::shapes::id")]
     pub exercise: String,
     /// The exercise's name.
     pub name: String,

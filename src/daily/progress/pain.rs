@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::baseline::Reading;
@@ -10,7 +11,8 @@ use super::standing::Standing;
 use crate::daily::journal::Line;
 
 /// What was noted of pain at once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct PainPoint {
     /// The day of the session, or of the note.
     pub date: NaiveDate,
@@ -19,12 +21,15 @@ pub struct PainPoint {
     pub session: Option<String>,
     /// The worst pain during it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 10))]
     pub during: Option<u8>,
     /// The pain after it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 10))]
     pub after: Option<u8>,
     /// The pain of the morning after it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 10))]
     pub morning: Option<u8>,
 }
 
@@ -35,7 +40,8 @@ impl PainPoint {
 }
 
 /// One of these figures over time.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Course {
     /// How often it was noted.
     pub noted: usize,
@@ -50,7 +56,8 @@ pub struct Course {
 }
 
 /// All that was noted of pain.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct PainCourse {
     /// By date.
     pub points: Vec<PainPoint>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::span;
@@ -12,7 +13,8 @@ use crate::daily::journal::Line;
 use crate::plan::{Plan, Session, Walk};
 
 /// A week's sets.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct WeekSets {
     /// The week's number.
     pub week: u32,
@@ -21,7 +23,8 @@ pub struct WeekSets {
 }
 
 /// A muscle group's sets in a week; those that train it indirectly count as half, both sides as one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct GroupSets {
     /// The group.
     pub group: Group,
@@ -38,7 +41,8 @@ pub struct GroupSets {
 }
 
 /// A week's walks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct WeekWalks {
     /// The week's number.
     pub week: u32,

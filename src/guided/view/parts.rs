@@ -64,13 +64,14 @@ pub fn bar(frame: &mut Frame, area: Rect, player: &Player, style: Style) {
 
 /// The move and its dose, in one line or in two; how many lines it is.
 pub fn title(frame: &mut Frame, area: Rect, player: &Player) -> u16 {
-    let (Some(form), Some(one)) = (player.form(), player.current()) else { return 0 };
+    let Some(form) = player.form() else { return 0 };
     let name = Span::styled(form.name.clone(), Style::new().add_modifier(Modifier::BOLD));
-    let is_one = area.height < 3 || display_width(&form.name) + display_width(&one.dose) + 3 <= usize::from(area.width);
+    let is_one =
+        area.height < 3 || display_width(&form.name) + display_width(&form.dose) + 3 <= usize::from(area.width);
     let lines = if is_one {
-        vec![Line::from(vec![name, Span::raw(format!(" · {}", one.dose))])]
+        vec![Line::from(vec![name, Span::raw(format!(" · {}", form.dose))])]
     } else {
-        vec![Line::from(name), Line::from(one.dose.clone())]
+        vec![Line::from(name), Line::from(form.dose.clone())]
     };
     let count = u16::try_from(lines.len()).unwrap_or(1);
     frame.render_widget(Paragraph::new(lines), area);

@@ -100,7 +100,7 @@ pub fn line(player: &Player) -> String {
         pause => format!("{} s, hold {pause} s, back {} s", tempo.lift, tempo.lower),
     };
     match stage.kind {
-        Kind::Ready => format!("Get ready, {time}: {what}: {}.{caution}", one.dose),
+        Kind::Ready => format!("Get ready, {time}: {what}: {}.{caution}", form.dose),
         Kind::Change => {
             let (at, all) = (stage.at + 1, player.script().moves.len());
             format!("Change, {time}. Move {at} of {all}: {}, {}.", form.name, one.phase.word())

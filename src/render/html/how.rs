@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::desk::DeskDay;
+use crate::phrase;
 use crate::plan::{Item, MoveText, Moves, Plan, SourceText};
 use crate::profile::Name;
 use crate::render::about::spoken;
-use crate::render::phrase;
 
 /// The most moves in a plan whose cards all hold how the move is done. In longer plans the later weeks' cards point at
 /// the end of the page instead: a year of sessions would be megabytes of the same few steps.

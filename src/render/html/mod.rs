@@ -75,7 +75,7 @@ pub fn drawn(drawn: &[(&'static Exercise, &'static Drawing)], animate: bool, out
 }
 
 /// What has come of a plan, for the physiotherapist.
-pub fn report(account: &Account, _: &Style, out: &mut dyn Write) -> Result<()> {
+pub fn report(account: &Account, style: &Style, out: &mut dyn Write) -> Result<()> {
     let until = phrase::date(account.progress.today);
     let head = Head {
         subtitle: format!("Report until {until}"),
@@ -83,7 +83,8 @@ pub fn report(account: &Account, _: &Style, out: &mut dyn Write) -> Result<()> {
         above: Vec::new(),
         ..Head::of_plan(&account.plan)
     };
-    write(&ReportPage { head, sections: report::sections(account) }, out)
+    let drawings = &Drawings::of(&style.kit, account.plan.items(), account.plan.moves.as_ref());
+    write(&ReportPage { head, sections: report::sections(account), drawings }, out)
 }
 
 /// A page is written when all of it is made: what fails then is the output, and the error is the output's own.
@@ -111,6 +112,7 @@ struct PlanPage<'a> {
 struct ReportPage<'a> {
     head: Head<'a>,
     sections: Vec<Section>,
+    drawings: &'a Drawings,
 }
 
 #[derive(Template)]

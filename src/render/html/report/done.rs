@@ -3,7 +3,7 @@
 use super::Block;
 use super::chart::Chart;
 use crate::catalog::{Group, Word};
-use crate::daily::progress::{Event, EventKind, PainPoint, WeekSets};
+use crate::daily::progress::{Change, Event, EventKind, PainPoint, WeekSets};
 use crate::render::{Account, phrase, told};
 use crate::suggest::capitalised;
 
@@ -20,7 +20,9 @@ pub fn in_short(account: &Account) -> Vec<Block> {
         lines.push(format!("Pain {label}, 0 to 10: {}.", told::course(course)));
     }
     let changes = progress.baselines.iter();
-    lines.extend(changes.map(|one| format!("{}: {}. {}.", one.text, told::readings(one), capitalised(&one.meaning))));
+    let change =
+        |one: &Change| format!("{}: {}. {}.", capitalised(&one.text), told::readings(one), capitalised(&one.meaning));
+    lines.extend(changes.map(change));
     let symptoms = progress.events.iter().filter(|event| event.kind == EventKind::Symptom);
     lines.extend(symptoms.map(|event| format!("Symptom on {}: {}.", phrase::date(event.date), event.text)));
     if progress.is_empty() {

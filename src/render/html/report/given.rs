@@ -46,7 +46,7 @@ pub fn motivation(account: &Account) -> Vec<Block> {
 /// 12: setting.
 pub fn setting(account: &Account) -> Vec<Block> {
     let equipment: Vec<String> = account.plan.profile.equipment.iter().map(|piece| about::spoken(piece)).collect();
-    let text = if equipment.is_empty() {
+    let text = if equipment.is_empty() || equipment == ["none"] {
         "Planned for a place with a floor, a wall and a chair.".to_owned()
     } else {
         format!("Planned for a place with: {}.", listed(&equipment, "and"))

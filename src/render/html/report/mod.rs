@@ -41,6 +41,8 @@ pub enum Block {
 
 /// How a move is done.
 pub struct Taught {
+    /// The id that its drawing is found by.
+    pub id: String,
     /// The move.
     pub name: String,
     /// How much of it.

@@ -91,7 +91,12 @@ pub fn exercises(account: &Account) -> Vec<Block> {
     let taught = |(first, last): (&Item, &Item)| {
         let (begin, end) = (phrase::item_dose(first), phrase::item_dose(last));
         let dose = if begin == end { begin } else { format!("at first {begin}, at last {end}") };
-        Block::Move(Taught { name: first.name.to_string(), dose, steps: how(account, first) })
+        Block::Move(Taught {
+            id: first.exercise.to_string(),
+            name: first.name.to_string(),
+            dose,
+            steps: how(account, first),
+        })
     };
     items.into_iter().map(taught).collect()
 }

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::about::spoken;
 use crate::catalog::{Dose, Range, Region};
 use crate::condition::Stance;
 use crate::explanation::Outcome;
@@ -150,6 +149,11 @@ pub fn effort_word(effort: Effort) -> &'static str {
         Effort::Hard => "hard",
         Effort::Easy => "easy",
     }
+}
+
+/// A word as people write it: "pain relief".
+pub fn spoken(word: &str) -> String {
+    word.replace('-', " ")
 }
 
 /// Why something is so, without the rule's id: that is for programs. Which of several conditions asks for it is said.

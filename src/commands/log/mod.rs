@@ -1,5 +1,7 @@
 //! `backplan log`: notes what was done, and corrects what was noted.
 
+mod strays;
+
 use std::io::Write;
 
 use anyhow::{Result, anyhow, bail};
@@ -11,9 +13,9 @@ use crate::catalog::Catalog;
 use crate::catalog::toml_reader::is_invisible;
 use crate::cli::LogArgs;
 use crate::daily::{Diary, Entry, Journal, Line, Outcome, Store, VERSION};
+use crate::phrase;
 use crate::plan::{Plan, Session};
 use crate::planner;
-use crate::render::phrase;
 use crate::request::unknown_exercise;
 use crate::suggest::hint;
 
@@ -40,8 +42,16 @@ pub fn run(args: &LogArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> R
     let mut entry = said(args, before.map(|line| line.entry.clone()).unwrap_or_default(), catalog)?;
     entry.date = day;
     entry.replaces = before.map(|line| line.number);
-    let session =
-        if is_of_session(args, before.is_some()) { about(args, &mut entry, &store, catalog, &journal)? } else { None };
+    let session = if is_of_session(args, before.is_some()) {
+        let plan = store.current(catalog)?;
+        let diary = Diary::of(&plan, &journal);
+        let session = about(args, &mut entry, &plan, &diary)?;
+        io.notes.extend(strays::told(args, &entry, (&plan, session), diary.record(session), catalog)?);
+        Some(session.clone())
+    } else {
+        io.notes.extend(corrected(args, &entry, &store, catalog, &journal)?);
+        None
+    };
     if entry == (Entry { version: VERSION, date: day, replaces: entry.replaces, ..Entry::default() }) {
         return Err(Failure::misuse("nothing to note; say what was done, such as: backplan log --done --pain 2"));
     }
@@ -137,20 +147,29 @@ fn is_of_session(args: &LogArgs, is_correction: bool) -> bool {
         || is_correction && (args.done || args.skipped)
 }
 
-/// Finds the session that is spoken of, and says so in the entry.
-fn about(
+/// What is said of the moves of a correction that leaves its session as it is.
+fn corrected(
     args: &LogArgs,
-    entry: &mut Entry,
+    entry: &Entry,
     store: &Store,
     catalog: &Catalog,
     journal: &Journal,
-) -> Result<Option<Session>> {
-    let plan = store.current(catalog)?;
-    let diary = Diary::of(&plan, journal);
+) -> Result<Vec<String>> {
+    let is_of_moves = !(args.did.is_empty() && args.move_pain.is_empty());
+    let Some(id) = entry.session.as_ref().filter(|_| is_of_moves) else { return Ok(Vec::new()) };
+    // An older plan's sessions are not known any more.
+    let plan = store.current(catalog).ok().filter(|plan| entry.plan == Some(plan.profile.start));
+    let Some(plan) = plan else { return Ok(Vec::new()) };
+    let Some(session) = plan.sessions().find(|session| session.id == *id) else { return Ok(Vec::new()) };
+    strays::told(args, entry, (&plan, session), Diary::of(&plan, journal).record(session), catalog)
+}
+
+/// Finds the session that is spoken of, and says so in the entry.
+fn about<'p>(args: &LogArgs, entry: &mut Entry, plan: &'p Plan, diary: &Diary) -> Result<&'p Session> {
     let session = match &args.session {
-        Some(id) => named(&plan, id)?,
-        None if entry.session.is_some() => named(&plan, entry.session.as_deref().unwrap_or_default())?,
-        None => on(&plan, &diary, entry.date, args)?,
+        Some(id) => named(plan, id)?,
+        None if entry.session.is_some() => named(plan, entry.session.as_deref().unwrap_or_default())?,
+        None => on(plan, diary, entry.date, args)?,
     };
     entry.plan = Some(plan.profile.start);
     entry.session = Some(session.id.to_string());
@@ -162,10 +181,12 @@ fn about(
         _ if is_later && diary.record(session).is_some_and(|record| record.outcome.is_some()) => entry.outcome,
         _ => entry.outcome.or(Some(Outcome::Done)),
     };
-    if entry.outcome == Some(Outcome::Skipped) && !entry.did.is_empty() {
-        return Err(Failure::misuse("a session that was left out has no --did; leave out one of the two"));
+    if entry.outcome == Some(Outcome::Skipped) && !(entry.did.is_empty() && entry.move_pain.is_empty()) {
+        return Err(Failure::misuse(
+            "a session that was left out has no --did and no --move-pain; leave them out, or --skipped",
+        ));
     }
-    Ok(Some(session.clone()))
+    Ok(session)
 }
 
 /// The session of this id.

@@ -8,9 +8,10 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Failure, json};
+use super::json;
 use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Catalog, Range};
+use crate::failure::Failure;
 use crate::plan::{FORMAT, Item, Plan, VERSION, Walk};
 use crate::planner;
 use crate::profile::weekday;
