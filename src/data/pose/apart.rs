@@ -84,7 +84,7 @@ fn kept(figures: &[f32]) -> Figures {
     figures.to_vec().leak()
 }
 
-fn differing<T: PartialEq>(one: T, other: T) -> Option<T> {
+fn differing<T: Copy + PartialEq>(one: T, other: T) -> Option<T> {
     (one != other).then_some(other)
 }
 

@@ -250,7 +250,7 @@ fn spot(spot: &Spot) -> Value {
         None => word(joint),
     });
     match name {
-        Some(name) if spot.offset == [0.0; 3] => name,
+        Some(name) if spot.offset.iter().all(|figure| *figure == 0.0) => name,
         name => with(name, &spot.offset),
     }
 }
