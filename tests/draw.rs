@@ -6,12 +6,15 @@
 mod process;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use backplan::builtin;
+use backplan::catalog::{Catalog, load};
+use backplan::drawing::check::check;
 use backplan::drawing::{film, picture};
+use backplan::pose::Kit;
 use backplan::render::drawing::film::{self as moving, Tempo};
-use backplan::render::drawing::svg;
+use backplan::render::drawing::{braille, svg};
 use process::backplan;
 
 /// What `backplan` prints.
@@ -84,6 +87,22 @@ fn a_picture_says_in_words_what_it_shows() {
 }
 
 #[test]
+fn an_exported_catalog_draws_the_same() {
+    let own = Scratch::new("to-export.toml", OWN);
+    let exported = Scratch::new("exported.toml", printed(&["catalog", "export", "--catalog", own.path()], ""));
+    let read = |catalog: &Catalog, file: &Scratch| catalog.with(load::read(Path::new(file.path()))).unwrap();
+    let nothing = Catalog::from_checked(&[], &[]).drawn_by(Kit::empty(check));
+    let (meant, again) = (read(&builtin::catalog(), &own), read(&nothing, &exported));
+    assert_eq!(again.kit().drawings.len(), builtin::DRAWINGS.len());
+    for (one, other) in again.kit().drawings.iter().zip(meant.kit().drawings) {
+        assert_eq!(one, other, "{}", one.id);
+    }
+    let draw = ["draw", "bird-dog", "--format", "svg", "--catalog"];
+    let alone = printed(&[&draw[..], &[exported.path(), "--no-builtin"]].concat(), "");
+    assert_eq!(alone, printed(&[&draw[..], &[own.path()]].concat(), ""));
+}
+
+#[test]
 fn nothing_moves_where_motion_is_unwanted() {
     let svg = printed(&["draw", "bird-dog", "--format", "svg", "--animate"], "");
     let (before, within) = svg.split_once("@media screen and (prefers-reduced-motion:no-preference){").unwrap();
@@ -115,12 +134,43 @@ fn dots_fit_every_terminal() {
     for width in [40, 60, 80, 120] {
         for exercise in catalog.exercises() {
             let picture = picture(catalog.kit().drawing(exercise.id).unwrap());
-            let colours = backplan::render::drawing::braille::Colours::None;
-            let text = backplan::render::drawing::braille::text(&picture, width, colours);
+            let text = braille::text(&picture, width, braille::Colours::None);
             assert!(text.lines().all(|line| line.chars().count() <= width), "{} at {width}:\n{text}", exercise.id);
             assert!(text.chars().any(|dots| ('\u{2801}'..='\u{28ff}').contains(&dots)), "{}", exercise.id);
             assert!(!text.contains('\u{1b}'));
         }
+    }
+}
+
+/// A drawing as dots without colour, 80 columns wide.
+fn dots(id: &str) -> Vec<String> {
+    let picture = picture(builtin::catalog().kit().drawing(id).unwrap());
+    let text = braille::text(&picture, 80, braille::Colours::None);
+    text.lines().map(str::to_owned).collect()
+}
+
+/// How many dots a character has.
+fn count(character: char) -> u32 {
+    u32::from(character).checked_sub(0x2800).filter(|bits| *bits < 0x100).map_or(0, u32::count_ones)
+}
+
+#[test]
+fn who_stands_in_water_or_before_a_wall_is_seen() {
+    for id in ["water-row", "water-leg-swing", "wall-angel"] {
+        let lines = dots(id);
+        for line in &lines[lines.len() / 2..lines.len() - 2] {
+            let dense = line.chars().filter(|one| count(*one) > 5).count();
+            let sparse = line.chars().filter(|one| (1..=2).contains(&count(*one))).count();
+            assert!(dense >= 4 && sparse >= 12, "{id}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_enlarged_fills_the_columns() {
+    for id in ["chin-tuck", "neck-roll", "pelvic-tilt"] {
+        let widest = dots(id).iter().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest > 50, "{id} has {widest} columns");
     }
 }
 
@@ -238,5 +288,8 @@ fn a_logo_is_a_picture_and_nothing_else() {
     assert!(page.contains("data:image/svg&#43;xml;base64,") || page.contains("data:image/svg+xml;base64,"));
     assert!(page.contains("A &lt;b&gt; clinic") || page.contains("A &#60;b&#62; clinic"));
     assert!(page.contains("img-src data:"));
+    let desk = printed(&["desk", "--format", "html", "--logo", good.path()], "");
+    assert!(desk.contains("<p class=\"letterhead\"><img src=\"data:image/svg") && desk.contains("img-src data:"));
+    assert_eq!(wrong(&["desk", "--logo", good.path()]), (2, "error: --logo is for a page; add --format html\n".into()));
     assert!(!printed(&["generate", "--format", "html"], "").contains("img-src"));
 }

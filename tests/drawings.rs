@@ -1,6 +1,6 @@
 //! What no body can do and no eye can see: each kind of slip in a drawing is told, and the built-in ones have none.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -8,7 +8,8 @@ use std::{env, fs, process};
 use backplan::builtin;
 use backplan::catalog::load;
 use backplan::drawing::check::{check, twins};
-use backplan::pose::Drawing;
+use backplan::drawing::{Outline, Shape, picture};
+use backplan::pose::{Drawing, Fill};
 
 /// The file and the id of a built-in drawing, what stands in it, what stands there instead, and part of what is told.
 const SLIPS: &[(&str, &str, &str, &str, &str)] = &[
@@ -127,6 +128,39 @@ fn the_same_picture_twice_is_told_unless_it_is_a_twin() {
     let alone: Vec<Drawing> = builtin::DRAWINGS.iter().map(|drawing| Drawing { twin: None, ..*drawing }).collect();
     let found: Vec<String> = twins(&alone).into_iter().map(|(id, wrong)| format!("{id} {}", wrong.text)).collect();
     assert!(found.iter().any(|text| text.starts_with("bridge-hold looks like bridge;")), "{found:?}");
+}
+
+#[test]
+fn all_that_stands_stands_on_one_floor() {
+    let mut seen = 0;
+    for drawing in builtin::DRAWINGS.iter().filter(|drawing| drawing.crop.is_none()) {
+        for panel in &picture(drawing).panels {
+            let Some([far, near]) = panel.floor.as_ref().map(heights) else { continue };
+            let furniture = panel.shapes.iter().filter(|shape| shape.fill == Fill::Prop).map(heights);
+            let lowest = furniture.map(|[_, low]| low).fold(0.0, f32::max);
+            assert!(lowest <= near + 0.02, "{}: furniture ends at {lowest}, the floor at {near}", drawing.id);
+            let heels = panel.shapes.iter().filter(|shape| shape.name.starts_with("sole")).map(heights);
+            for [_, low] in heels {
+                assert!(low <= near + 0.02, "{}: a shoe ends at {low}, the floor at {near}", drawing.id);
+                seen += 1;
+            }
+            assert!(far < near);
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    // The chair of this one is nearer than the feet, which stand on the same floor all the same.
+    let beside = builtin::DRAWINGS.iter().find(|drawing| drawing.id == "table-lat-stretch").unwrap();
+    let panel = &picture(beside).panels[0];
+    let [far, near] = heights(panel.floor.as_ref().unwrap());
+    for [_, low] in panel.shapes.iter().filter(|shape| shape.name.starts_with("sole")).map(heights) {
+        assert!(far < low && low < near - 0.1, "{far} < {low} < {near}");
+    }
+}
+
+/// How high a shape begins and how low it ends, on the page.
+fn heights(shape: &Shape) -> [f32; 2] {
+    let ends = shape.outlines.iter().map(Outline::ends);
+    ends.fold([f32::INFINITY, f32::NEG_INFINITY], |[high, low], [from, to]| [high.min(from.y), low.max(to.y)])
 }
 
 /// What is told of a catalog with this text.

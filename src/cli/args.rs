@@ -176,6 +176,9 @@ pub struct DeskArgs {
     /// How long before a break a calendar reminds, such as 2m
     #[arg(long, value_name = "TIME", value_parser = minutes_before, help_heading = "Calendar")]
     pub remind: Option<u32>,
+    /// A picture at the top of a page: PNG, JPEG or SVG, at most 1 MiB
+    #[arg(long, value_name = "FILE", help_heading = "Page")]
+    pub logo: Option<PathBuf>,
 }
 
 /// What `batch` takes.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Failure, Io};
+use super::{Failure, Io, letterhead};
 use crate::cli::{CalendarArgs, PlanOutputArgs};
 use crate::plan::Plan;
 use crate::render::{Extras, Format, Printed, Style};
@@ -30,7 +30,7 @@ pub fn fits<T: Printed>(calendar: &CalendarArgs, explain: bool, format: Format<T
 
 /// Prints a plan as the arguments ask for it.
 pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
-    let letterhead = super::letterhead::read(&args.page)?;
+    let letterhead = letterhead::read(&args.page)?;
     io.print_styled(plan, &args.output, |style| Style {
         letterhead,
         reasons: args.explain,
@@ -42,9 +42,6 @@ pub fn print(plan: &Plan, args: &PlanOutputArgs, io: &mut Io) -> Result<()> {
 /// Refuses what the format of a plan can't do, before anything is planned or read.
 pub fn fits_plan(args: &PlanOutputArgs) -> Result<()> {
     let format = super::format(&args.output)?;
-    let flags = [("--from", args.page.from.is_some()), ("--logo", args.page.logo.is_some())];
-    match flags.into_iter().find(|(_, is_asked)| *is_asked && format.name != "html") {
-        Some((flag, _)) => Err(Failure::misuse(format!("{flag} is for a page; add --format html"))),
-        None => fits(&args.calendar, args.explain, format),
-    }
+    letterhead::fits(&args.page, format)?;
+    fits(&args.calendar, args.explain, format)
 }

@@ -8,7 +8,7 @@ use data_encoding::BASE64;
 
 use super::Failure;
 use crate::cli::PageArgs;
-use crate::render::Letterhead;
+use crate::render::{Format, Letterhead, Printed};
 
 /// The largest picture, in bytes: a page stays small enough to be sent.
 const LARGEST: u64 = 1 << 20;
@@ -48,6 +48,15 @@ const SHAPES: [&str; 25] = [
 
 /// Their namespace.
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Refuses a name or a picture for what is no page: they would be lost without a word.
+pub fn fits<T: Printed>(args: &PageArgs, format: Format<T>) -> anyhow::Result<()> {
+    let flags = [("--from", args.from.is_some()), ("--logo", args.logo.is_some())];
+    match flags.into_iter().find(|(_, is_asked)| *is_asked && format.name != "html") {
+        Some((flag, _)) => Err(Failure::misuse(format!("{flag} is for a page; add --format html"))),
+        None => Ok(()),
+    }
+}
 
 /// The name and the picture that were asked for.
 ///

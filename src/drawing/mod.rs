@@ -6,7 +6,7 @@
 //! | a pose between two | `blend` |
 //! | onto the page | `camera`, `outline` |
 //! | the body's shapes | `figure` with `trunk` and `head` |
-//! | what is used, and what moves | `props`, `arrows` |
+//! | what is used, what it stands on, and what moves | `props`, `floor`, `arrows` |
 //! | all of it, from far to near | `scene`, `picture` |
 //! | what no body can do | `check` |
 //!
@@ -18,6 +18,7 @@ mod camera;
 pub mod check;
 mod figure;
 mod film;
+mod floor;
 mod head;
 mod outline;
 mod picture;

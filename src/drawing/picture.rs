@@ -4,6 +4,7 @@ use glam::Vec2;
 
 use super::arrows::arrows;
 use super::camera::Camera;
+use super::floor::floor;
 use super::outline::{Outline, Paint, Shape};
 use super::props::solid;
 use super::scene::scene;
@@ -35,12 +36,21 @@ impl Bounds {
 /// A pose on the page.
 #[derive(Debug, Clone)]
 pub struct Panel {
+    /// The floor, where it is seen and there is no mat.
+    pub floor: Option<Shape>,
     /// The pose before, as a shadow.
     pub ghost: Vec<Shape>,
     /// Body and props, from far to near.
     pub shapes: Vec<Shape>,
     /// What has moved since the pose before.
     pub arrows: Vec<Shape>,
+}
+
+impl Panel {
+    /// All shapes, from far to near.
+    pub fn all(&self) -> impl Iterator<Item = &Shape> {
+        self.floor.iter().chain(&self.ghost).chain(&self.shapes).chain(&self.arrows)
+    }
 }
 
 /// A drawing on the page.
@@ -68,8 +78,6 @@ const HALF_MAT: f32 = 1.05;
 const THICK: f32 = 0.07;
 /// The props that are mats: along the way the figure faces, and across it.
 const MATS: [&str; 2] = ["mat", "mat-across"];
-/// How far below the floor's middle its near edge can be, on the page.
-const DEEPEST: f32 = 0.9;
 /// Parts of the body that leave a shadow.
 const SHADED: [&str; 8] = ["foot", "leg", "arm", "sleeve", "hips", "shirt", "neck", "hair"];
 
@@ -92,7 +100,7 @@ pub fn picture(drawing: &Drawing) -> Picture {
         let shapes = reach.with_mat(scene(body, frame, drawing.grip, &camera), frame, &camera);
         let before_it = panels.last().filter(|_| drawing.ghost);
         let ghost = before_it.map(|panel| shadow(&panel.shapes, &shapes)).unwrap_or_default();
-        panels.push(Panel { ghost, shapes, arrows: arrows(before, frame, first, &camera) });
+        panels.push(Panel { floor: None, ghost, shapes, arrows: arrows(before, frame, first, &camera) });
     }
     let bounds = match drawing.crop {
         Some(crop) => {
@@ -103,9 +111,10 @@ pub fn picture(drawing: &Drawing) -> Picture {
         }
         None => around(panels.iter().flat_map(|panel| panel.shapes.iter().chain(&panel.arrows))),
     };
-    let ground = ground(&panels);
+    let floor = floor(&camera, &bodies, drawing.frames, &panels, &bounds);
     for panel in &mut panels {
-        panel.shapes.splice(0..0, floor(&panel.shapes, &bounds, ground));
+        let has_mat = panel.shapes.iter().any(|shape| MATS.contains(&shape.name));
+        panel.floor = floor.clone().filter(|_| !has_mat);
     }
     let size = bounds.size();
     let shape = size.x / size.y.max(0.01);
@@ -123,7 +132,7 @@ pub fn still(drawing: &Drawing, frame: &Frame, bodies: &[Skeleton], camera: &Cam
     Reach::of(bodies).with_mat(scene(&body, frame, drawing.grip, camera), frame, camera)
 }
 
-/// How far the body reaches over the ground in all poses, ahead and sideways: mats and the floor's line are as long.
+/// How far the body reaches over the ground in all poses, ahead and sideways: mats are as long.
 struct Reach {
     ahead: [f32; 2],
     aside: [f32; 2],
@@ -182,18 +191,4 @@ pub fn around<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Bounds {
         }
     }
     Bounds { from: bounds.from - MARGIN, to: bounds.to + MARGIN }
-}
-
-/// Where the floor's line is on the page: under all that stands on the floor, the nearest lowest, as one looks down on it.
-fn ground(panels: &[Panel]) -> f32 {
-    let shapes = panels.iter().flat_map(|panel| &panel.shapes).filter(|shape| shape.paint == Paint::Filled);
-    let lowest = shapes.flat_map(|shape| &shape.outlines).map(|outline| outline.ends()[1].y);
-    lowest.filter(|y| *y < DEEPEST).fold(0.0, f32::max)
-}
-
-/// The floor's line, where there is no mat.
-fn floor(shapes: &[Shape], bounds: &Bounds, ground: f32) -> Option<Shape> {
-    let has_mat = shapes.iter().any(|shape| MATS.contains(&shape.name));
-    let ends = vec![Vec2::new(bounds.from.x + 0.05, ground), Vec2::new(bounds.to.x - 0.05, ground)];
-    (!has_mat).then(|| Shape::line("floor", ends, Fill::Floor, 0.05, 0.0))
 }

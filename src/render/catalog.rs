@@ -1,5 +1,7 @@
 //! Catalog entries as TOML that loads again: an entry a block, texts one a line, small tables on theirs.
 
+mod drawings;
+
 use std::fmt;
 use std::io::Write;
 
@@ -11,9 +13,13 @@ use toml_writer::TomlWrite;
 use super::Style;
 use crate::catalog::{Catalog, Exercise, Source};
 
-/// A catalog as one file.
+/// A catalog as one file, with its drawings.
 pub fn document(catalog: &Catalog, _: &Style, out: &mut dyn Write) -> Result<()> {
-    Ok(out.write_all(toml(catalog.sources(), catalog.exercises())?.as_bytes())?)
+    let mut text = toml(catalog.sources(), catalog.exercises())?;
+    for (name, keys) in drawings::entries(catalog.kit(), catalog.exercises()) {
+        block(&mut text, name, keys)?;
+    }
+    Ok(out.write_all(text.as_bytes())?)
 }
 
 /// The text of a catalog file with these entries, in their order.
@@ -23,10 +29,10 @@ pub fn document(catalog: &Catalog, _: &Style, out: &mut dyn Write) -> Result<()>
 pub fn toml(sources: &[&Source], exercises: &[&Exercise]) -> Result<String> {
     let mut out = String::new();
     for source in sources {
-        block(&mut out, "source", source)?;
+        block(&mut out, "source", keys(source)?)?;
     }
     for exercise in exercises {
-        block(&mut out, "exercise", &Entry { exercise, sources: exercise.sources })?;
+        block(&mut out, "exercise", keys(&Entry { exercise, sources: exercise.sources })?)?;
     }
     Ok(out)
 }
@@ -40,11 +46,11 @@ struct Entry<'a> {
 }
 
 /// A value as a data file writes it.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(untagged)]
 enum Value {
     Flag(bool),
-    Number(u32),
+    Number(i64),
     Share(f64),
     Text(String),
     List(Vec<Value>),
@@ -52,6 +58,7 @@ enum Value {
 }
 
 /// Keys and values in the order in which they are written.
+#[derive(Debug, Clone, PartialEq)]
 struct Keys(Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for Keys {
@@ -77,11 +84,19 @@ impl<'de> Visitor<'de> for Keys {
 
 /// What stands below the words of an exercise, in this order; a list there has an element a line.
 const BELOW: [&str; 8] = ["steps", "cues", "mistakes", "muscles", "volume_credit", "spine", "doses", "cautions"];
+/// What stands below what holds for a whole drawing or prop, likewise.
+const PIECES: [&str; 2] = ["parts", "poses"];
+
+/// The keys of an entry, in the order of its fields.
+fn keys(entry: &impl Serialize) -> Result<Keys> {
+    Ok(serde_json::from_str(&serde_json::to_string(entry)?)?)
+}
 
 /// An entry, with an empty line between it and what stands before.
-fn block(out: &mut String, name: &str, entry: &impl Serialize) -> Result<()> {
-    let Keys(mut keys) = serde_json::from_str(&serde_json::to_string(entry)?)?;
-    let below = |key: &str| BELOW.iter().position(|below| *below == key);
+fn block(out: &mut String, name: &str, Keys(mut keys): Keys) -> Result<()> {
+    let is_exercise = name == "exercise";
+    let order: &[&str] = if is_exercise { &BELOW } else { &PIECES };
+    let below = |key: &str| order.iter().position(|below| *below == key);
     keys.sort_by_key(|(key, _)| below(key));
     if !out.is_empty() {
         out.newline()?;

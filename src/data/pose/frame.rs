@@ -27,7 +27,7 @@ words! {
     Wall = "wall": "a wall",
     Roller = "roller": "a foam roller",
     Bike = "bike": "a bicycle",
-    Floor = "floor": "the floor's line",
+    Floor = "floor": "the floor",
     Ghost = "ghost": "the pose before",
     Paper = "paper": "what it is drawn on",
 }

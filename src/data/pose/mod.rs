@@ -4,6 +4,7 @@
 //! the plane in which the figure walks, in degrees: 0 ahead, 90 up, 180 behind, -90 down; "out" lifts a bone out of that plane,
 //! away from the middle of the body.
 
+mod apart;
 mod change;
 mod frame;
 mod kit;

@@ -86,7 +86,7 @@ impl Workshop<'_> {
     }
 
     /// A base and those under it, the lowest first.
-    fn chain(&self, id: &str) -> Result<Vec<Base>, String> {
+    pub(super) fn chain(&self, id: &str) -> Result<Vec<Base>, String> {
         let mut bases: Vec<Base> = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next {

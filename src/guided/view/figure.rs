@@ -98,7 +98,7 @@ fn moment(film: &Film, player: &Player) -> Panel {
         Part::Back => back().nth(at(share, back().count())),
     };
     let shapes = found.map(|moment| moment.shapes.clone()).unwrap_or_default();
-    Panel { ghost: Vec::new(), shapes, arrows: Vec::new() }
+    Panel { floor: film.rest.floor.clone(), ghost: Vec::new(), shapes, arrows: Vec::new() }
 }
 
 /// Where a movement is that nobody counts.

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use glam::Vec2;
 use tiny_skia::{
-    BlendMode, Color, FillRule, LineCap, LineJoin, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, Transform,
+    BlendMode, Color, FillRule, LineCap, LineJoin, Mask, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, Transform,
 };
 
 use super::palette::{self, Rgb};
-use crate::drawing::{Bounds, Outline, Paint, Panel, Picture, Shape};
+use crate::drawing::{Bounds, Outline, Paint, Panel, Picture, Shape, Tone};
 use crate::pose::Fill;
 
 /// The colours that a terminal has.
@@ -25,12 +25,17 @@ pub enum Colours {
 /// Dots of a head: below eight the eye must guess, below the least nothing is told apart.
 const DOTS: f32 = 8.0;
 const LEAST: f32 = 5.0;
-/// Dots of a head on a screen of its own, where there is more room than on a page.
+/// Dots of a head on a screen of its own, where there is more room than on a page, and of one that is shown enlarged.
 const LARGE: f32 = 14.0;
 /// Columns between two panels.
 const BETWEEN: usize = 3;
 /// What is too fine for dots.
 const FINE: [&str; 8] = ["eye", "ear", "nose", "jaw", "sole_r", "sole_l", "mat", "mat-across"];
+/// What bodies are before or in is sparse where it is so wide and high, in heads, or they would be lost in it.
+const SPARSE: [Fill; 3] = [Fill::Wall, Fill::Mat, Fill::Water];
+const LARGE_SHAPE: f32 = 1.0;
+/// One dot is left of it in so many rows and columns.
+const APART: usize = 2;
 /// The seam between limbs, in dots.
 const SEAM: f32 = 0.9;
 /// The bits of a character's dots, row by row.
@@ -51,7 +56,7 @@ pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
     let wanted = |panels: usize| (columns.saturating_sub(BETWEEN * (panels - 1)) / panels) as f32 * 2.0 / size.x;
     let beside = wanted(count.max(1));
     let (dots, is_row) = if beside >= LEAST + 1.0 { (beside, true) } else { (wanted(1), false) };
-    let dots = dots.min(DOTS);
+    let dots = dots.min(if picture.cropped { LARGE } else { DOTS });
     let grids: Vec<Grid> = picture.panels.iter().map(|panel| grid(panel, &picture.bounds, dots)).collect();
     let mut out = String::new();
     if is_row {
@@ -131,19 +136,29 @@ fn grid(panel: &Panel, bounds: &Bounds, dots: f32) -> Grid {
     let (columns, rows) = ((size.x / 2.0).ceil() as u32, (size.y / 4.0).ceil() as u32);
     let Some(mut sheet) = Pixmap::new((columns * 2).max(1), (rows * 4).max(1)) else { return Vec::new() };
     let from = bounds.from;
+    let edge = panel.floor.as_ref().and_then(near_edge);
+    let sparse = sparse(&sheet);
     let shapes = panel.shapes.iter().filter(|shape| !FINE.contains(&shape.name));
-    for shape in shapes.chain(&panel.arrows) {
-        paint(&mut sheet, shape, from, dots);
+    for shape in edge.iter().chain(shapes).chain(&panel.arrows) {
+        let mask = sparse.as_ref().filter(|_| is_sparse(shape));
+        paint(&mut sheet, shape, from, dots, mask);
     }
     let mut grid: Grid = (0..rows).map(|row| (0..columns).map(|column| cell(&sheet, column, row)).collect()).collect();
     for (at, head) in panel.arrows.iter().filter_map(arrow_head) {
         let at = (at - from) * dots;
         let place = grid.get_mut((at.y / 4.0) as usize).and_then(|row| row.get_mut((at.x / 2.0) as usize));
         if let Some(place) = place {
-            *place = (head, Some(palette::colour(Fill::Arrow, crate::drawing::Tone::Plain, false)));
+            *place = (head, Some(palette::colour(Fill::Arrow, Tone::Plain, false)));
         }
     }
     grid
+}
+
+/// The near edge of the floor: all of it would be a block of dots.
+fn near_edge(floor: &Shape) -> Option<Shape> {
+    let Some(Outline::Polygon(corners)) = floor.outlines.first() else { return None };
+    let [_, _, right, left] = corners.as_slice() else { return None };
+    Some(Shape::line(floor.name, vec![*left, *right], floor.fill, 0.05, 0.0).toned(Tone::Far))
 }
 
 /// Where an arrow's head is, and the character that points as it does.
@@ -157,11 +172,35 @@ fn arrow_head(shape: &Shape) -> Option<(Vec2, char)> {
     Some((tip.midpoint(*base), *head))
 }
 
-/// Paints a shape as its colour, with a seam of nothing around it.
-fn paint(sheet: &mut Pixmap, shape: &Shape, from: Vec2, dots: f32) {
+/// Whether a body would be lost in a shape.
+fn is_sparse(shape: &Shape) -> bool {
+    let is_large = |outline: &Outline| {
+        let [least, most] = outline.ends();
+        (most - least).min_element() >= LARGE_SHAPE
+    };
+    SPARSE.contains(&shape.fill) && shape.paint == Paint::Filled && shape.outlines.iter().any(is_large)
+}
+
+/// The dots of a sheet that are left of what is sparse.
+fn sparse(sheet: &Pixmap) -> Option<Mask> {
+    let mut mask = Mask::new(sheet.width(), sheet.height())?;
+    let width = usize::try_from(sheet.width()).ok()?;
+    for (at, dot) in mask.data_mut().iter_mut().enumerate() {
+        let is_left = at / width % APART == 0 && at % width % APART == 0;
+        *dot = if is_left { u8::MAX } else { 0 };
+    }
+    Some(mask)
+}
+
+/// Paints a shape as its colour, with a seam of nothing around it, where `mask` lets it be.
+fn paint(sheet: &mut Pixmap, shape: &Shape, from: Vec2, dots: f32, mask: Option<&Mask>) {
     let [red, green, blue] = palette::colour(shape.fill, shape.tone, false);
     let mut ink = Ink { anti_alias: false, ..Ink::default() };
     ink.set_color(Color::from_rgba8(red, green, blue, 255));
+    if shape.fill == Fill::Water {
+        // What is under water is seen.
+        ink.blend_mode = BlendMode::DestinationOver;
+    }
     let mut nothing = Ink { anti_alias: false, blend_mode: BlendMode::Clear, ..Ink::default() };
     nothing.set_color(Color::BLACK);
     let rounded =
@@ -175,7 +214,12 @@ fn paint(sheet: &mut Pixmap, shape: &Shape, from: Vec2, dots: f32) {
     }
     for path in &paths {
         match shape.paint {
-            Paint::Filled => sheet.fill_path(path, &ink, FillRule::Winding, transform, None),
+            Paint::Filled => {
+                if mask.is_some() && shape.fill != Fill::Water {
+                    sheet.fill_path(path, &nothing, FillRule::Winding, transform, None);
+                }
+                sheet.fill_path(path, &ink, FillRule::Winding, transform, mask);
+            }
             Paint::Drawn(width, _) => {
                 sheet.stroke_path(path, &ink, &rounded((width * dots).max(1.0)), transform, None);
             }

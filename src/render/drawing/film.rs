@@ -42,8 +42,7 @@ impl Tempo {
 
 /// A film as an SVG of its own.
 pub fn file(film: &Film, tempo: Tempo, title: &str, text: &str) -> String {
-    let rest = [&film.rest.ghost, &film.rest.shapes, &film.rest.arrows];
-    let shapes = rest.into_iter().chain(film.moments.iter().map(|moment| &moment.shapes));
+    let shapes = film.rest.all().chain(film.moments.iter().flat_map(|moment| &moment.shapes));
     let (style, body) = parts(film, tempo, "");
     svg::framed(svg::frame(&film.bounds), title, text, &(svg::styles(shapes) + &style), &body)
 }
@@ -59,14 +58,13 @@ fn parts(film: &Film, tempo: Tempo, key: &str) -> (String, String) {
     let bounds = film.bounds;
     let times = times(film, tempo);
     let (mut style, mut moving) = (String::new(), String::new());
-    let mut body = format!("<g class=\"still\">{}</g>", svg::shapes(&film.rest.ghost, bounds.from));
+    let floor: String = film.rest.floor.iter().map(|floor| svg::shape(floor, bounds.from, "")).collect();
+    let mut body = format!("{floor}<g class=\"still\">{}</g>", svg::shapes(&film.rest.ghost, bounds.from));
     for (at, shape) in film.rest.shapes.iter().enumerate() {
         let rest = svg::path(&shape.outlines, bounds.from);
         let Some(paths) = paths(film, self::key(&film.rest.shapes, at), &bounds) else {
-            // What is not seen in every moment, such as an eye that turns away, is there where nothing moves; what belongs to
-            // no moment, as the floor does, is there always.
-            let is_of_some = film.moments.iter().any(|moment| moment.shapes.iter().any(|one| one.name == shape.name));
-            body.push_str(&svg::shape(shape, bounds.from, if is_of_some { " still" } else { "" }));
+            // What is not seen in every moment, such as an eye that turns away, is there where nothing moves.
+            body.push_str(&svg::shape(shape, bounds.from, " still"));
             continue;
         };
         let is_still = paths.iter().all(|path| Some(path) == paths.first());

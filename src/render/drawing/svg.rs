@@ -8,7 +8,7 @@ use std::fmt::Write;
 use glam::{IVec2, Vec2};
 
 use super::palette;
-use crate::drawing::{Bounds, Paint, Picture, Shape};
+use crate::drawing::{Bounds, Paint, Panel, Picture, Shape};
 
 pub use pen::{Path, path};
 use reuse::Stroke;
@@ -22,7 +22,7 @@ const THIN: f32 = 0.035;
 
 /// A picture as an SVG of its own, with its colours and what it shows in words.
 pub fn file(picture: &Picture, title: &str, text: &str) -> String {
-    let shapes = || picture.panels.iter().flat_map(|panel| [&panel.ghost, &panel.shapes, &panel.arrows]);
+    let shapes = || picture.panels.iter().flat_map(Panel::all);
     framed(whole(size(picture)), title, text, &styles(shapes()), &panels(picture, "a"))
 }
 
@@ -39,8 +39,8 @@ pub fn framed(size: IVec2, title: &str, text: &str, style: &str, body: &str) -> 
 }
 
 /// The style of a file of some shapes, which is a sheet of paper whatever it is shown on.
-pub fn styles<'a>(shapes: impl Iterator<Item = &'a Vec<Shape>>) -> String {
-    format!("svg{{background:#fff}}{}", palette::style(&palette::used(shapes.flatten()), false))
+pub fn styles<'a>(shapes: impl Iterator<Item = &'a Shape>) -> String {
+    format!("svg{{background:#fff}}{}", palette::style(&palette::used(shapes), false))
 }
 
 /// Width and height of all panels, in heads.
@@ -61,10 +61,7 @@ fn place(picture: &Picture, at: usize) -> Vec2 {
 /// by ids that begin with `key`.
 pub fn panels(picture: &Picture, key: &str) -> String {
     let from = picture.bounds.from;
-    let strokes = picture.panels.iter().map(|panel| {
-        let all = panel.ghost.iter().chain(&panel.shapes).chain(&panel.arrows);
-        all.flat_map(|shape| strokes(shape, from, "")).collect()
-    });
+    let strokes = picture.panels.iter().map(|panel| panel.all().flat_map(|shape| strokes(shape, from, "")).collect());
     let mut out = String::new();
     for (at, body) in reuse::spelled(&strokes.collect::<Vec<_>>(), key).iter().enumerate() {
         let (place, size) = (whole(place(picture, at)), whole(picture.bounds.size()));

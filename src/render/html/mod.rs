@@ -53,7 +53,8 @@ pub fn desk(day: &DeskDay, style: &Style, out: &mut dyn Write) -> Result<()> {
     let stops = view::stops(day, &manual);
     let items = day.breaks.iter().flat_map(|one| &one.moves);
     let drawings = &Drawings::of(&style.kit, items, Some(&day.moves));
-    write(&DeskPage { head: Head::of_desk(day), stops, back: Back::of_day(day), manual: &manual, drawings }, out)
+    let head = Head { letterhead: style.letterhead, ..Head::of_desk(day) };
+    write(&DeskPage { head, stops, back: Back::of_day(day), manual: &manual, drawings }, out)
 }
 
 /// Exercises in full.

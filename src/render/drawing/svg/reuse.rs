@@ -146,7 +146,7 @@ impl<'a> Speller<'a> {
     fn strokes(&mut self, out: &mut String, strokes: &[&'a Stroke]) {
         for alike in strokes.chunk_by(|one, other| one.style == other.style) {
             let Some(first) = alike.first() else { continue };
-            let is_here_alone = self.often.get(first.path.data.as_str()).is_none_or(|often| *often < 2);
+            let is_here_alone = !self.comes_again(first);
             if alike.len() == 1 && is_here_alone {
                 out.push_str(&first.path());
                 continue;
@@ -156,14 +156,19 @@ impl<'a> Speller<'a> {
         }
     }
 
+    /// Whether a path is worth a name, by which it is used again.
+    fn comes_again(&self, stroke: &Stroke) -> bool {
+        let data = &stroke.path.data;
+        data.len() >= SHORT && self.often.get(data.as_str()).is_some_and(|often| *often > 1)
+    }
+
     /// A path that its group paints.
     fn path(&mut self, stroke: &'a Stroke) -> String {
         let Path { start, data, .. } = &stroke.path;
         if let Some((name, first)) = self.names.get(data.as_str()) {
             return used(name, start - first);
         }
-        let comes_again = data.len() >= SHORT && self.often.get(data.as_str()).is_some_and(|often| *often > 1);
-        if !comes_again {
+        if !self.comes_again(stroke) {
             return format!("<path d=\"{}\"/>", stroke.path);
         }
         let name = format!("{}{}", self.key, self.names.len());
