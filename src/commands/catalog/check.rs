@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::Io;
 use crate::catalog::parse::{Parsed, dose_for};
-use crate::catalog::{Catalog, Exercise, Level, Word, load};
+use crate::catalog::{Catalog, Exercise, Level, Problems, Word, load};
 use crate::cli::CatalogCheckArgs;
 use crate::suggest::{counted, listed};
 
@@ -30,8 +30,8 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
     }
     // What could be used is data, and is printed before the failure.
     io.finish()?;
-    let lines: Vec<String> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
-    bail!("{}:{}", counted(lines.len(), "problem"), lines.concat())
+    let problems = Problems(problems);
+    bail!("{}:{}", problems.count(), problems.lines())
 }
 
 /// A path on one line.
