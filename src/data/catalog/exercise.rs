@@ -210,6 +210,21 @@ tables! {
     }
 }
 
+impl Dose {
+    /// The seconds that it takes on one side at its upper end, with the rests that it names.
+    pub fn longest_seconds(&self) -> u32 {
+        let most = |range: Option<Range>| range.map(|range| range.max);
+        let held = most(self.reps).map_or(1, |reps| reps).saturating_mul(most(self.hold_seconds).unwrap_or(REP_SECONDS));
+        let work = most(self.seconds).map_or(held, |seconds| seconds.max(held));
+        let sets = most(self.sets).unwrap_or(1);
+        let rests = self.rest_seconds.unwrap_or_default().saturating_mul(sets.saturating_sub(1));
+        work.saturating_mul(sets).saturating_add(rests)
+    }
+}
+
+/// The seconds of a repetition that is not held.
+const REP_SECONDS: u32 = 4;
+
 impl Exercise {
     /// Whether it can serve as `role`.
     pub fn serves(&self, role: Role) -> bool {
