@@ -31,6 +31,7 @@ mod start;
 mod swap;
 mod today;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -235,7 +236,24 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Tells an error on standard error, every cause in turn.
 pub fn tell(error: &anyhow::Error) {
-    say(&format!("error: {error:#}"));
+    let told = format!("error: {error:#}");
+    say(&told.lines().map(said_short).collect::<Vec<_>>().join("\n"));
+}
+
+/// The longest line of a message, in characters: what is longer echoes somebody's input.
+const LONGEST_LINE: usize = 2000;
+
+/// A line of a message, its middle cut out where it is too long.
+fn said_short(line: &str) -> Cow<'_, str> {
+    let half = LONGEST_LINE / 2;
+    let begin = line.char_indices().nth(half);
+    let end = line.char_indices().nth_back(half);
+    match (begin, end) {
+        (Some((begin, _)), Some((end, _))) if begin < end => {
+            format!("{} … {}", line.get(..begin).unwrap_or_default(), line.get(end..).unwrap_or_default()).into()
+        }
+        _ => line.into(),
+    }
 }
 
 /// Says something on standard error; control characters that came with a name or file are replaced. That nobody may be
