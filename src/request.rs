@@ -335,9 +335,7 @@ fn weekdays(
 fn weekday(name: &str) -> Result<Weekday, String> {
     let days = Weekday::ALL.iter().copied();
     let found = meant(name, days.clone(), Weekday::as_str).or_else(|| meant(name, days.clone(), Weekday::short));
-    found.ok_or_else(|| {
-        format!("on: no weekday is called {}; {}", quoted(name), hint(name, days.map(Weekday::as_str)))
-    })
+    found.ok_or_else(|| format!("on: no weekday is called {}; {}", quoted(name), hint(name, days.map(Weekday::as_str))))
 }
 
 fn equipment(names: Option<Vec<String>>) -> Result<Vec<Name>, String> {

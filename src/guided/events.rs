@@ -27,7 +27,8 @@ impl Events {
         let (sender, events) = channel();
         let is_over = Arc::new(AtomicBool::new(false));
         let is_done = Arc::clone(&is_over);
-        thread::spawn(move || {
+        // Where no thread is to be had, nothing comes, and the session ends as with a terminal that is gone.
+        let _ = thread::Builder::new().spawn(move || {
             while !is_done.load(Ordering::Relaxed) {
                 let event = match event::poll(BEAT) {
                     Ok(true) => event::read(),

@@ -24,7 +24,8 @@ impl Lines {
     /// Begins to read standard input; nothing else may do so from here on.
     pub fn of_stdin() -> Self {
         let (sender, receiver) = channel();
-        thread::spawn(move || {
+        // Where no thread is to be had, nothing comes, and the session ends as at the end of the input.
+        let _ = thread::Builder::new().spawn(move || {
             for line in io::stdin().lock().split(b'\n').map_while(Result::ok) {
                 if sender.send(readable(&String::from_utf8_lossy(&line))).is_err() {
                     break;

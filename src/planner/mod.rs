@@ -85,7 +85,7 @@ pub fn after(
     lived: &[Lived],
 ) -> Result<Plan, Refusal> {
     withhold(profile)?;
-    repair::around(catalog, &profile.include, |catalog| {
+    repair::around(catalog, &profile.include, memory, |catalog, memory| {
         let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes, lived)?;
         plan.notices = notices::always(&context, &plan, &cuts);
         notices::add_gaps(&mut plan, &context, &findings, memory);

@@ -10,6 +10,7 @@ use crate::plan::{Notice, Plan, Severity};
 use crate::profile::Name;
 use crate::rules::Finding;
 
+use super::notices::Memory;
 use super::refusal::Refusal;
 
 /// A finished plan, and the musts that it breaks.
@@ -29,12 +30,15 @@ const ROUNDS: usize = 4;
 pub(super) fn around(
     catalog: &Catalog,
     include: &[Name],
-    planned: impl Fn(&Catalog) -> Result<Attempt, Refusal>,
+    memory: &Memory,
+    planned: impl Fn(&Catalog, &Memory) -> Result<Attempt, Refusal>,
 ) -> Result<Plan, Refusal> {
-    let first = planned(catalog)?;
+    let first = planned(catalog, memory)?;
     if first.broken.is_empty() {
         return Ok(first.plan);
     }
+    // What is remembered is of the whole catalog.
+    let planned = |catalog: &Catalog| planned(catalog, &Memory::default());
     let (mut attempt, mut left, mut notices) = (first, catalog.clone(), Vec::new());
     for _ in 0..ROUNDS {
         let own = own_in(&attempt.plan, &left);
@@ -79,10 +83,7 @@ fn own_in(plan: &Plan, catalog: &Catalog) -> Vec<&'static Exercise> {
 /// That an exercise is left out, and for which rule.
 fn told(exercise: &Exercise, broken: &[Finding]) -> Option<Notice> {
     let finding = broken.first()?;
-    let text = format!(
-        "{} is left out: with it and the doses that its catalog gives, the plan would have {}.",
-        exercise.name, finding.in_any_week
-    );
+    let text = format!("{} is left out; with it the plan would not keep this rule: {}.", exercise.name, finding.in_any_week);
     let (rule, exercise) = (finding.rule.into(), Some(exercise.id.into()));
     Some(Notice { severity: Severity::Info, rule, exercise, text: text.into() })
 }

@@ -1,9 +1,11 @@
 //! Keys and values that somebody wrote, as a request: all that is wrong with them at once, in plain words.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::{Request, Wrongs};
-use crate::profile::{DAYS, MINUTES, WEEKS};
+use crate::catalog::Catalog;
+use crate::profile::{DAYS, MINUTES, Profile, WEEKS};
 use crate::suggest::{hint, quoted};
 
 /// What a value must be.
@@ -87,17 +89,24 @@ fn spoken(value: &Value) -> String {
 }
 
 impl Request {
-    /// The request of keys and their values; a value of null is none.
+    /// The request of keys and their values, and its profile on a day; a value of null is none.
     ///
     /// # Errors
-    /// Each key that is unknown or has a value of the wrong kind.
-    pub fn of_keys(keys: Map<String, Value>) -> Result<Self, Wrongs> {
-        let (request, wrongs) = Self::of_some(keys);
-        if wrongs.0.is_empty() { Ok(request) } else { Err(wrongs) }
+    /// All that is wrong: unknown keys, values of the wrong kind, and what [`Self::resolve`] finds.
+    pub fn of_keys(keys: Map<String, Value>, catalog: &Catalog, today: NaiveDate) -> Result<(Self, Profile), Wrongs> {
+        let (request, mut wrongs) = Self::of_sound_keys(keys);
+        let profile = request.clone().resolve(catalog, || Ok::<_, Wrongs>(today));
+        match profile {
+            Ok(profile) if wrongs.0.is_empty() => Ok((request, profile)),
+            resolved => {
+                wrongs.0.extend(resolved.err().unwrap_or_default().0);
+                Err(wrongs)
+            }
+        }
     }
 
-    /// The same, and what is wrong besides.
-    pub fn of_some(given: Map<String, Value>) -> (Self, Wrongs) {
+    /// The request of the keys that can be read, and what is wrong with the others.
+    fn of_sound_keys(given: Map<String, Value>) -> (Self, Wrongs) {
         let mut wrongs = Wrongs::default();
         let mut sound = Map::new();
         for (key, value) in given {

@@ -44,16 +44,16 @@ impl Written {
     /// All that is wrong in it, each with the name of the file and the line.
     pub fn request(self, file: &str, catalog: &Catalog) -> Result<Request, String> {
         let Self { keys, lines } = self;
-        let (request, mut wrongs) = Request::of_some(keys);
-        if let Err(more) = request.clone().resolve(catalog, || Ok::<_, Wrongs>(NaiveDate::default())) {
-            wrongs.0.extend(more.0);
-        }
+        let wrongs = match Request::of_keys(keys, catalog, NaiveDate::default()) {
+            Ok((request, _)) => return Ok(request),
+            Err(Wrongs(wrongs)) => wrongs,
+        };
         let mut told: Vec<(usize, String)> =
-            wrongs.0.into_iter().map(|(key, text)| (lines.get(&key).copied().unwrap_or_default(), text)).collect();
+            wrongs.into_iter().map(|(key, text)| (lines.get(&key).copied().unwrap_or_default(), text)).collect();
         told.sort_by_key(|(line, _)| *line);
         let place = |line: usize| if line > 0 { format!("{file}:{line}") } else { file.to_owned() };
         let told: Vec<String> = told.into_iter().map(|(line, text)| format!("{}: {text}", place(line))).collect();
-        if told.is_empty() { Ok(request) } else { Err(told.join("\n       ")) }
+        Err(told.join("\n       "))
     }
 }
 

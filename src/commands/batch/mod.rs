@@ -23,7 +23,7 @@ use crate::catalog::Catalog;
 use crate::cli::BatchArgs;
 use crate::plan::Plan;
 use crate::planner::{self, Memory};
-use crate::request::{Request, Wrongs};
+use crate::request::Request;
 
 use queue::{Piece, Queue, Taken};
 
@@ -236,14 +236,14 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn answer(&self, line: &Line) -> Answered {
         let mut id = None;
-        match read(line, &mut id).and_then(|request| self.plan(request)) {
+        match read(line, &mut id).and_then(|keys| self.plan(keys)) {
             Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
             Err(error) => Answered::error(id, Failure::code(&error), said_short(&format!("{error:#}")).into_owned()),
         }
     }
 
-    fn plan(&self, request: Request) -> Result<Plan> {
-        let profile = request.resolve(self.catalog, || Ok::<_, Wrongs>(self.today)).map_err(Failure::misuse)?;
+    fn plan(&self, keys: Map<String, Value>) -> Result<Plan> {
+        let (_, profile) = Request::of_keys(keys, self.catalog, self.today).map_err(Failure::misuse)?;
         let mut plan = planner::one_of_many(&profile, self.catalog, &PROGRAMMES, &self.memory)?;
         if self.moves {
             planner::add_texts(&mut plan, self.catalog);
@@ -252,8 +252,8 @@ impl Planner<'_> {
     }
 }
 
-/// The request of a line. Its `id` is kept even where the rest is wrong.
-fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
+/// The keys of a line. Its `id` is kept even where the rest is wrong.
+fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Map<String, Value>> {
     let Some(line) = line else { bail!("the line is longer than {LONGEST} bytes") };
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let Keys { id: given, profile } = serde_json::from_slice(line).map_err(|error| {
@@ -261,7 +261,7 @@ fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
         if error.is_data() { Failure::misuse(error.to_string()) } else { error.into() }
     })?;
     *id = given;
-    Request::of_keys(profile).map_err(Failure::misuse)
+    Ok(profile)
 }
 
 /// The id of a line whose other keys are wrong.

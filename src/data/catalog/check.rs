@@ -75,7 +75,8 @@ fn itself(exercises: &[Located<Exercise>]) -> Vec<Problem> {
     let own = exercises.iter().flat_map(|entry| {
         neighbours(entry).filter(|(_, name)| *name == entry.value.id).map(move |(key, _)| (entry, key))
     });
-    own.map(|(entry, key)| told(entry, key, format!("names {} itself; name another exercise", entry.value.id))).collect()
+    own.map(|(entry, key)| told(entry, key, format!("names {} itself; name another exercise", entry.value.id)))
+        .collect()
 }
 
 /// Reports references to nothing. To find the nearest name takes time, so that it is told only of those that are shown.
@@ -86,9 +87,8 @@ fn lost<'a, N: Iterator<Item = (&'static str, &'static str)>>(
     is_missing: impl Fn(&Reference<'a>) -> bool,
     known: impl Iterator<Item = &'static str> + Clone,
 ) -> Vec<Problem> {
-    let all = exercises.iter().flat_map(|entry| {
-        references(entry).map(move |(key, name)| Reference { entry, key, name })
-    });
+    let all =
+        exercises.iter().flat_map(|entry| references(entry).map(move |(key, name)| Reference { entry, key, name }));
     let mut missing: Vec<Reference<'a>> = all.filter(is_missing).collect();
     missing.sort_by_key(|reference| (reference.entry.file, reference.entry.line));
     let text = |(at, name): (usize, &str)| {

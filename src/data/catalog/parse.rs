@@ -4,8 +4,8 @@ use super::exercise::{Caution, Credit, Dose, Exercise, Muscles, Range, Source, S
 use super::problem::Problem;
 use super::toml_reader::{Document, FromToml, Place, Table, plain_tables};
 use super::words::{Group, Role, Use};
-use crate::suggest::counted;
 use crate::pose::{Base, Prop, RawDrawing};
+use crate::suggest::counted;
 
 /// An entry of a file, with its place for later messages.
 #[derive(Debug, Clone, Copy)]
@@ -64,11 +64,14 @@ fn located<T>(file: &'static str, place: &Place<'_>, read: fn(&Table<'_>) -> Opt
     Some(Located { file, line: place.line(), value: place.entry(read)? })
 }
 
+/// The longest name of an exercise, in characters.
+pub const LONGEST_NAME: usize = 60;
+
 fn exercise(table: &Table<'_>) -> Option<Exercise> {
     let exercise = Exercise::read(table)?;
     let named = well_named(exercise.id, table);
-    if exercise.name.chars().count() > 50 {
-        table.wrong_at("name", "may have 50 characters at most, so that it fits into a table");
+    if exercise.name.chars().count() > LONGEST_NAME {
+        table.wrong_at("name", format!("may have {LONGEST_NAME} characters at most, so that it fits into a table"));
         return None;
     }
     (sound(&exercise, table) && named).then_some(exercise)

@@ -341,13 +341,12 @@ const LARGEST_NUMBER: u32 = 100_000;
 impl FromToml for u32 {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         let Some(integer) = place.value.and_then(DeValue::as_integer) else { return place.is_not("a whole number") };
-        Self::from_str_radix(integer.as_str(), integer.radix())
-            .ok()
-            .filter(|number| *number <= LARGEST_NUMBER)
-            .or_else(|| {
+        Self::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|number| *number <= LARGEST_NUMBER).or_else(
+            || {
                 let shown = shortened(integer.as_str(), LONGEST_NAME);
                 place.wrong(format!("must be from 0 to {LARGEST_NUMBER}, not {shown}"))
-            })
+            },
+        )
     }
 }
 
