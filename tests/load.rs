@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::{env, process};
 
 use backplan::builtin::{self, PROGRAMMES};
-use backplan::catalog::{Catalog, Goal, Level, Problems, Word, load};
 use backplan::catalog::parse::{Parsed, parse};
+use backplan::catalog::{Catalog, Goal, Level, Problems, Word, load};
 use backplan::planner;
 use backplan::render;
 

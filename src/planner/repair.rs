@@ -83,7 +83,8 @@ fn own_in(plan: &Plan, catalog: &Catalog) -> Vec<&'static Exercise> {
 /// That an exercise is left out, and for which rule.
 fn told(exercise: &Exercise, broken: &[Finding]) -> Option<Notice> {
     let finding = broken.first()?;
-    let text = format!("{} is left out; with it the plan would not keep this rule: {}.", exercise.name, finding.in_any_week);
+    let text =
+        format!("{} is left out; with it the plan would not keep this rule: {}.", exercise.name, finding.in_any_week);
     let (rule, exercise) = (finding.rule.into(), Some(exercise.id.into()));
     Some(Notice { severity: Severity::Info, rule, exercise, text: text.into() })
 }
