@@ -1,6 +1,8 @@
-//! Why the program failed, and what it leaves with.
+//! Why the program failed, what it leaves with, and how that is said.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::io::{self, Write};
 
 use crate::cli::{FAILED, MISUSED, WITHHELD};
 use crate::planner::Refusal;
@@ -37,3 +39,26 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+/// The longest line of a message, in characters: what is longer echoes somebody's input.
+const LONGEST_LINE: usize = 2000;
+
+/// A line of a message, its middle cut out where it is too long.
+pub fn said_short(line: &str) -> Cow<'_, str> {
+    let half = LONGEST_LINE / 2;
+    let begin = line.char_indices().nth(half);
+    let end = line.char_indices().nth_back(half);
+    match (begin, end) {
+        (Some((begin, _)), Some((end, _))) if begin < end => {
+            format!("{} … {}", line.get(..begin).unwrap_or_default(), line.get(end..).unwrap_or_default()).into()
+        }
+        _ => line.into(),
+    }
+}
+
+/// Says something on standard error; control characters that came with a name or file are replaced. That nobody may be
+/// there to read it is no reason to fail.
+pub fn say(text: &str) {
+    let shown: String = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
+    let _ = writeln!(io::stderr(), "{shown}");
+}

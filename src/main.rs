@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Parser;
 
 use backplan::cli::Cli;
 use backplan::commands::{self, Failure, Io};
@@ -11,7 +10,7 @@ use backplan::completion;
 
 fn main() -> ExitCode {
     completion::answer();
-    let cli = Cli::parse();
+    let cli = Cli::of_process();
     let mut io = Io::of_process();
     let done = commands::run(&cli, &mut io, today).and_then(|()| Ok(io.finish()?));
     match done {

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Equipment, Group, Load, Range, Region, Weekday};
-use crate::profile::{Name, Profile, WEEKS};
+use crate::profile::{Name, Profile, WEEKS, date_in_range};
 use crate::shapes;
 
 pub use course::{BadDay, Baseline, Step, StepKind, Tempo, Walk};
@@ -104,6 +104,7 @@ pub struct Session {
     #[schemars(regex(pattern = "^w[1-9][0-9]?-[a-z]+day$"))]
     pub id: Name,
     /// The day.
+    #[serde(deserialize_with = "date_in_range")]
     pub date: NaiveDate,
     /// The weekday of the date.
     pub weekday: Weekday,

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Goal, Level, Region, Weekday, Word};
 use crate::shapes;
+use crate::suggest::quoted;
 
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
 pub type Name = Cow<'static, str>;
@@ -47,6 +49,7 @@ pub struct Profile {
     #[schemars(range(min = *WEEKS.start(), max = *WEEKS.end()))]
     pub weeks: u32,
     /// The first day of the first week, whatever its weekday.
+    #[serde(deserialize_with = "date_in_range")]
     pub start: NaiveDate,
     /// Minutes that a session may take.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +81,14 @@ pub struct Profile {
     pub seed: u64,
 }
 
+/// The same where it may be absent.
+///
+/// # Errors
+/// Those of [`date_in_range`].
+pub fn some_date_in_range<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    date_in_range(deserializer).map(Some)
+}
+
 /// The weekday of a date.
 pub fn weekday(date: NaiveDate) -> Weekday {
     let from_monday = date.weekday().num_days_from_monday() as usize;
@@ -87,11 +98,30 @@ pub fn weekday(date: NaiveDate) -> Weekday {
 /// The Monday on which a plan begins when it is asked for on `today`: today, where that is one, else the next.
 pub fn next_monday(today: NaiveDate) -> NaiveDate {
     let ahead = (7 - today.weekday().num_days_from_monday()) % 7;
-    today.checked_add_days(chrono::Days::new(u64::from(ahead))).unwrap_or(today)
+    today.checked_add_days(Days::new(u64::from(ahead))).unwrap_or(today)
 }
 
-/// The first and last year that a plan may start in: four digits, and room for a year of weeks.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+/// The first and last year of any date: four digits.
+const YEARS: RangeInclusive<i32> = 1900..=9999;
+
+/// Whether a date lies in the years that are read and printed.
+pub fn is_in_range(date: NaiveDate) -> bool {
+    YEARS.contains(&date.year())
+}
+
+/// Whether so many weeks from `start` on end within those years, with a day to spare for the end of an event.
+pub fn has_room(start: NaiveDate, weeks: u32) -> bool {
+    start.checked_add_days(Days::new(u64::from(weeks) * 7)).is_some_and(is_in_range)
+}
+
+/// A date in JSON that lies in those years.
+///
+/// # Errors
+/// Where it is no date, or lies outside of them.
+pub fn date_in_range<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let text = Cow::<str>::deserialize(deserializer)?;
+    date(&text).map_err(|wrong| D::Error::custom(format_args!("the date {} {wrong}", quoted(&text))))
+}
 
 /// Reads a date as YYYY-MM-DD.
 ///
@@ -101,7 +131,7 @@ pub fn date(text: &str) -> Result<NaiveDate, String> {
     let digits = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| digits);
     match date {
-        Some(date) if YEARS.contains(&date.year()) => Ok(date),
+        Some(date) if is_in_range(date) => Ok(date),
         Some(_) => Err(format!("the year must be from {} to {}", YEARS.start(), YEARS.end())),
         None => Err("is no date; dates are written YYYY-MM-DD, such as 2026-11-23".to_owned()),
     }

@@ -1,5 +1,9 @@
 //! What somebody asks for, key by key, before the defaults are filled in: from flags, from a file, from a line of JSON.
 
+mod read;
+mod text;
+mod wrong;
+
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -8,11 +12,16 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::builtin::{self, CONDITIONS, PROGRAMMES};
+use crate::catalog::check::plain;
 use crate::catalog::{Catalog, Goal, Level, Region, Weekday, Word};
 use crate::cli::values;
 use crate::profile::{self, DAYS, LONGEST_NAME, MINUTES, Name, Profile, WEEKS};
 use crate::shapes::{self, SCHEME_3_3_3};
-use crate::suggest::{hint, hint_of_described, listed};
+use crate::suggest::{hint, hint_of_described, listed, quoted};
+
+pub use read::keys;
+pub use text::Written;
+pub use wrong::Wrongs;
 
 /// A profile with every key optional, as a file, a line of JSON or flags have it: the comment of a key tells of it in the
 /// schema, `help` on the command line. Words are still text, so that a wrong one can be reported with the nearest right one.
@@ -51,11 +60,10 @@ pub struct Request {
     #[arg(long, value_name = values::span(&WEEKS), value_parser = values::within(&WEEKS))]
     #[arg(help = "Weeks to plan [default: 1]")]
     pub weeks: Option<u32>,
-    /// A date, YYYY-MM-DD.
-    #[schemars(with = "Option<NaiveDate>")]
-    #[serde(deserialize_with = "date_text")]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
-    #[arg(help = "The first day of the first week [default: the next Monday]")]
+    /// A date, YYYY-MM-DD, or today, tomorrow or next-monday.
+    #[schemars(schema_with = "shapes::start")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::start)]
+    #[arg(help = "The first day of the first week, or today, tomorrow or next-monday [default: next-monday]")]
     pub start: Option<String>,
     /// Minutes that a session may take.
     #[schemars(description = shapes::told("Minutes that a session may take", &MINUTES))]
@@ -96,23 +104,9 @@ pub struct Request {
     #[arg(help = "Three sets of three repetitions, each held for three seconds")]
     pub scheme: Option<String>,
     /// Which of equally good weeks to take.
-    #[arg(long, value_name = "N", help = "Which of equally good weeks to take [default: 0]")]
+    #[arg(long, value_name = "N", value_parser = values::whole)]
+    #[arg(help = "Which of equally good weeks to take [default: 0]")]
     pub seed: Option<u64>,
-}
-
-/// A date as text, or as TOML writes dates.
-fn date_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a date must be written YYYY-MM-DD")]
-    enum Date {
-        Text(String),
-        Toml(toml::value::Datetime),
-    }
-    let date = Option::<Date>::deserialize(deserializer)?;
-    Ok(date.map(|date| match date {
-        Date::Text(text) => text,
-        Date::Toml(date) => date.to_string(),
-    }))
 }
 
 impl Request {
@@ -141,46 +135,103 @@ impl Request {
         }
     }
 
-    /// The profile, every default filled in. `start` gives the first day where none is asked for.
+    /// The profile, every default filled in. `today` is asked where the first day depends on it.
     ///
     /// # Errors
-    /// The key, what is wrong with it, and what would be right.
-    pub fn resolve<E: From<String>>(
+    /// All that is wrong: each key, what is wrong with it, and what would be right.
+    pub fn resolve<E: From<Wrongs>>(
         self,
         catalog: &Catalog,
-        start: impl FnOnce() -> Result<NaiveDate, E>,
+        today: impl FnOnce() -> Result<NaiveDate, E>,
     ) -> Result<Profile, E> {
-        let level = word("level", self.level.as_deref())?.unwrap_or(Level::Beginner);
-        let goal = word("goal", self.goal.as_deref())?.unwrap_or(Goal::General);
-        let conditions = known("conditions", self.conditions, &builtin::conditions())?;
-        let equipment = equipment(self.equipment)?;
+        let mut wrongs = Wrongs::default();
+        let level = wrongs.found("level", word("level", self.level.as_deref())).unwrap_or(Level::Beginner);
+        let goal = wrongs.found("goal", word("goal", self.goal.as_deref())).unwrap_or(Goal::General);
+        let conditions = wrongs.of("conditions", known("conditions", self.conditions, &builtin::conditions()));
+        let equipment = wrongs.of("equipment", equipment(self.equipment));
         let usual = || usual_days(level, goal, &conditions);
-        let on = weekdays(self.days, self.on.as_deref(), &equipment, usual)?;
-        let profile = Profile {
-            name: name(self.name)?,
+        let key = if self.on.is_some() { "on" } else { "days" };
+        let on = wrongs.of(key, weekdays(self.days, self.on.as_deref(), &equipment, usual));
+        let name = wrongs.of("name", name(self.name));
+        let weeks = wrongs.found("weeks", within("weeks", self.weeks, &WEEKS)).unwrap_or(1);
+        let minutes = wrongs.found("minutes", within("minutes", self.minutes, &MINUTES));
+        let symptoms = wrongs.of("symptoms", known("symptoms", self.symptoms, &builtin::symptoms()));
+        let focus = wrongs.of("focus", known("focus", self.focus, &Region::described()));
+        let include = wrongs.of("include", exercises("include", self.include, catalog));
+        let exclude = wrongs.of("exclude", exercises("exclude", self.exclude, catalog));
+        let scheme = wrongs.found("scheme", scheme(self.scheme));
+        if let Some(id) = include.iter().find(|id| exclude.contains(id)) {
+            wrongs.add("exclude", format!("{id} can't be included and excluded at once"));
+        }
+        let asked = wrongs.of("start", self.start.as_deref().map(Start::of).transpose()).unwrap_or_default();
+        wrongs.none()?;
+        let start = match asked {
+            Start::On(date) => date,
+            by_today => by_today.on(today()?),
+        };
+        if !profile::has_room(start, weeks) {
+            wrongs.add("start", format!("start: {weeks} weeks from {start} would not end by the year 9999"));
+            wrongs.none()?;
+        }
+        let days = u32::try_from(on.len()).unwrap_or(*DAYS.end());
+        let seed = self.seed.unwrap_or_default();
+        Ok(Profile {
+            name,
             level,
             goal,
-            days: u32::try_from(on.len()).unwrap_or(*DAYS.end()),
+            days,
             on,
-            weeks: within("weeks", self.weeks, &WEEKS)?.unwrap_or(1),
-            start: match self.start {
-                Some(text) => profile::date(&text).map_err(|wrong| format!("start: {text:?} {wrong}"))?,
-                None => start()?,
-            },
-            minutes: within("minutes", self.minutes, &MINUTES)?,
+            weeks,
+            start,
+            minutes,
             equipment,
             conditions,
-            symptoms: known("symptoms", self.symptoms, &builtin::symptoms())?,
-            focus: known("focus", self.focus, &Region::described())?,
-            include: exercises("include", self.include, catalog)?,
-            exclude: exercises("exclude", self.exclude, catalog)?,
-            scheme: scheme(self.scheme)?,
-            seed: self.seed.unwrap_or_default(),
-        };
-        if let Some(id) = profile.include.iter().find(|id| profile.exclude.contains(id)) {
-            return Err(format!("{id} can't be included and excluded at once").into());
+            symptoms,
+            focus,
+            include,
+            exclude,
+            scheme,
+            seed,
+        })
+    }
+}
+
+/// The first day, as it is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The Monday that is today or comes next.
+    #[default]
+    NextMonday,
+    /// The day on which it is asked for.
+    Today,
+    /// The day after it.
+    Tomorrow,
+    /// That date.
+    On(NaiveDate),
+}
+
+impl Start {
+    /// The first day that a text asks for.
+    ///
+    /// # Errors
+    /// What is wrong with `text`, and what would be right.
+    pub fn of(text: &str) -> Result<Self, String> {
+        match plain(text).as_str() {
+            "nextmonday" => Ok(Self::NextMonday),
+            "today" => Ok(Self::Today),
+            "tomorrow" => Ok(Self::Tomorrow),
+            _ => profile::date(text).map(Self::On).map_err(|wrong| format!("start: {} {wrong}", quoted(text))),
         }
-        Ok(profile)
+    }
+
+    /// The date, where it is asked for on `today`.
+    fn on(self, today: NaiveDate) -> NaiveDate {
+        match self {
+            Self::NextMonday => profile::next_monday(today),
+            Self::Today => today,
+            Self::Tomorrow => today.succ_opt().unwrap_or(today),
+            Self::On(date) => date,
+        }
     }
 }
 
@@ -194,8 +245,18 @@ fn both(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<Stri
 
 fn word<W: Word>(key: &str, text: Option<&str>) -> Result<Option<W>, String> {
     let Some(text) = text else { return Ok(None) };
-    W::from_word(text).map(Some).ok_or_else(|| {
-        format!("{key}: no {} is called {text:?}; {}", W::KIND, hint(text, W::ALL.iter().map(|word| word.as_str())))
+    meant(text, W::ALL.iter().copied(), |word| word.as_str()).map(Some).ok_or_else(|| {
+        let known = hint(text, W::ALL.iter().map(|word| word.as_str()));
+        format!("{key}: no {} is called {}; {known}", W::KIND, quoted(text))
+    })
+}
+
+/// The one of `all` that a text means: case, spaces, hyphens and a plural ending do not count.
+pub fn meant<T: Copy>(text: &str, all: impl Iterator<Item = T> + Clone, name: impl Fn(T) -> &'static str) -> Option<T> {
+    let exactly = all.clone().find(|one| name(*one) == text);
+    exactly.or_else(|| {
+        let wanted = plain(text);
+        all.clone().find(|one| plain(name(*one)) == wanted)
     })
 }
 
@@ -221,15 +282,14 @@ fn each_once(names: Option<Vec<String>>, find: impl Fn(String) -> Result<Name, S
 }
 
 /// Names from a list of names and what they are.
-fn known<'k>(
+fn known(
     key: &str,
     names: Option<Vec<String>>,
-    all: &(impl Iterator<Item = (&'k str, &'k str)> + Clone),
+    all: &(impl Iterator<Item = (&'static str, &'static str)> + Clone),
 ) -> Result<Vec<Name>, String> {
-    each_once(names, |name| {
-        let is_known = all.clone().any(|(known, _)| known == name);
-        let wrong = || format!("{key}: there is no {name:?}; {}", hint_of_described(&name, all.clone()));
-        if is_known { Ok(name.into()) } else { Err(wrong()) }
+    each_once(names, |name| match meant(&name, all.clone(), |(known, _)| known) {
+        Some((known, _)) => Ok(known.into()),
+        None => Err(format!("{key}: there is no {}; {}", quoted(&name), hint_of_described(&name, all.clone()))),
     })
 }
 
@@ -273,10 +333,9 @@ fn weekdays(
 
 /// A weekday, short or long.
 fn weekday(name: &str) -> Result<Weekday, String> {
-    let found = Weekday::ALL.iter().copied().find(|day| [day.as_str(), day.short()].contains(&name));
-    found.ok_or_else(|| {
-        format!("on: no weekday is called {name:?}; {}", hint(name, Weekday::ALL.iter().map(|day| day.as_str())))
-    })
+    let days = Weekday::ALL.iter().copied();
+    let found = meant(name, days.clone(), Weekday::as_str).or_else(|| meant(name, days.clone(), Weekday::short));
+    found.ok_or_else(|| format!("on: no weekday is called {}; {}", quoted(name), hint(name, days.map(Weekday::as_str))))
 }
 
 fn equipment(names: Option<Vec<String>>) -> Result<Vec<Name>, String> {
@@ -298,16 +357,18 @@ fn exercises(key: &str, names: Option<Vec<String>>, catalog: &Catalog) -> Result
 /// What to say of a name that no exercise has.
 pub fn unknown_exercise(name: &str, catalog: &Catalog) -> String {
     let near = catalog.nearest(name);
-    let name = name.escape_debug();
+    let name = quoted(name);
     if near.is_empty() {
-        return format!("no exercise is called \"{name}\"; see them all with: backplan list");
+        return format!("no exercise is called {name}; see them all with: backplan list");
     }
-    format!("no exercise is called \"{name}\"; did you mean {}?", listed(&near, "or"))
+    format!("no exercise is called {name}; did you mean {}?", listed(&near, "or"))
 }
 
 fn scheme(scheme: Option<String>) -> Result<Option<Name>, String> {
     match scheme {
-        Some(name) if name != SCHEME_3_3_3 => Err(format!("scheme: there is no {name:?}; there is {SCHEME_3_3_3}")),
+        Some(name) if name != SCHEME_3_3_3 => {
+            Err(format!("scheme: there is no {}; there is {SCHEME_3_3_3}", quoted(&name)))
+        }
         scheme => Ok(scheme.map(Name::Owned)),
     }
 }

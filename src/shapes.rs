@@ -25,6 +25,11 @@ pub fn ids(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": id(generator) })
 }
 
+/// The first day: a date, or a word for one.
+pub fn start(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [{ "type": "string", "format": "date" }, { "enum": ["today", "tomorrow", "next-monday"] }] })
+}
+
 /// Weekdays, short or long.
 pub fn weekdays(_: &mut SchemaGenerator) -> Schema {
     list_of(Weekday::ALL.iter().flat_map(|day| [day.short(), day.as_str()]))

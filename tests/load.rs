@@ -1,13 +1,18 @@
 //! A catalog of one's own: a good one loads, and everything that is wrong with a bad one is told, with its place.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::{env, process};
 
-use backplan::builtin;
-use backplan::catalog::{Catalog, Problems, load};
+use backplan::builtin::{self, PROGRAMMES};
+use backplan::catalog::parse::{Parsed, parse};
+use backplan::catalog::{Catalog, Goal, Level, Problems, Word, load};
+use backplan::planner;
+use backplan::render;
 
 const GOOD: &str = r#"# A catalog of one source and one exercise.
 [[source]]
@@ -49,6 +54,12 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("name = \"My row\"", "name = 7", "9: my-row: name", "must be text, not integer"),
     ("[\"mid\"]", "\"mid\"", "13: my-row: regions", "must be a list, not string"),
     ("min = 8", "min = \"8\"", "24: my-row: doses[1].reps.min", "must be a whole number, not string"),
+    (
+        "reps = { min = 8, max = 12 }",
+        "sets = { min = 20, max = 20 }, seconds = { min = 3600, max = 3600 }",
+        "24: my-row: doses[1]",
+        "takes up to 1200 minutes, and a strengthening dose at most 15 minutes",
+    ),
     ("min = 8", "min = 13", "24: my-row: doses[1].reps", "is reversed: min 13 is more than max 12"),
     ("min = 8", "min = 0", "24: my-row: doses[1].reps", "min must be at least 1"),
     ("max = 12", "max = 99999999999999999999", "24: my-row: doses[1].reps.max", "must be from 0 to 100000"),
@@ -258,4 +269,59 @@ fn what_can_t_be_read_is_told() {
         let told = problems(&folder, &path);
         assert!(matches!(&*told, [line] if line.starts_with(expected)), "{expected}: {told:?}");
     }
+}
+
+#[test]
+fn thousands_of_mistakes_are_counted_and_the_first_of_them_told() {
+    let folder = Folder::new("thousands");
+    let entry = GOOD.split_once("[[exercise]]").unwrap().1;
+    let exercise = |at: usize| {
+        let ids = entry.replace("my-row", &format!("row-{at}")).replace("My row", &format!("Row {at}"));
+        let ids = ids.replace("garden row", &format!("garden row {at}")).replace("my-notes", "backplan");
+        format!("[[exercise]]{}", ids.replace("towel-row", &format!("towel-rwo-{at}")))
+    };
+    let neighbours: String = (0..9_000).map(exercise).collect();
+    let keys: String = (0..100_000).map(|at| format!("key-{at} = 1\n")).collect();
+    for (name, text, count) in [("neighbours.toml", neighbours, 9_000), ("keys.toml", keys, 100_000)] {
+        let Err(problems) = loaded(&folder.write(name, text)) else { panic!("{name} loads") };
+        let told = problems.to_string();
+        assert_eq!((problems.0.len(), told.lines().count()), (count, 42), "{name}");
+        assert!(told.ends_with(&format!("and {} more", count - 40)), "{name}");
+    }
+}
+
+#[test]
+fn what_no_plan_may_hold_is_planned_around() {
+    let folder = Folder::new("around");
+    let held = "hold_seconds = { min = 20, max = 30 }";
+    let bridge = GOOD.replace("my-row", "bridge").replace("My row", "Bridge").replace("garden row", "hip lift");
+    let bridge = bridge.replace("\"row\"", "\"bridge\"").replace("reps = { min = 8, max = 12 }", held);
+    let bridge = bridge.replace("[[\"band\"]]", "[]").replace("easier = [\"towel-row\"]\n", "");
+    let catalog = loaded(&folder.write("bridge.toml", bridge)).unwrap();
+    for goal in Goal::ALL {
+        let profile = support::profile(Level::Beginner, *goal, 3, &["none"]);
+        let plan = planner::plan(&profile, &catalog, &PROGRAMMES).unwrap_or_else(|refusal| panic!("{goal}: {refusal}"));
+        assert!(plan.items().all(|item| item.exercise != "bridge"), "{goal}");
+    }
+}
+
+#[test]
+fn a_move_with_which_no_rule_can_be_kept_is_left_out_and_named() {
+    let cat_cow = builtin::catalog().get("cat-cow").copied().unwrap();
+    let text = render::catalog::toml(&[], &[&cat_cow]).unwrap();
+    let loaded_work = text.replace("\nload = \"none\"", "\nload = \"moderate\"");
+    assert_ne!(text, loaded_work);
+    let mut parsed = Parsed::default();
+    parse("mine.toml", &loaded_work, &mut parsed);
+    let catalog = builtin::catalog().with(parsed).unwrap();
+    let mut named = 0;
+    for (goal, days) in Goal::ALL.iter().flat_map(|goal| [(goal, 1), (goal, 3), (goal, 7)]) {
+        let profile = support::profile(Level::Beginner, *goal, days, &["none"]);
+        let plan = planner::plan(&profile, &catalog, &PROGRAMMES).unwrap_or_else(|refusal| panic!("{goal}: {refusal}"));
+        if plan.notices.iter().any(|notice| notice.text.starts_with("Cat-cow is left out")) {
+            named += 1;
+            assert!(plan.items().all(|item| item.exercise != "cat-cow"), "{goal}");
+        }
+    }
+    assert!(named > 0, "some plan would have had it");
 }

@@ -1,11 +1,11 @@
 //! Commands that read what others wrote: check, swap and batch.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 #[path = "support/process.rs"]
 mod process;
 
-use std::process::Output;
+use std::process::{Command, Output};
 
 use process::backplan;
 
@@ -156,4 +156,125 @@ fn a_profile_file_is_beaten_by_flags() {
     let missing = backplan(&["generate", "--profile", "nowhere.toml"], "");
     assert_eq!(code(&missing), 2, "{}", said(&missing));
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// What a line of `batch` is answered with.
+fn message(line: &str) -> String {
+    let output = backplan(&["batch"], line);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    answer["error"]["message"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_long_name_is_quoted_short() {
+    let long = "x".repeat(100_000);
+    let lines = [
+        json!({"level": long}),
+        json!({"include": [long]}),
+        json!({"conditions": [long]}),
+        json!({"days": long}),
+        json!({ (long.clone()): 1 }),
+    ];
+    for line in lines {
+        let told = message(&line.to_string());
+        assert!(told.len() < 500 && told.contains("xxx\u{2026}"), "{told:.600}");
+    }
+    for arguments in
+        [["show", &long], ["generate", &format!("--include={long}")], ["generate", &format!("--level={long}")]]
+    {
+        let output = backplan(&arguments, "");
+        assert!(output.stderr.len() < 2_000 && said(&output).contains("xxx\u{2026}"), "{:.3000}", said(&output));
+    }
+}
+
+#[test]
+fn words_are_taken_in_any_case_and_number() {
+    let profile = |arguments: &[&str], input: &str| -> Value {
+        let output = backplan(&[&["generate", "--json"], arguments].concat(), input);
+        let plan: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+        plan["profile"].clone()
+    };
+    let flags =
+        ["--level", "Beginner", "--equipment", "Bands, dumbbells", "--condition", "Herniated disc", "--on", "Mon, THU"];
+    let file = "level = \"Beginner\"\nequipment = [\"bands\", \" dumbbells\"]\nconditions = [\"Herniated disc\"]\non = [\"Mon\", \"THU\"]\n";
+    for found in [profile(&flags, ""), profile(&["--profile", "-"], file)] {
+        assert_eq!(found["level"], "beginner");
+        assert_eq!(found["equipment"], json!(["band", "dumbbell"]));
+        assert_eq!(found["conditions"], json!(["herniated-disc"]));
+        assert_eq!(found["on"], json!(["monday", "thursday"]));
+    }
+}
+
+#[test]
+fn all_that_is_wrong_with_a_profile_is_told_with_its_line() {
+    let toml = "level = \"expert\"\ncolour = 1\ndays = \"three\"\nminutes = 5\n";
+    let json = "{\n\"level\": \"expert\",\n\"days\": -1, \"seed\": 1.5\n}";
+    for (text, expected) in [
+        (
+            toml,
+            &[
+                "input:1: level: no level is called",
+                "input:2: \"colour\": unknown key",
+                "input:3: days: must be a whole number from 1 to 7, not the text",
+                "input:4: minutes: must be from 10 to 180, not 5",
+            ][..],
+        ),
+        (
+            json,
+            &[
+                "input:2: level: no level",
+                "input:3: days: must be a whole number from 1 to 7, not -1",
+                "input:3: seed: must be a whole number, 0 or more, not 1.5",
+            ],
+        ),
+    ] {
+        let output = backplan(&["generate", "--profile", "-"], text);
+        assert_eq!(code(&output), 2);
+        for part in expected {
+            assert!(said(&output).contains(part), "{part} in: {}", said(&output));
+        }
+    }
+    let told = message("{\"level\": \"begginer\", \"days\": 9, \"colour\": 1}");
+    assert!(
+        ["did you mean beginner?", "must be from 1 to 7, not 9", "\"colour\": unknown key"]
+            .iter()
+            .all(|part| told.contains(part)),
+        "{told}"
+    );
+}
+
+#[test]
+fn dates_end_with_the_year_9999() {
+    let mut plan = plan();
+    plan["weeks"][0]["sessions"][0]["date"] = json!("+262142-12-31");
+    for command in [["check", "-"], ["render", "--format=ics"]] {
+        let output = backplan(&command, &plan.to_string());
+        assert!(code(&output) == 1 && said(&output).contains("is no sound plan"), "{}", said(&output));
+    }
+    let start = |arguments: &[&str]| backplan(&[&["generate", "--json"], arguments].concat(), "");
+    assert_eq!(code(&start(&["--start", "9999-12-20"])), 0);
+    let output = start(&["--start", "9999-12-20", "--weeks", "2"]);
+    assert!(code(&output) == 2 && said(&output).contains("9999"), "{}", said(&output));
+}
+
+#[test]
+fn a_start_may_be_a_word() {
+    let start = |word: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+        let output = command.args(["generate", "--json", "--start", word]).env("BACKPLAN_TODAY", "2026-11-25").output();
+        let plan: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+        plan["profile"]["start"].as_str().unwrap().to_owned()
+    };
+    assert_eq!([start("today"), start("Tomorrow"), start("next-monday")], ["2026-11-25", "2026-11-26", "2026-11-30"]);
+}
+
+#[test]
+fn a_group_of_muscles_is_a_muscle_to_list_by() {
+    let ids = |arguments: &[&str]| {
+        let output = backplan(&[&["list", "-f", "ids"], arguments].concat(), "");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let single = ["--muscle", "rhomboids", "--muscle", "trapezius-middle", "--muscle", "trapezius-lower"];
+    assert!(!ids(&single).is_empty());
+    assert_eq!(ids(&["--muscle", "middle-back"]), ids(&single));
 }

@@ -250,7 +250,11 @@ fn ladders_that_lead_nowhere_are_told_with_file_and_line() {
             &format!("{named}\n[[ladder]]\nkind = \"held\"\n"),
             "lies below the dose of plank, which has 20",
         ),
-        ("id = \"own-weight\"", "id = \"own-weight\"\nequipment = [\"bike\"]", "has none for what no other fits"),
+        (
+            "id = \"own-weight\"\nmoves = [",
+            "id = \"own-weight\"\nmoves = [\"roll\", ",
+            "no exercise is called \"roll\"",
+        ),
         ("most = 4\nstep = \"1", "most = 0\nstep = \"1", "is 0"),
         ("moves = [\"dead-bug\"]\nforms", "equipment = [\"band\"]\nforms", "are for named moves"),
         (

@@ -114,7 +114,7 @@ pub struct SwapArgs {
     #[arg(long, value_name = "ID")]
     pub session: Option<String>,
     /// Write it into this file, whole or not at all
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
 
@@ -196,7 +196,7 @@ pub struct SchemaArgs {
     #[arg(value_name = "SUBJECT", value_parser = word::<Subject>())]
     pub subject: Subject,
     /// Write it into this file, whole or not at all
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
 
@@ -241,13 +241,13 @@ pub struct DrawArgs {
     #[arg(long, conflicts_with = "exercises")]
     pub all: bool,
     /// How to draw it [default: by the ending of --output, else text on a terminal, html for more than one, svg]
-    #[arg(long, value_name = "FORMAT", value_parser = word::<DrawFormat>(), help_heading = "Output")]
+    #[arg(short, long, value_name = "FORMAT", value_parser = word::<DrawFormat>(), help_heading = "Output")]
     pub format: Option<DrawFormat>,
     /// Let it move, where motion is not unwanted
     #[arg(long, help_heading = "Output")]
     pub animate: bool,
     /// Write it into this file, whole or not at all
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{LAST, conditions, equipment, word};
-use crate::catalog::{Goal, Level, Muscle, Pattern, Region, Role};
+use super::values::{LAST, conditions, equipment, muscles, word};
+use crate::catalog::{Goal, Level, Pattern, Region, Role};
 use crate::request::Request;
 
 /// Who trains, and for what.
@@ -36,9 +36,9 @@ pub struct FilterArgs {
     /// What can be done with it
     #[arg(long, value_delimiter = ',', value_parser = equipment())]
     pub equipment: Vec<String>,
-    /// A muscle that it trains or stretches
-    #[arg(long, value_delimiter = ',', value_parser = word::<Muscle>())]
-    pub muscle: Vec<Muscle>,
+    /// A muscle, or one of a group of muscles, that it trains or stretches
+    #[arg(long, value_delimiter = ',', value_parser = muscles())]
+    pub muscle: Vec<String>,
     /// The movement it is a form of
     #[arg(long, value_delimiter = ',', value_parser = word::<Pattern>())]
     pub pattern: Vec<Pattern>,

@@ -130,10 +130,10 @@ pub struct LogArgs {
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
     /// Correct an entry by its number [default: the last]: what is given takes the place of what it says
-    #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "0", help_heading = "Corrections")]
+    #[arg(long, value_name = "NUMBER", value_parser = values::whole, num_args = 0..=1, default_missing_value = "0", help_heading = "Corrections")]
     pub edit: Option<u64>,
     /// Take an entry back by its number [default: the last]
-    #[arg(long, value_name = "NUMBER", num_args = 0..=1, default_missing_value = "0", help_heading = "Corrections")]
+    #[arg(long, value_name = "NUMBER", value_parser = values::whole, num_args = 0..=1, default_missing_value = "0", help_heading = "Corrections")]
     #[arg(conflicts_with = "edit")]
     pub undo: Option<u64>,
     /// Print the whole journal

@@ -11,7 +11,10 @@ pub(crate) mod values;
 
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand};
+
+use crate::suggest::shortened;
 
 pub use args::{
     BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, DrawingWhen, ExplainArgs, GenerateArgs,
@@ -35,6 +38,28 @@ pub struct Cli {
     /// Where exercises come from.
     #[command(flatten)]
     pub catalog: CatalogArgs,
+}
+
+/// Characters of an argument that a message shows.
+const SHOWN: usize = 80;
+
+impl Cli {
+    /// The command line of this process; where it asks for help or is wrong, that is told and the process ends.
+    pub fn of_process() -> Self {
+        Self::try_parse().unwrap_or_else(|error| short(error).exit())
+    }
+}
+
+/// An error with what it quotes of the command line cut short.
+fn short(mut error: clap::Error) -> clap::Error {
+    for kind in [ContextKind::InvalidValue, ContextKind::InvalidArg, ContextKind::InvalidSubcommand] {
+        let cut = match error.get(kind) {
+            Some(ContextValue::String(text)) => shortened(text, SHOWN).into_owned(),
+            _ => continue,
+        };
+        error.insert(kind, ContextValue::String(cut));
+    }
+    error
 }
 
 /// How wide help is at most, and what is printed into a pipe or file.
@@ -288,7 +313,7 @@ Examples:
 #[derive(Debug, Args)]
 pub struct CatalogArgs {
     /// A catalog file, or a folder of TOML files, to add; an equal id replaces
-    #[arg(long, global = true, value_name = "PATH", help_heading = "Catalog")]
+    #[arg(short, long, global = true, value_name = "PATH", help_heading = "Catalog")]
     pub catalog: Vec<PathBuf>,
     /// Leave out the built-in exercises
     #[arg(long, global = true, help_heading = "Catalog")]

@@ -13,13 +13,13 @@ use crate::render::{Extra, Format, Printed};
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs<T: Printed> {
     /// How to print it [default: by the ending of --output, else the first of these]
-    #[arg(long, value_name = "FORMAT", value_parser = word::<Format<T>>())]
+    #[arg(short, long, value_name = "FORMAT", value_parser = word::<Format<T>>())]
     format: Option<Format<T>>,
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
     /// Write it into this file, whole or not at all
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
 

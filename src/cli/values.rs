@@ -5,11 +5,12 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveTime;
 use clap::Arg;
-use clap::builder::{PossibleValue, PossibleValuesParser, RangedI64ValueParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::error::{ContextKind, ContextValue};
 
 use crate::builtin;
-use crate::catalog::{Weekday, Word};
+use crate::catalog::check::plain;
+use crate::catalog::{Group, Muscle, Weekday, Word};
 use crate::suggest::fitting;
 
 /// Where a flag stands that comes after all others of its heading; several do so by their names.
@@ -23,12 +24,22 @@ impl TypedValueParser for Values {
     type Value = String;
 
     fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
-        PossibleValuesParser::new((self.0)()).parse_ref(command, arg, value)
+        let known = (self.0)();
+        let meant = value.to_str().and_then(|text| meant(text, &known)).map(str::to_owned);
+        let given = meant.as_deref().map_or(value, OsStr::new);
+        PossibleValuesParser::new(known).parse_ref(command, arg, given)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new((self.0)().into_iter()))
     }
+}
+
+/// The name or alias that a text means: case, spaces, hyphens and a plural ending do not count.
+fn meant<'k>(text: &str, known: &'k [PossibleValue]) -> Option<&'k str> {
+    let names = || known.iter().flat_map(PossibleValue::get_name_and_aliases);
+    let wanted = plain(text);
+    if names().any(|name| name == text) { None } else { names().find(|name| plain(name) == wanted) }
 }
 
 /// Such values where a word may fit several: a wrong one is answered with all that fit.
@@ -83,12 +94,26 @@ pub(crate) fn equipment() -> ValueParser {
     Values(|| listed(builtin::presets_and_pieces())).into()
 }
 
+/// Muscles, and the groups that plans count their sets by.
+pub(crate) fn muscles() -> ValueParser {
+    Values(|| listed(Muscle::described().chain(Group::described()))).into()
+}
+
 pub(crate) fn conditions() -> ValueParser {
     Described(Values(|| listed(builtin::conditions()))).into()
 }
 
 pub(crate) fn symptoms() -> ValueParser {
     Described(Values(|| listed(builtin::symptoms()))).into()
+}
+
+/// The first day: a date, or a word for one.
+pub(crate) fn start(text: &str) -> Result<String, String> {
+    let wrong = |_| match crate::profile::date(text) {
+        Err(wrong) => format!("{wrong}; or today, tomorrow or next-monday"),
+        Ok(_) => "is no first day".to_owned(),
+    };
+    crate::request::Start::of(text).map(|_| text.to_owned()).map_err(wrong)
 }
 
 /// A date as YYYY-MM-DD.
@@ -126,8 +151,18 @@ pub(crate) fn plan_name(text: &str) -> Result<String, String> {
 }
 
 /// A number that lies within bounds.
-pub(crate) fn within(bounds: &RangeInclusive<u32>) -> RangedI64ValueParser<u32> {
-    clap::value_parser!(u32).range(i64::from(*bounds.start())..=i64::from(*bounds.end()))
+pub(crate) fn within(bounds: &RangeInclusive<u32>) -> ValueParser {
+    let (least, most) = (*bounds.start(), *bounds.end());
+    let read = move |text: &str| {
+        let number = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| format!("must be a whole number from {least} to {most}"))
+    };
+    ValueParser::new(read)
+}
+
+/// A whole number, 0 or more.
+pub(crate) fn whole(text: &str) -> Result<u64, String> {
+    text.trim().parse().map_err(|_| format!("must be a whole number from 0 to {}", u64::MAX))
 }
 
 /// The same bounds as help names such a number: "1-7". Clap keeps names for the life of the process.

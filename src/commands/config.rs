@@ -11,29 +11,20 @@ use super::{Failure, Io};
 use crate::catalog::{Catalog, load};
 use crate::cli::ConfigArgs;
 use crate::daily::{Home, Settings};
-use crate::request::Request;
+use crate::request::{Request, Written};
 
 /// The settings of the user, where there are any.
 ///
 /// # Errors
 /// Where they can't be read, or hold what is no key of a profile.
-pub fn settings() -> Result<Option<Request>> {
+pub fn settings(catalog: &Catalog) -> Result<Option<Request>> {
     // Who has no home has no settings.
     let Ok(home) = Home::of_user() else { return Ok(None) };
-    read(&home.config())
-}
-
-/// What is wrong with a profile, with the settings' place before it where they alone are wrong in the same way.
-pub fn placed(settings: Option<Request>, wrong: &str, catalog: &Catalog) -> String {
-    let own = settings.and_then(|own| own.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default())).err());
-    match Home::of_user() {
-        Ok(home) if own.as_deref() == Some(wrong) => format!("{}: {wrong}", home.config().display()),
-        _ => wrong.to_owned(),
-    }
+    read(&home.config(), catalog)
 }
 
 /// The settings in a file.
-fn read(path: &Path) -> Result<Option<Request>> {
+fn read(path: &Path, catalog: &Catalog) -> Result<Option<Request>> {
     match path.try_exists() {
         Ok(true) => {}
         Ok(false) => return Ok(None),
@@ -48,7 +39,8 @@ fn read(path: &Path) -> Result<Option<Request>> {
     }
     let told = |wrong: String| Failure::misuse(format!("{}: {}", path.display(), wrong.trim()));
     let text = load::text(path).map_err(told)?;
-    Settings::of(&text).map(Some).map_err(told)
+    let written = Written::of_toml(&text).map_err(told)?;
+    written.request(&path.display().to_string(), catalog).map(Some).map_err(Failure::misuse)
 }
 
 /// Shows the settings, opens them, or says where they are.
@@ -60,7 +52,7 @@ pub fn run(args: &ConfigArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     if args.edit {
         return edit(&path, catalog);
     }
-    let request = read(&path)?.unwrap_or_default();
+    let request = read(&path, catalog)?.unwrap_or_default();
     let from = |is_set: bool| if is_set { path.display().to_string() } else { "default".to_owned() };
     let is_set = Settings::set(&request);
     let start = chrono::NaiveDate::default();
@@ -93,7 +85,7 @@ fn edit(path: &Path, catalog: &Catalog) -> Result<()> {
     if !status.success() {
         bail!("{editor} ended with {status}");
     }
-    let Some(request) = read(path)? else { return Ok(()) };
+    let Some(request) = read(path, catalog)? else { return Ok(()) };
     let checked = request.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default()));
     checked.map(drop).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))
 }

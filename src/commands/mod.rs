@@ -28,7 +28,7 @@ mod start;
 mod swap;
 mod today;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use anyhow::Result;
@@ -44,6 +44,7 @@ use crate::render::{Canvas, Format, Printed, Style};
 use crate::files::{Output, json, saved};
 
 pub use crate::failure::Failure;
+use crate::failure::{said_short, say};
 pub use crate::profile::date;
 
 /// Where a command's data goes. A command writes only when it knows that it will succeed, so that a failure prints nothing.
@@ -198,12 +199,6 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Tells an error on standard error, every cause in turn.
 pub fn tell(error: &anyhow::Error) {
-    say(&format!("error: {error:#}"));
-}
-
-/// Says something on standard error; control characters that came with a name or file are replaced. That nobody may be
-/// there to read it is no reason to fail.
-fn say(text: &str) {
-    let shown: String = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
-    let _ = writeln!(io::stderr(), "{shown}");
+    let told = format!("error: {error:#}");
+    say(&told.lines().map(said_short).collect::<Vec<_>>().join("\n"));
 }

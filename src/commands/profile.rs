@@ -4,33 +4,31 @@ use std::path::Path;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Failure, json, saved};
 use crate::catalog::{Catalog, load};
 use crate::cli::ProfileArgs;
-use crate::profile::{Profile, next_monday};
-use crate::request::Request;
+use crate::profile::Profile;
+use crate::request::{Request, Written, Wrongs};
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
-    let asked = asked(args)?;
-    let settings = super::config::settings()?;
-    let request = match &settings {
-        Some(settings) => asked.or(settings.clone()),
-        None => asked,
-    };
-    request.resolve(catalog, || today().map(next_monday).map_err(Wrong::Other)).map_err(|wrong| match wrong {
-        Wrong::Profile(text) => Failure::misuse(super::config::placed(settings, &text, catalog)),
+    let mut request = asked(args, catalog)?;
+    if let Some(settings) = super::config::settings(catalog)? {
+        request = request.or(settings);
+    }
+    request.resolve(catalog, || today().map_err(Wrong::Other)).map_err(|wrong| match wrong {
+        Wrong::Profile(text) => Failure::misuse(text),
         Wrong::Other(error) => error,
     })
 }
 
 /// What the arguments ask for, and where they are silent, the file that they name.
-pub fn asked(args: &ProfileArgs) -> Result<Request> {
+pub fn asked(args: &ProfileArgs, catalog: &Catalog) -> Result<Request> {
     let request = args.request.clone();
     match &args.file {
-        Some(path) => Ok(request.or(file(path)?)),
+        Some(path) => Ok(request.or(file(path, catalog)?)),
         None => Ok(request),
     }
 }
@@ -43,15 +41,15 @@ enum Wrong {
     Other(anyhow::Error),
 }
 
-impl From<String> for Wrong {
-    fn from(text: String) -> Self {
-        Self::Profile(text)
+impl From<Wrongs> for Wrong {
+    fn from(wrongs: Wrongs) -> Self {
+        Self::Profile(wrongs.into())
     }
 }
 
 /// A profile file, or standard input where that is `-`: JSON where its name ends so or its text begins with a brace, else
 /// TOML.
-fn file(path: &Path) -> Result<Request> {
+fn file(path: &Path, catalog: &Catalog) -> Result<Request> {
     let told = |wrong: String| Failure::misuse(format!("{}: {}", saved::name(path), wrong.trim()));
     let text = if path == Path::new("-") {
         saved::text(path).map_err(|wrong| told(wrong.to_string()))?
@@ -60,12 +58,13 @@ fn file(path: &Path) -> Result<Request> {
     };
     let text = text.trim_start_matches('\u{feff}');
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
-    let request = if is_json { of_json(text) } else { toml::from_str(text).map_err(|error| error.to_string()) };
-    request.map_err(told)
+    let written = if is_json { of_json(text) } else { Written::of_toml(text) };
+    written.map_err(told)?.request(&saved::name(path), catalog).map_err(Failure::misuse)
 }
 
-fn of_json(text: &str) -> Result<Request, String> {
-    let value = json::value(text).map_err(|wrong| wrong.error.to_string())?;
-    let keys: Map<String, Value> = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    serde_json::from_value(Value::Object(keys)).map_err(|error| error.to_string())
+fn of_json(text: &str) -> Result<Written, String> {
+    match json::value(text).map_err(|wrong| wrong.error.to_string())? {
+        Value::Object(keys) => Ok(Written::of_json(text, keys)),
+        _ => Err("is no profile: it must be an object, in braces".to_owned()),
+    }
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::profile::{date_in_range, some_date_in_range};
+
 /// The version of an entry's shape. It stays while keys are only added.
 pub const VERSION: u32 = 1;
 
@@ -22,9 +24,10 @@ pub struct Entry {
     /// [`VERSION`], or that of the program that wrote it.
     pub version: u32,
     /// The day that it is about.
+    #[serde(deserialize_with = "date_in_range")]
     pub date: NaiveDate,
     /// The first day of the plan that the session is of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_date_in_range")]
     pub plan: Option<NaiveDate>,
     /// The session's id, such as `w1-monday`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -116,7 +119,9 @@ pub struct Measured {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// The day that it was on.
+    #[serde(deserialize_with = "date_in_range")]
     pub from: NaiveDate,
     /// The day that it is on now.
+    #[serde(deserialize_with = "date_in_range")]
     pub to: NaiveDate,
 }

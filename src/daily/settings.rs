@@ -5,10 +5,9 @@ use std::fmt::Write;
 use toml_writer::TomlWrite;
 
 use crate::profile::Profile;
-use crate::request::Request;
-use crate::suggest::hint;
+use crate::request::{Request, keys};
 
-/// Settings, read and written.
+/// Settings, written and shown.
 pub struct Settings;
 
 /// A text as TOML writes it.
@@ -19,44 +18,7 @@ fn quoted(value: &str) -> String {
     text
 }
 
-/// The keys, in the order in which they are shown.
-const KEYS: [&str; 16] = [
-    "name",
-    "level",
-    "goal",
-    "days",
-    "on",
-    "weeks",
-    "start",
-    "minutes",
-    "equipment",
-    "conditions",
-    "symptoms",
-    "focus",
-    "include",
-    "exclude",
-    "scheme",
-    "seed",
-];
-
 impl Settings {
-    /// The settings in a text.
-    ///
-    /// # Errors
-    /// What is wrong, on which line, and what would be right.
-    pub fn of(text: &str) -> Result<Request, String> {
-        let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
-        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            let line = text
-                .lines()
-                .zip(1..)
-                .find(|(line, _)| line.trim_start().starts_with(key.as_str()))
-                .map_or(1, |(_, at)| at);
-            return Err(format!("line {line}: no setting is called {key:?}; {}", hint(key, KEYS)));
-        }
-        toml::from_str(text).map_err(|error| error.to_string())
-    }
-
     /// The text of settings, with a line on what they are.
     pub fn text(request: &Request) -> String {
         let mut text =
@@ -92,7 +54,7 @@ impl Settings {
     /// The keys that a request sets.
     pub fn set(request: &Request) -> Vec<&'static str> {
         let text = Self::text(request);
-        KEYS.into_iter().filter(|key| text.lines().any(|line| line.starts_with(&format!("{key} = ")))).collect()
+        keys().filter(|key| text.lines().any(|line| line.starts_with(&format!("{key} = ")))).collect()
     }
 
     /// Each key of a profile with its value, as it is shown.

@@ -60,6 +60,10 @@ tables! {
     pub struct General {
         /// Sessions of a move before its harder form, at least.
         pub form_after: u32,
+        /// The first week with a harder way to do a move, for each level.
+        pub forms_from: &'static [u32],
+        /// The same where something hurts.
+        pub forms_from_hurting: u32,
         /// Sessions of a move before its resistance grows, at least.
         pub load_after: u32,
         /// Moves of a session that take a step in a week, of those that take turns.
@@ -206,7 +210,7 @@ tables! {
     pub struct Resistance {
         /// Its name in data.
         pub id: &'static str,
-        /// What gives it: any of these; whatever is left, where neither these nor moves are named.
+        /// What gives it: any of these.
         pub equipment: &'static [Equipment] = or_default,
         /// For these exercises alone, where some are named.
         pub moves: &'static [&'static str] = or_default,
@@ -249,12 +253,11 @@ impl Ladders {
         self.ladders.iter().enumerate().find(|(_, ladder)| fits(ladder))
     }
 
-    /// What gives the resistance of `exercise`, done with `pieces`.
+    /// What gives the resistance of the exercise `id`, done with `pieces`; nothing where it has none that could grow.
     pub fn resistance(&self, id: &str, pieces: &[Equipment]) -> Option<&'static Resistance> {
-        self.loads.iter().find(|load| {
-            let anything = load.equipment.is_empty() && load.moves.is_empty();
-            anything || load.moves.contains(&id) || load.equipment.iter().any(|piece| pieces.contains(piece))
-        })
+        let fits =
+            |load: &&Resistance| load.moves.contains(&id) || load.equipment.iter().any(|piece| pieces.contains(piece));
+        self.loads.iter().find(fits)
     }
 }
 

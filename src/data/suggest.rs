@@ -1,7 +1,30 @@
 //! The nearest name to one that does not exist.
 
+use std::borrow::Cow;
+
+/// The longest text that is compared with names, in bytes; to compare takes time with its length, and no name is half as long.
+const LONGEST: usize = 96;
+/// Characters of a text of somebody else's that a message shows.
+const SHOWN: usize = 60;
+
+/// A text in quotation marks, as a message names it: what can't be seen is spelled out, and the end of a long one is cut off.
+pub fn quoted(text: &str) -> String {
+    format!("{:?}", shortened(text, SHOWN))
+}
+
+/// `text` as it is, or its first `most` characters and an ellipsis.
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()).into(),
+        None => text.into(),
+    }
+}
+
 /// The known names most like `wrong`, best first, at most three; empty where nothing is near.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if wrong.len() > LONGEST {
+        return Vec::new();
+    }
     let wrong = wrong.to_lowercase().replace([' ', '_'], "-");
     let mut near: Vec<(f64, &str)> =
         known.into_iter().map(|name| (likeness(&wrong, name), name)).filter(|(score, _)| *score >= 0.75).collect();
@@ -37,6 +60,9 @@ pub fn hint_of_described<'a>(wrong: &str, known: impl Iterator<Item = (&'a str, 
 /// All names that fit what was typed, in their own order: each of its words begins a word of the name, or of the line on
 /// what it is, or is one but for a slip of the finger.
 pub fn fitting<'a>(wrong: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    if wrong.len() > LONGEST {
+        return Vec::new();
+    }
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect()
     };
@@ -105,6 +131,15 @@ mod tests {
     #[test]
     fn a_part_of_a_name_finds_it() {
         assert!(nearest("plank", ["side-plank", "high-plank", "bridge"]).contains(&"side-plank"));
+    }
+
+    #[test]
+    fn a_long_text_is_near_to_nothing_and_is_shown_by_its_beginning() {
+        let long = "beginner".repeat(13);
+        assert!(nearest(&long, ["beginner"]).is_empty());
+        assert!(fitting(&long, [("beginner", "new to training")].into_iter()).is_empty());
+        assert_eq!(quoted(&"x".repeat(100_000)), format!("\"{}…\"", "x".repeat(60)));
+        assert_eq!(quoted("child's \u{1b}[2J"), "\"child's \\u{1b}[2J\"");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reads a saved plan, from a file or from standard input.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::plan::{FORMAT, Item, Plan, VERSION, Walk};
 use crate::planner;
 use crate::profile::weekday;
-use crate::request::{Request, unknown_exercise};
+use crate::request::{Request, Wrongs, unknown_exercise};
 
 /// The largest plan that is read, in bytes: a year of daily sessions is a tenth of it.
 const LARGEST: u64 = 64 << 20;
@@ -76,7 +76,7 @@ fn readable(value: &Value, place: &str) -> Result<(), String> {
 fn sound(plan: &Plan, catalog: &Catalog) -> Result<(), String> {
     let profile = serde_json::to_value(&plan.profile).map_err(|error| error.to_string())?;
     let request: Request = serde_json::from_value(profile).map_err(|error| error.to_string())?;
-    request.resolve(catalog, || Err(String::new())).map_err(|wrong| format!("profile: {wrong}"))?;
+    request.resolve(catalog, || Err(Wrongs::default())).map_err(|wrong| format!("profile: {wrong}"))?;
     if plan.weeks.len() != plan.profile.weeks as usize {
         return Err(format!("{} weeks, where its profile has {}", plan.weeks.len(), plan.profile.weeks));
     }
@@ -156,6 +156,9 @@ pub fn name(path: &Path) -> String {
 pub fn text(path: &Path) -> Result<String> {
     let mut text = String::new();
     let read = if path == Path::new("-") {
+        if io::stdin().is_terminal() {
+            crate::failure::say("reading what is typed here; Ctrl-D ends it");
+        }
         io::stdin().lock().take(LARGEST + 1).read_to_string(&mut text)
     } else {
         File::open(path)?.take(LARGEST + 1).read_to_string(&mut text)

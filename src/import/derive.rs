@@ -2,21 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Credit, Dose, Equipment, Exercise, Group, Level, Load, Muscle, Muscles, Region};
+use crate::catalog::{Credit, Dose, Equipment, Exercise, Group, Level, Load, Muscle, Muscles, Position, Region};
 
 use super::label::Labels;
 use super::row::Row;
-use super::tables::{Add, Kind, MuscleWord, Tables};
+use super::tables::{Add, Kind, MuscleWord, PositionWords, Tables};
 
 /// Why a row is left out, after "left out 12".
 const OTHER: &str = "that train neither back, core nor hips in a way planned here";
 const UNNAMED: &str = "that need equipment there is no word for";
 const UNTOLD: &str = "that do not tell how they are done";
+const DOUBLE: &str = "that the catalog in use has already";
 
 /// The exercise that a row tells of, or why it is left out.
 pub fn exercise(row: &Row, tables: &Tables, labels: &mut Labels) -> Result<Exercise, &'static str> {
     if let Some(rule) = tables.leave_outs.iter().find(|rule| row.fits(&rule.when)) {
         return Err(rule.because);
+    }
+    if labels.is_double(&row.name) {
+        return Err(DOUBLE);
     }
     let kind = tables.kinds.iter().find(|kind| row.fits(&kind.when)).ok_or(OTHER)?;
     let equipment = equipment(row, tables).ok_or(UNNAMED)?;
@@ -29,7 +33,7 @@ pub fn exercise(row: &Row, tables: &Tables, labels: &mut Labels) -> Result<Exerc
     }
     let load = load(row, kind, tables);
     let level = level(row, kind, load, tables);
-    let position = tables.positions.iter().find(|rule| row.fits(&rule.when));
+    let position = position(row, tables);
     let label = labels.label(&row.id, &row.name);
     Ok(Exercise {
         id: label.id.leak(),
@@ -59,7 +63,24 @@ pub fn exercise(row: &Row, tables: &Tables, labels: &mut Labels) -> Result<Exerc
         spine: &[],
         doses: doses(kind, level, tables),
         cautions: &[],
+        pictures: texts(&row.images),
     })
+}
+
+/// How the body is placed: as name and steps say, where they say the same; `None` where nothing tells it for sure.
+fn position<'a>(row: &Row, tables: &'a Tables) -> Option<&'a PositionWords> {
+    let named = tables.positions.iter().find(|rule| rule.when.text_words.is_empty() && row.fits(&rule.when));
+    if named.is_some_and(|rule| rule.surely) {
+        return named;
+    }
+    let told = row.told(tables.positions, |rule| rule.when.text_words);
+    let is_up = |rule: &PositionWords| matches!(rule.means, Position::Standing | Position::Seated);
+    match (named, told.as_slice()) {
+        (named, []) => named,
+        (_, [first, later @ ..]) if is_up(first) && later.iter().any(|rule| !is_up(rule)) => None,
+        (Some(named), [first, ..]) => (named.means == first.means).then_some(named),
+        (None, [first, ..]) => Some(first),
+    }
 }
 
 /// Catalogs live as long as the process: texts are given over to it.

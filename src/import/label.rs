@@ -10,13 +10,14 @@ use super::tables::Tables;
 
 /// The longest id and name that a catalog takes, in characters.
 const LONGEST_ID: usize = 40;
-const LONGEST_NAME: usize = 50;
+const LONGEST_NAME: usize = crate::catalog::parse::LONGEST_NAME;
 
 /// The ids and names that are taken.
 pub struct Labels {
     prefix: &'static str,
     suffix: &'static str,
     taken: BTreeSet<String>,
+    doubles: BTreeSet<String>,
 }
 
 /// What an exercise is called.
@@ -31,11 +32,22 @@ pub struct Label {
 
 impl Labels {
     /// Those of `others`, except what an earlier import of the same data set left among them: that is replaced.
-    pub fn new(tables: &Tables, others: &[&Catalog]) -> Self {
+    /// What the catalog in use has already is a double.
+    pub fn new(tables: &Tables, in_use: &Catalog, others: &[&Catalog]) -> Self {
         let own = |id: &str| id.strip_prefix(tables.prefix).is_some_and(|rest| rest.starts_with('-'));
-        let others = others.iter().flat_map(|catalog| catalog.exercises()).filter(|exercise| !own(exercise.id));
-        let names = others.flat_map(|exercise| [&[exercise.id, exercise.name], exercise.aliases].concat());
-        Self { prefix: tables.prefix, suffix: tables.suffix, taken: names.map(plain).collect() }
+        let names = |catalog: &Catalog| -> BTreeSet<String> {
+            let others = catalog.exercises().iter().filter(|exercise| !own(exercise.id));
+            let names = others.flat_map(|exercise| [&[exercise.id, exercise.name], exercise.aliases].concat());
+            names.map(plain).collect()
+        };
+        let doubles = names(in_use);
+        let taken = others.iter().flat_map(|catalog| names(catalog)).chain(doubles.iter().cloned()).collect();
+        Self { prefix: tables.prefix, suffix: tables.suffix, taken, doubles }
+    }
+
+    /// Whether the catalog in use has an exercise of this name.
+    pub fn is_double(&self, name: &str) -> bool {
+        self.doubles.contains(&plain(name))
     }
 
     /// An id and a name that nothing has yet, made from those of a row: as they are, or numbered from 2 on. A name that is

@@ -30,15 +30,15 @@ pub struct Imported {
     pub left_out: Vec<(&'static str, usize)>,
 }
 
-/// The exercises in the JSON `text` of free-exercise-db, named `file` in messages. Their names differ from those of
-/// `others`, which they may stand beside.
+/// The exercises in the JSON `text` of free-exercise-db, named `file` in messages, that the catalog `in_use` does not have. Their
+/// names differ from those of `others` too, which they may stand beside.
 ///
 /// # Errors
 /// What is wrong with each row, and where.
-pub fn free_exercise_db(file: &str, text: &str, others: &[&Catalog]) -> Result<Imported, Problems> {
+pub fn free_exercise_db(file: &str, text: &str, in_use: &Catalog, others: &[&Catalog]) -> Result<Imported, Problems> {
     let tables = tables::free_exercise_db()?;
     let rows = row::rows(file, text, &tables)?;
-    let mut labels = Labels::new(&tables, others);
+    let mut labels = Labels::new(&tables, in_use, others);
     let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut exercises = Vec::new();
     for row in &rows {

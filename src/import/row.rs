@@ -46,6 +46,12 @@ pub struct Row {
     /// The instructions likewise.
     #[serde(skip)]
     text: String,
+    /// Each of them likewise.
+    #[serde(skip)]
+    texts: Vec<String>,
+    /// The names of its pictures.
+    #[serde(default, deserialize_with = "or_none")]
+    pub images: Vec<String>,
 }
 
 /// A text on one line, which must have a letter or digit.
@@ -115,6 +121,8 @@ impl Row {
         row.steps = row.steps.iter().map(|step| clean(step)).filter(|step| !step.is_empty()).collect();
         row.equipment = row.equipment.map(|word| word.to_lowercase());
         (row.words, row.text) = (plain(&row.name), plain(&row.steps.join(" ")));
+        row.texts = row.steps.iter().map(|step| plain(step)).collect();
+        row.images = row.images.iter().map(|name| clean(name)).filter(|name| !name.is_empty()).collect();
         row.unknown(tables).map_or(Ok(row), Err)
     }
 
@@ -136,12 +144,19 @@ impl Row {
         })
     }
 
+    /// Of each step that tells something, which of `rules` it tells first, by the words that their rule looks for in instructions.
+    pub fn told<'t, T>(&self, rules: &'t [T], words: fn(&'t T) -> &'t [&'static str]) -> Vec<&'t T> {
+        let told = |text: &String| rules.iter().find(|rule| words(rule).iter().any(|word| holds(text, word)));
+        self.texts.iter().filter_map(told).collect()
+    }
+
     /// Whether a rule is for it.
     pub fn fits(&self, when: &When) -> bool {
         let named = |words: &[&str]| words.iter().any(|word| holds(&self.words, word));
         (when.words.is_empty() || named(when.words))
             && !named(when.no_words)
             && (when.text_words.is_empty() || when.text_words.iter().any(|word| holds(&self.text, word)))
+            && !when.no_text_words.iter().any(|word| holds(&self.text, word))
             && any(when.categories, [&self.category])
             && any(when.forces, &self.force)
             && any(when.mechanics, &self.mechanic)

@@ -39,6 +39,7 @@ tables! {
         pub words: &'static [Text] = or_default,
         pub no_words: &'static [Text] = or_default,
         pub text_words: &'static [Text] = or_default,
+        pub no_text_words: &'static [Text] = or_default,
         pub categories: &'static [Text] = or_default,
         pub forces: &'static [Text] = or_default,
         pub mechanics: &'static [Text] = or_default,
@@ -74,6 +75,7 @@ tables! {
     /// How the body is placed, where a name says so.
     pub struct PositionWords {
         pub means: Position,
+        pub surely: bool = or_default,
         pub demands: &'static [Demand] = or_default,
         pub when: When,
     }
@@ -182,7 +184,7 @@ mod tests {
                 assert!(used.iter().all(|word| known.contains(word)), "{used:?}");
             }
             let plain = |word: &&str| word.chars().all(|c| c == ' ' || c.is_ascii_lowercase() || c.is_ascii_digit());
-            let words = [when.words, when.no_words, when.text_words].into_iter().flatten();
+            let words = [when.words, when.no_words, when.text_words, when.no_text_words].into_iter().flatten();
             let lost: Vec<&&str> = words.filter(|word| !plain(word)).collect();
             assert!(lost.is_empty(), "{lost:?} are never found");
         }

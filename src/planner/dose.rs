@@ -57,7 +57,7 @@ pub fn prescribe(
         sets,
         full_sets,
         reps,
-        hold_seconds: if by_scheme { Some(THREE) } else { hold(context, dose) },
+        hold_seconds: if by_scheme { Some(THREE) } else { hold(context, exercise, dose) },
         rest_seconds: None,
         rest_cut: 0,
         tempo: None,
@@ -117,9 +117,12 @@ fn reps(context: &Context<'_>, exercise: &Exercise, dose: &Dose, may_be_heavy: b
     Some(Range { min: reps.min.min(most), max: reps.max.min(most) })
 }
 
-/// One figure inside the dose's range of seconds: for a stretch as near as may be to the usual ones, else the middle.
-fn hold(context: &Context<'_>, dose: &Dose) -> Option<Range> {
-    let range = dose.hold_seconds?;
+/// One figure inside the dose's range of seconds, for a bridge within its limit: for a stretch as near as may be to the usual ones, else the middle.
+fn hold(context: &Context<'_>, exercise: &Exercise, dose: &Dose) -> Option<Range> {
+    let mut range = dose.hold_seconds?;
+    if exercise.pattern == Pattern::Bridge {
+        range.max = range.max.min(context.programmes.session.longest_bridge).max(range.min);
+    }
     let usual = match dose.purpose {
         Use::Stretching if context.shortening == Shortening::Short => range.min,
         Use::Stretching => context.programmes.session.stretch_seconds,

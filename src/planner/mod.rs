@@ -20,6 +20,7 @@ mod lived;
 mod notices;
 mod progress;
 mod refusal;
+mod repair;
 mod schedule;
 mod score;
 pub mod swap;
@@ -84,11 +85,13 @@ pub fn after(
     lived: &[Lived],
 ) -> Result<Plan, Refusal> {
     withhold(profile)?;
-    let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes, lived)?;
-    plan.notices = notices::always(&context, &plan, &cuts);
-    notices::add_gaps(&mut plan, &context, &findings, memory);
-    let bugs = if findings.is_empty() { findings } else { musts(&plan, catalog, programmes) };
-    if bugs.is_empty() { Ok(plan) } else { Err(Refusal::Bug(bugs)) }
+    repair::around(catalog, &profile.include, memory, |catalog, memory| {
+        let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes, lived)?;
+        plan.notices = notices::always(&context, &plan, &cuts);
+        notices::add_gaps(&mut plan, &context, &findings, memory);
+        let broken = if findings.is_empty() { findings } else { musts(&plan, catalog, programmes) };
+        Ok(repair::Attempt { plan, broken })
+    })
 }
 
 /// Adds what a print-out says of each exercise.

@@ -1,6 +1,6 @@
 //! Figures that planner and rules share: volume by muscle group, bridge repetitions in a day, how long things take.
 
-use crate::catalog::{Exercise, Group, Pattern, Range, Word};
+use crate::catalog::{Exercise, Group, Level, Pattern, Range, Use, Word};
 use crate::plan::Tempo;
 use crate::programme::Timing;
 
@@ -21,6 +21,12 @@ pub fn bridge_reps(view: &SessionView<'_>) -> u32 {
         item.item.sets * sides * item.item.reps.map_or(1, |reps| reps.max)
     };
     view.moves().filter(|item| item.exercise.pattern == Pattern::Bridge).map(|item| reps(&item)).sum()
+}
+
+/// Whether `exercise` is a bridge whose dose for `level` holds it for more than `most` seconds at least.
+pub fn is_held_too_long(exercise: &Exercise, level: Level, most: u32) -> bool {
+    let hold = || exercise.dose(Use::Strengthening, level)?.hold_seconds;
+    exercise.pattern == Pattern::Bridge && hold().is_some_and(|hold| hold.min > most)
 }
 
 /// How much of an exercise is done.

@@ -5,8 +5,9 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
+use super::measure;
 use super::said::Conflict;
-use crate::builtin::{CONDITIONS, PREFERENCES};
+use crate::builtin::{CONDITIONS, PREFERENCES, PROGRAMMES};
 use crate::catalog::{AtHand, Equipment, Exercise, Goal, Level, Load, Word};
 use crate::condition::{Condition, GradedReturn, Stance, Verdict};
 use crate::preference::Preference;
@@ -22,6 +23,7 @@ pub struct Scope {
     conditions: Vec<&'static Condition>,
     excluded: Vec<Name>,
     included: Vec<Name>,
+    longest_bridge: u32,
 }
 
 /// Why an exercise is out.
@@ -37,6 +39,8 @@ pub enum Exclusion {
     Place,
     /// A condition bars it.
     Condition(&'static Condition, &'static Verdict),
+    /// It is a bridge that is held for longer, in seconds, than any may be.
+    HeldTooLong(u32),
     /// Two conditions pull opposite ways in it, so that nothing is left.
     Opposed(Conflict),
 }
@@ -48,6 +52,7 @@ impl Exclusion {
             Self::Asked => "exclude".into(),
             Self::Level(_) => "level-gate".into(),
             Self::Equipment(_) | Self::Place => "equipment".into(),
+            Self::HeldTooLong(_) => "bridge-cap".into(),
             Self::Condition(condition, _) | Self::Opposed(Conflict { asking: condition, .. }) => {
                 condition.rule().into()
             }
@@ -62,6 +67,7 @@ impl fmt::Display for Exclusion {
             Self::Level(level) => write!(f, "it is for {} trainees", at_least(*level)),
             Self::Equipment(exercise) => write!(f, "it needs {}", needs(exercise)),
             Self::Place => f.write_str("it is neither standing nor seated on a chair"),
+            Self::HeldTooLong(most) => write!(f, "its dose holds a bridge for more than {most} seconds"),
             Self::Condition(condition, verdict) => write!(f, "{}: {}", condition.id, verdict.why),
             Self::Opposed(conflict) => conflict.fmt(f),
         }
@@ -84,13 +90,15 @@ impl Scope {
             conditions: profile.conditions.iter().filter_map(|id| CONDITIONS.condition(id)).collect(),
             excluded: profile.exclude.clone(),
             included: profile.include.clone(),
+            longest_bridge: programmes.session.longest_bridge,
         }
     }
 
     /// Somebody with these conditions who may do all the rest; nobody where there are none.
     pub fn with_conditions(conditions: Vec<&'static Condition>) -> Option<Self> {
         let at_hand = AtHand { equipment: Equipment::ALL.to_vec(), ..AtHand::default() };
-        let all = Self { level: Level::Advanced, at_hand, conditions, excluded: Vec::new(), included: Vec::new() };
+        let (level, longest_bridge) = (Level::Advanced, PROGRAMMES.session.longest_bridge);
+        let all = Self { level, at_hand, conditions, excluded: Vec::new(), included: Vec::new(), longest_bridge };
         (!all.conditions.is_empty()).then_some(all)
     }
 
@@ -135,6 +143,9 @@ impl Scope {
         }
         if !exercise.fits_place(&self.at_hand.positions) {
             return Some(Exclusion::Place);
+        }
+        if measure::is_held_too_long(exercise, self.level, self.longest_bridge) {
+            return Some(Exclusion::HeldTooLong(self.longest_bridge));
         }
         if self.conditions.is_empty() || self.includes(exercise) {
             return None;

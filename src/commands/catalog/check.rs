@@ -5,9 +5,11 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::Io;
+use crate::builtin::PROGRAMMES;
 use crate::catalog::parse::{Parsed, dose_for};
-use crate::catalog::{Catalog, Exercise, Level, Word, load};
+use crate::catalog::{Catalog, Exercise, Level, Problems, Word, load};
 use crate::cli::CatalogCheckArgs;
+use crate::rules::measure::is_held_too_long;
 use crate::suggest::{counted, listed};
 
 /// Reads each path as `--catalog` does, and fails where one of them can't be used.
@@ -30,8 +32,8 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
     }
     // What could be used is data, and is printed before the failure.
     io.finish()?;
-    let lines: Vec<String> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
-    bail!("{}:{}", counted(lines.len(), "problem"), lines.concat())
+    let problems = Problems(problems);
+    bail!("{}:{}", problems.count(), problems.lines())
 }
 
 /// A path on one line.
@@ -50,6 +52,12 @@ fn about(parsed: &Parsed) -> Vec<String> {
     let unknown = with(&|exercise| exercise.spine.is_empty());
     if !unknown.is_empty() {
         about.push(format!("spine unknown, so left out under every condition: {}", some(&unknown)));
+    }
+    let longest = PROGRAMMES.session.longest_bridge;
+    let held = |exercise: &Exercise| Level::ALL.iter().all(|level| is_held_too_long(exercise, *level, longest));
+    let held = with(&held);
+    if !held.is_empty() {
+        about.push(format!("bridges held for more than {longest} seconds, so never planned: {}", some(&held)));
     }
     for level in Level::ALL {
         let undosed = with(&|exercise| exercise.level <= *level && !is_dosed(exercise, *level));

@@ -20,7 +20,7 @@ pub fn run(args: &ImportArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let text = read.map_err(|wrong| anyhow!("{name} {wrong}"))?;
     let imported = match args.from {
         // Beside the built-in exercises it must load even where those are left out now.
-        DataSet::FreeExerciseDb => import::free_exercise_db(&name, &text, &[&builtin::catalog(), catalog]),
+        DataSet::FreeExerciseDb => import::free_exercise_db(&name, &text, catalog, &[&builtin::catalog()]),
     };
     let imported =
         imported.map_err(|problems| anyhow!("nothing is imported: {}{}", problems.count(), problems.lines()))?;

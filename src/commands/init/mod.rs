@@ -19,7 +19,7 @@ use crate::request::Request;
 /// Asks, or takes what flags say, and writes the settings.
 pub fn run(args: &InitArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let path = Home::of_user()?.config();
-    let given = super::profile::asked(&args.profile)?;
+    let given = super::profile::asked(&args.profile, catalog)?;
     let is_terminal = std::io::stdin().is_terminal() && io.is_terminal;
     let asks = given == Request::default();
     if asks && !is_terminal {

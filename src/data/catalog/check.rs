@@ -1,12 +1,12 @@
 //! What must hold between the entries of a whole catalog.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::exercise::{Exercise, Source};
 use super::needs::{circles, endless};
 use super::parse::{Located, Parsed};
-use super::problem::Problem;
-use crate::suggest::hint;
+use super::problem::{Problem, SHOWN};
+use crate::suggest::{hint, quoted};
 
 /// Finds ids that stand twice in one catalog path.
 pub fn duplicates(parsed: &Parsed) -> Vec<Problem> {
@@ -31,53 +31,92 @@ fn repeated<'a>(entries: impl Iterator<Item = (&'a str, &'a str, usize)>, proble
 
 /// Finds references to nothing, and names that mean two exercises, in a catalog as it will be used.
 pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let ids: Vec<&str> = exercises.iter().map(|entry| entry.value.id).collect();
-    let source_ids: Vec<&str> = sources.iter().map(|entry| entry.value.id).collect();
-    for entry in exercises {
-        let Exercise { id, needs, easier, harder, sources, doses, cautions, .. } = entry.value;
-        let mut wrong = |key: &str, text| problems.push(problem(entry.file, entry.line, id, key, text));
-        for (key, neighbours) in [("needs", needs), ("easier", easier), ("harder", harder)] {
-            for neighbour in neighbours {
-                if *neighbour == id {
-                    wrong(key, format!("names {id} itself; name another exercise"));
-                } else if !ids.contains(neighbour) {
-                    wrong(
-                        key,
-                        format!("no exercise is called {neighbour:?}; {}", hint(neighbour, ids.iter().copied())),
-                    );
-                }
-            }
-        }
-        let cited = sources.iter().map(|id| ("sources", id));
-        let cited = cited.chain(doses.iter().map(|dose| ("doses", &dose.source)));
-        let cited = cited.chain(cautions.iter().map(|caution| ("cautions", &caution.source)));
-        for (key, source) in cited.filter(|(_, source)| !source_ids.contains(source)) {
-            wrong(key, format!("no source is called {source:?}; {}", hint(source, source_ids.iter().copied())));
-        }
-    }
+    let by_id: ById<'_> = exercises.iter().map(|entry| (entry.value.id, entry)).collect();
+    let source_ids: BTreeSet<&str> = sources.iter().map(|entry| entry.value.id).collect();
+    let mut problems = itself(exercises);
+    let missing = |reference: &Reference<'_>| !by_id.contains_key(reference.name);
+    problems.extend(lost(exercises, neighbours, "exercise", missing, by_id.keys().copied()));
+    let missing = |reference: &Reference<'_>| !source_ids.contains(reference.name);
+    problems.extend(lost(exercises, cited, "source", missing, source_ids.iter().copied()));
     problems.extend(ambiguous(exercises));
-    problems.extend(never_first(exercises));
-    problems.extend(never_done(exercises));
-    problems.extend(backwards(exercises));
+    problems.extend(never_first(exercises, &by_id));
+    problems.extend(never_done(exercises, &by_id));
+    problems.extend(backwards(exercises, &by_id));
     problems
 }
 
+/// Exercises by their ids.
+type ById<'a> = BTreeMap<&'static str, &'a Located<Exercise>>;
+
+/// A name that an exercise gives, and the key under which it does.
+struct Reference<'a> {
+    entry: &'a Located<Exercise>,
+    key: &'static str,
+    name: &'static str,
+}
+
+/// What an exercise names of others.
+fn neighbours(entry: &Located<Exercise>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let Exercise { needs, easier, harder, .. } = entry.value;
+    let lists = [("needs", needs), ("easier", easier), ("harder", harder)];
+    lists.into_iter().flat_map(|(key, names)| names.iter().map(move |name| (key, *name)))
+}
+
+/// The sources that an exercise cites.
+fn cited(entry: &Located<Exercise>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let Exercise { sources, doses, cautions, .. } = entry.value;
+    let cited = sources.iter().map(|id| ("sources", *id));
+    let cited = cited.chain(doses.iter().map(|dose| ("doses", dose.source)));
+    cited.chain(cautions.iter().map(|caution| ("cautions", caution.source)))
+}
+
+/// Reports exercises that are neighbours of their own.
+fn itself(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+    let own = exercises.iter().flat_map(|entry| {
+        neighbours(entry).filter(|(_, name)| *name == entry.value.id).map(move |(key, _)| (entry, key))
+    });
+    own.map(|(entry, key)| told(entry, key, format!("names {} itself; name another exercise", entry.value.id)))
+        .collect()
+}
+
+/// Reports references to nothing. To find the nearest name takes time, so that it is told only of those that are shown.
+fn lost<'a, N: Iterator<Item = (&'static str, &'static str)>>(
+    exercises: &'a [Located<Exercise>],
+    references: fn(&'a Located<Exercise>) -> N,
+    kind: &str,
+    is_missing: impl Fn(&Reference<'a>) -> bool,
+    known: impl Iterator<Item = &'static str> + Clone,
+) -> Vec<Problem> {
+    let all =
+        exercises.iter().flat_map(|entry| references(entry).map(move |(key, name)| Reference { entry, key, name }));
+    let mut missing: Vec<Reference<'a>> = all.filter(is_missing).collect();
+    missing.sort_by_key(|reference| (reference.entry.file, reference.entry.line));
+    let text = |(at, name): (usize, &str)| {
+        let hint = if at < SHOWN { format!("; {}", hint(name, known.clone())) } else { String::new() };
+        format!("no {kind} is called {}{hint}", quoted(name))
+    };
+    let missing = missing.into_iter().enumerate();
+    missing.map(|(at, Reference { entry, key, name })| told(entry, key, text((at, name)))).collect()
+}
+
 /// Reports each move of a circle of needs, with what it waits for. One that needs itself alone is reported already.
-fn never_first(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+fn never_first(exercises: &[Located<Exercise>], by_id: &ById<'_>) -> Vec<Problem> {
     let text = |path: String| format!("is a circle of needs: {path}; one of them has to come first");
-    around(exercises, circles(exercises), "needs", " needs ", text)
+    around(by_id, circles(exercises), "needs", " needs ", text)
 }
 
 /// Reports each move of a circle of harder forms.
-fn never_done(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+fn never_done(exercises: &[Located<Exercise>], by_id: &ById<'_>) -> Vec<Problem> {
     let text = |path: String| format!("is a circle of harder forms: {path}; one of them has to be the hardest");
-    around(exercises, endless(exercises), "harder", " leads to ", text)
+    around(by_id, endless(exercises), "harder", " leads to ", text)
 }
+
+/// The moves of a circle that are named at most.
+const LONGEST_PATH: usize = 12;
 
 /// A problem for each move of each circle of several, told from where it stands.
 fn around(
-    exercises: &[Located<Exercise>],
+    by_id: &ById<'_>,
     circles: Vec<Vec<&'static str>>,
     key: &str,
     between: &str,
@@ -86,27 +125,30 @@ fn around(
     let mut problems = Vec::new();
     for circle in circles.into_iter().filter(|circle| circle.len() > 1) {
         for (at, id) in circle.iter().enumerate() {
-            let path = circle.iter().cycle().skip(at).take(circle.len() + 1).copied().collect::<Vec<_>>();
-            let entry = exercises.iter().find(|entry| entry.value.id == *id);
-            let told = |entry: &Located<Exercise>| problem(entry.file, entry.line, id, key, text(path.join(between)));
-            problems.extend(entry.map(told));
+            let path = circle.iter().cycle().skip(at).copied();
+            let path = if circle.len() > LONGEST_PATH {
+                path.take(LONGEST_PATH).chain(["…"]).chain([*id]).collect::<Vec<_>>()
+            } else {
+                path.take(circle.len() + 1).collect()
+            };
+            problems.extend(by_id.get(id).map(|entry| told(entry, key, text(path.join(between)))));
         }
     }
     problems
 }
 
 /// Reports harder forms that are made for an easier level.
-fn backwards(exercises: &[Located<Exercise>]) -> Vec<Problem> {
+fn backwards(exercises: &[Located<Exercise>], by_id: &ById<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for entry in exercises {
         let Exercise { id, level, harder, .. } = entry.value;
-        let forms = harder.iter().filter_map(|id| exercises.iter().find(|other| other.value.id == *id));
+        let forms = harder.iter().filter_map(|id| by_id.get(id));
         for form in forms.filter(|form| form.value.level < level) {
             let text = format!(
                 "{} is made for {}s and {id} for {level}s: a step backwards; name it under easier",
                 form.value.id, form.value.level
             );
-            problems.push(problem(entry.file, entry.line, id, "harder", text));
+            problems.push(told(entry, "harder", text));
         }
     }
     problems
@@ -123,7 +165,7 @@ fn ambiguous(exercises: &[Located<Exercise>]) -> Vec<Problem> {
         for (key, text) in names {
             let owner = *owners.entry(plain(text)).or_insert(id);
             if owner != id {
-                problems.push(problem(entry.file, entry.line, id, key, format!("{text:?} already means {owner}")));
+                problems.push(told(entry, key, format!("{text:?} already means {owner}")));
             }
         }
     }
@@ -139,6 +181,11 @@ pub fn plain(name: &str) -> String {
     let plain: String = named.chars().filter(|c| !separator(*c)).collect();
     let singular = plain.strip_suffix('s').unwrap_or(&plain);
     singular.strip_suffix('e').unwrap_or(singular).to_owned()
+}
+
+/// A problem with a key of an exercise.
+fn told(entry: &Located<Exercise>, key: &str, text: String) -> Problem {
+    problem(entry.file, entry.line, entry.value.id, key, text)
 }
 
 fn problem(file: &str, line: usize, entry: &str, key: &str, text: String) -> Problem {

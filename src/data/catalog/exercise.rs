@@ -88,6 +88,9 @@ tables! {
         pub mistakes: &'static [Text] = or_default,
         /// What everybody must mind.
         pub cautions: &'static [Caution] = or_default,
+        /// The names of its pictures, where a set of exercises has some.
+        #[serde(skip_serializing_if = "is_empty")]
+        pub pictures: &'static [Text] = or_default,
         /// Ids of easier neighbours.
         #[schemars(inner(regex(pattern = ID)))]
         pub easier: &'static [Text] = or_default,
@@ -210,6 +213,22 @@ tables! {
     }
 }
 
+impl Dose {
+    /// The seconds that it takes on one side at its upper end, with the rests that it names.
+    pub fn longest_seconds(&self) -> u32 {
+        let most = |range: Option<Range>| range.map(|range| range.max);
+        let held =
+            most(self.reps).map_or(1, |reps| reps).saturating_mul(most(self.hold_seconds).unwrap_or(REP_SECONDS));
+        let work = most(self.seconds).map_or(held, |seconds| seconds.max(held));
+        let sets = most(self.sets).unwrap_or(1);
+        let rests = self.rest_seconds.unwrap_or_default().saturating_mul(sets.saturating_sub(1));
+        work.saturating_mul(sets).saturating_add(rests)
+    }
+}
+
+/// The seconds of a repetition that is not held.
+const REP_SECONDS: u32 = 4;
+
 impl Exercise {
     /// Whether it can serve as `role`.
     pub fn serves(&self, role: Role) -> bool {
@@ -253,6 +272,11 @@ impl Exercise {
     pub fn credit(&self, group: Group) -> f32 {
         self.volume_credit.iter().find(|credit| credit.group == group).map_or(0.0, |credit| credit.share)
     }
+}
+
+/// Whether there are no pictures.
+fn is_empty(texts: &&'static [Text]) -> bool {
+    texts.is_empty()
 }
 
 /// Credits as JSON and catalogs have them: a share for each group.

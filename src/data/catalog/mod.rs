@@ -69,6 +69,13 @@ impl Catalog {
         Ok(Self { exercises: leaked(exercises), sources: leaked(sources), kit })
     }
 
+    /// This catalog without the exercises of these ids.
+    #[must_use]
+    pub fn without(&self, ids: &[&str]) -> Self {
+        let exercises = self.exercises.iter().copied().filter(|exercise| !ids.contains(&exercise.id)).collect();
+        Self { exercises, ..self.clone() }
+    }
+
     /// All exercises, in the order of their ids.
     pub fn exercises(&self) -> &[&'static Exercise] {
         &self.exercises

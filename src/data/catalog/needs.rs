@@ -31,19 +31,18 @@ pub fn circles(exercises: &[Located<Exercise>]) -> Vec<Vec<&'static str>> {
 pub fn endless(exercises: &[Located<Exercise>]) -> Vec<Vec<&'static str>> {
     let mut left: BTreeMap<&'static str, &'static [&'static str]> =
         exercises.iter().map(|entry| (entry.value.id, entry.value.harder)).collect();
-    // What has no harder form that is left is the top of a ladder.
-    loop {
-        let tops: Vec<&'static str> = left
-            .iter()
-            .filter(|(id, harder)| !harder.iter().any(|next| next != *id && left.contains_key(next)))
-            .map(|(id, _)| *id)
-            .collect();
-        if tops.is_empty() {
-            break;
-        }
-        for id in tops {
-            left.remove(id);
-        }
+    let mut easier: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+    for (id, harder) in &left {
+        harder.iter().filter(|next| *next != id).for_each(|next| easier.entry(next).or_default().push(id));
+    }
+    // What has no harder form that is left is the top of a ladder; once it is gone, what leads to it may be.
+    let is_top = |left: &BTreeMap<&str, &[&str]>, id: &str| {
+        left.get(id).is_some_and(|harder| !harder.iter().any(|next| *next != id && left.contains_key(next)))
+    };
+    let mut tops: Vec<&'static str> = left.keys().copied().filter(|id| is_top(&left, id)).collect();
+    while let Some(id) = tops.pop() {
+        left.remove(id);
+        tops.extend(easier.get(id).into_iter().flatten().copied().filter(|id| is_top(&left, id)));
     }
     let next = |harder: &[&'static str]| harder.iter().copied().find(|next| left.contains_key(next));
     rings(&left.iter().filter_map(|(id, harder)| Some((*id, next(harder)?))).collect())

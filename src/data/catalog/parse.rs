@@ -5,6 +5,7 @@ use super::problem::Problem;
 use super::toml_reader::{Document, FromToml, Place, Table, plain_tables};
 use super::words::{Group, Role, Use};
 use crate::pose::{Base, Prop, RawDrawing};
+use crate::suggest::counted;
 
 /// An entry of a file, with its place for later messages.
 #[derive(Debug, Clone, Copy)]
@@ -63,11 +64,14 @@ fn located<T>(file: &'static str, place: &Place<'_>, read: fn(&Table<'_>) -> Opt
     Some(Located { file, line: place.line(), value: place.entry(read)? })
 }
 
+/// The longest name of an exercise, in characters.
+pub const LONGEST_NAME: usize = 60;
+
 fn exercise(table: &Table<'_>) -> Option<Exercise> {
     let exercise = Exercise::read(table)?;
     let named = well_named(exercise.id, table);
-    if exercise.name.chars().count() > 50 {
-        table.wrong_at("name", "may have 50 characters at most, so that it fits into a table");
+    if exercise.name.chars().count() > LONGEST_NAME {
+        table.wrong_at("name", format!("may have {LONGEST_NAME} characters at most, so that it fits into a table"));
         return None;
     }
     (sound(&exercise, table) && named).then_some(exercise)
@@ -160,6 +164,15 @@ impl FromToml for Dose {
         {
             return place.wrong(format!("{key} may be {most} at most"));
         }
+        let (most, taken) = (longest(dose.purpose), dose.longest_seconds());
+        if taken > most {
+            return place.wrong(format!(
+                "takes up to {}, and a {} dose at most {}: fewer sets, or less in each",
+                minutes(taken),
+                dose.purpose,
+                minutes(most)
+            ));
+        }
         if [dose.rest_seconds, dose.times_per_day, dose.max_per_day]
             .into_iter()
             .flatten()
@@ -169,6 +182,21 @@ impl FromToml for Dose {
         }
         Some(dose)
     }
+}
+
+/// The most seconds that a move may take for one use, on one side: some three times what any built-in one does.
+fn longest(purpose: Use) -> u32 {
+    match purpose {
+        Use::Strengthening => 15 * 60,
+        Use::Stretching => 10 * 60,
+        Use::WarmUp | Use::Relief => 60 * 60,
+        Use::Desk => 5 * 60,
+    }
+}
+
+/// "1 minute", "20 minutes", begun ones counted.
+fn minutes(seconds: u32) -> String {
+    counted(seconds.div_ceil(60) as usize, "minute")
 }
 
 /// A table with a share for each group, read in the order of the groups.

@@ -43,7 +43,7 @@ pub struct Problems(
 );
 
 /// How many problems are printed; the rest are counted.
-const SHOWN: usize = 40;
+pub(crate) const SHOWN: usize = 40;
 
 impl Problems {
     /// How many there are.

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
 use super::words::Word;
-use crate::suggest::hint;
+use crate::suggest::{hint, quoted, shortened};
 
 /// Declares structs that are read from a table. Each field says after its type how it is read (`required` where nothing is
 /// said, `optional`, `or_default`) and, where it differs, its key. All fields are read before a missing one ends the reading,
@@ -50,6 +50,11 @@ pub trait FromToml: Sized {
     /// Reads the value at `place`.
     fn from_toml(place: &Place<'_>) -> Option<Self>;
 }
+
+/// So many problems of a file are told with the nearest name, which takes time to find.
+const HINTED: usize = 200;
+/// Characters that are shown of a key or an id that somebody made up.
+const LONGEST_NAME: usize = 60;
 
 /// A file being read: its name, where its lines begin, and what was found wrong so far.
 pub struct Document<'a> {
@@ -97,6 +102,11 @@ impl<'a> Document<'a> {
         self.line_ends.partition_point(|end| *end < at) + 1
     }
 
+    /// What a message says of the known names nearest to `wrong`: nothing where so much is wrong that nobody is shown it.
+    fn hint<'k>(&self, wrong: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+        if self.problems.borrow().len() < HINTED { format!("; {}", hint(wrong, known)) } else { String::new() }
+    }
+
     fn report(&self, at: Option<usize>, entry: Option<String>, key: Option<String>, text: String) {
         let line = at.map(|at| self.line(at));
         self.problems.borrow_mut().push(Problem { file: self.file.to_owned(), line, entry, key, text });
@@ -137,8 +147,8 @@ impl<'a> Place<'a> {
     pub fn word<W: Word>(&self) -> Option<W> {
         let text = <&'static str>::from_toml(self)?;
         W::from_word(text).or_else(|| {
-            let known = hint(text, W::ALL.iter().map(|word| word.as_str()));
-            self.wrong(format!("no {} is called {text:?}; {known}", W::KIND))
+            let known = self.document.hint(text, W::ALL.iter().map(|word| word.as_str()));
+            self.wrong(format!("no {} is called {}{known}", W::KIND, quoted(text)))
         })
     }
 
@@ -162,7 +172,7 @@ impl<'a> Place<'a> {
         let owner = Owner::default();
         if let Some(DeValue::Table(entries)) = self.value {
             let id = entries.iter().find(|(key, _)| key.get_ref() == "id").and_then(|(_, id)| id.get_ref().as_str());
-            *owner.borrow_mut() = id.map(|id| id.escape_debug().to_string());
+            *owner.borrow_mut() = id.map(|id| shortened(id, LONGEST_NAME).escape_debug().to_string());
         }
         let place = Place {
             document: self.document,
@@ -233,8 +243,8 @@ impl Table<'_> {
             let place = self.below(key.span().start, key.get_ref(), value.get_ref());
             let word = W::from_word(key.get_ref());
             if word.is_none() {
-                let known = hint(key.get_ref(), W::ALL.iter().map(|word| word.as_str()));
-                place.wrong::<()>(format!("no {} is called {:?}; {known}", W::KIND, key.get_ref()));
+                let known = place.document.hint(key.get_ref(), W::ALL.iter().map(|word| word.as_str()));
+                place.wrong::<()>(format!("no {} is called {}{known}", W::KIND, quoted(key.get_ref())));
             }
             match (word, T::from_toml(&place)) {
                 (Some(word), Some(value)) => pairs.push((word, value)),
@@ -274,13 +284,14 @@ impl Table<'_> {
         if known.is_empty() {
             return;
         }
-        for (name, value) in self.entries {
+        let is_known = |name: &str| known.iter().any(|key| *key == name);
+        let mut unknown: Vec<_> = self.entries.iter().filter(|(name, _)| !is_known(name.get_ref())).collect();
+        unknown.sort_by_key(|(name, _)| name.span().start);
+        for (name, value) in unknown {
             let text = name.get_ref();
-            if !known.iter().any(|key| key == text) {
-                let known = hint(text, known.iter().copied());
-                let place = self.below(name.span().start, &text.escape_debug().to_string(), value.get_ref());
-                place.wrong::<()>(format!("unknown key; {known}"));
-            }
+            let known = self.place.document.hint(text, known.iter().copied());
+            let key = shortened(text, LONGEST_NAME).escape_debug().to_string();
+            self.below(name.span().start, &key, value.get_ref()).wrong::<()>(format!("unknown key{known}"));
         }
     }
 }
@@ -330,10 +341,12 @@ const LARGEST_NUMBER: u32 = 100_000;
 impl FromToml for u32 {
     fn from_toml(place: &Place<'_>) -> Option<Self> {
         let Some(integer) = place.value.and_then(DeValue::as_integer) else { return place.is_not("a whole number") };
-        Self::from_str_radix(integer.as_str(), integer.radix())
-            .ok()
-            .filter(|number| *number <= LARGEST_NUMBER)
-            .or_else(|| place.wrong(format!("must be from 0 to {LARGEST_NUMBER}, not {integer}")))
+        Self::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|number| *number <= LARGEST_NUMBER).or_else(
+            || {
+                let shown = shortened(integer.as_str(), LONGEST_NAME);
+                place.wrong(format!("must be from 0 to {LARGEST_NUMBER}, not {shown}"))
+            },
+        )
     }
 }
 

@@ -337,6 +337,19 @@ impl Region {
 }
 
 impl Group {
+    /// The muscles that belong to it.
+    pub fn muscles(self) -> &'static [Muscle] {
+        match self {
+            Self::Lats => &[Muscle::LatissimusDorsi],
+            Self::MiddleBack => &[Muscle::Rhomboids, Muscle::TrapeziusMiddle, Muscle::TrapeziusLower],
+            Self::Traps => &[Muscle::TrapeziusUpper],
+            Self::RearShoulders => &[Muscle::RearDeltoid],
+            Self::LowerBack => &[Muscle::ErectorSpinae, Muscle::Multifidus],
+            Self::Core => &[Muscle::Abdominals, Muscle::Obliques],
+            Self::Hips => &[Muscle::Gluteals, Muscle::HipFlexors, Muscle::Piriformis],
+        }
+    }
+
     /// The group as it is spoken.
     pub fn spoken(self) -> &'static str {
         match self {

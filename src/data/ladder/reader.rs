@@ -30,9 +30,6 @@ pub fn parse(file: &str, text: &str, catalog: &Catalog) -> Result<Ladders, Probl
         if let Some(kind) = missing {
             table.wrong_at("ladder", format!("has none for every move of the kind {kind}"));
         }
-        if !loads.iter().any(|load| load.equipment.is_empty() && load.moves.is_empty()) {
-            table.wrong_at("load", "has none for what no other fits: one without equipment and moves");
-        }
         let (general, conditions) = (table.required("general"), table.required("if"));
         let (keep, lived) = (table.required("keep"), table.required("lived"));
         let (ladders, loads) = (read.leak(), loads.leak());

@@ -6,6 +6,7 @@ use super::change::Draft;
 use super::frame::{Base, Drawing, Frame, Placed, Prop};
 use super::read::{Named, RawDrawing, RawFrame};
 use crate::catalog::parse::Located;
+use crate::catalog::problem::SHOWN;
 use crate::catalog::{Exercise, Problem};
 use crate::suggest::hint;
 
@@ -39,8 +40,9 @@ impl Workshop<'_> {
         let Located { file, line, value: drawing } = *raw;
         let mut wrong = |key: &str, text: String| problems.push(problem(file, line, drawing.id, key, text));
         if !exercises.iter().any(|exercise| exercise.value.id == drawing.id) {
-            let known = hint(drawing.id, exercises.iter().map(|exercise| exercise.value.id));
-            wrong("id", format!("no exercise is called {:?}; {known}", drawing.id));
+            let known = || format!("; {}", hint(drawing.id, exercises.iter().map(|exercise| exercise.value.id)));
+            let known = if before < SHOWN { known() } else { String::new() };
+            wrong("id", format!("no exercise is called {:?}{known}", drawing.id));
         }
         let bases = self.chain(drawing.base).unwrap_or_else(|text| {
             wrong("base", text);

@@ -6,7 +6,7 @@ use crate::plan::{Step, WeekKind};
 
 use super::super::candidates::position_bit;
 use super::super::dose::time;
-use super::{Entry, Progress, WeekWork};
+use super::{Entry, Progress, Track, WeekWork};
 
 impl Progress<'_> {
     /// The next building week; at the start of a block some moves give way to siblings.
@@ -165,15 +165,19 @@ impl Progress<'_> {
         let is_at_top = places.all(|entry| entry.prescription.reps.is_none_or(|reps| reps.min == reps.max));
         match kind {
             StepKind::Load if self.quick & position_bit(at) != 0 => true,
-            StepKind::Load
-                if self.is_next_a_form(at) && track.sessions < LADDERS.general.form_after * (track.loads + 1) =>
-            {
-                false
-            }
+            StepKind::Load if self.is_next_a_form(at) && !self.may_take_form(&track) => false,
             StepKind::Load => track.since >= LADDERS.general.load_after * if is_at_top { 1 } else { 2 },
             StepKind::Form => track.sessions >= LADDERS.general.form_after,
             _ => true,
         }
+    }
+
+    /// Whether it is time for a harder way to do a move.
+    fn may_take_form(&self, track: &Track) -> bool {
+        let general = LADDERS.general;
+        let from = Ladder::figure(general.forms_from, self.context.profile.level);
+        let from = if self.hurts() { from.max(general.forms_from_hurting) } else { from };
+        self.number >= from && track.sessions >= general.form_after * (track.loads + 1)
     }
 
     /// Whether any step of its ladder is left to a move, now or later.

@@ -24,7 +24,7 @@ impl Progress<'_> {
             entry.prescription.sets = if is_push { 1 } else { entry.prescription.sets.div_ceil(2) };
             (entry.step, entry.change) = (None, None);
         }
-        Self::ease(&mut week, before, most);
+        Self::ease(&mut week, before);
         while work(&week, before) > most {
             let entries = week.sessions.iter_mut().flatten().filter(|entry| entry.prescription.sets > 1);
             let Some(entry) = entries.max_by_key(|entry| entry.prescription.sets) else { break };
@@ -44,18 +44,16 @@ impl Progress<'_> {
         week
     }
 
-    /// Where two of three sets are left, a fifth less in each of them, as far as is needed: better than one set of one move
-    /// beside all sets of another.
-    fn ease(week: &mut WeekWork, before: &WeekWork, most: u32) {
-        let olds: Vec<u32> = before.sessions.iter().flatten().map(|entry| entry.prescription.sets).collect();
-        for (at, old) in olds.into_iter().enumerate().rev() {
-            if work(week, before) <= most {
-                break;
-            }
-            let entry = week.sessions.iter_mut().flatten().nth(at);
-            if let Some(entry) = entry.filter(|entry| entry.prescription.sets > 1 && entry.prescription.sets * 2 > old)
-            {
-                lessen(entry, |figure| (figure * 4 / 5).max(1));
+    /// Where more than half of a move's sets are left, there is less in each of them: better than one move as it was beside
+    /// another that is hardly there.
+    fn ease(week: &mut WeekWork, before: &WeekWork) {
+        for (entry, old) in week.sessions.iter_mut().flatten().zip(before.sessions.iter().flatten()) {
+            let (now, then) = (entry.prescription.sets, old.prescription.sets);
+            // So that a little more than half of the work is left.
+            match now * SET / then.max(1) {
+                100.. => lessen(entry, |figure| ((figure * 11 + 10) / 20).max(1)),
+                51.. => lessen(entry, |figure| ((figure * 8 + 5) / 10).max(1)),
+                _ => {}
             }
         }
     }

@@ -210,11 +210,15 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// Whether something hurts.
+    fn hurts(&self) -> bool {
+        let profile = self.context.profile;
+        !profile.conditions.is_empty() || profile.goal == Goal::PainRelief
+    }
+
     /// A step of this kind, with its condition; where something hurts, it asks for more.
     fn step(&self, kind: StepKind, text: String) -> Step {
-        let profile = self.context.profile;
-        let hurts = !profile.conditions.is_empty() || profile.goal == Goal::PainRelief;
-        let more = if hurts { LADDERS.conditions.hurts } else { "" };
+        let more = if self.hurts() { LADDERS.conditions.hurts } else { "" };
         let condition = LADDERS.conditions.of(kind).map(|asked| format!("{asked}{more}").into());
         Step { kind, text: text.into(), condition }
     }

@@ -1,5 +1,7 @@
 //! `backplan batch`: a profile a line in, an answer a line out, in order.
 
+mod queue;
+
 use std::fmt;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::sync::Mutex;
@@ -14,15 +16,17 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::Output;
-use super::json::stands_twice;
 use super::{Failure, Io};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::BatchArgs;
+use crate::failure::said_short;
+use crate::files::json::stands_twice;
 use crate::plan::Plan;
 use crate::planner::{self, Memory};
-use crate::profile::next_monday;
 use crate::request::Request;
+
+use queue::{Piece, Queue, Taken};
 
 /// Lines that are planned together by one worker.
 const CHUNK: usize = 16;
@@ -30,86 +34,127 @@ const CHUNK: usize = 16;
 const READ: usize = 256 << 10;
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
-/// Chunks for each worker that may be under way, so that memory does not grow with the input.
+/// Chunks for each worker that may be under way.
 const AHEAD: usize = 2;
-
-/// Lines to be planned, and where their answers go.
-struct Job {
-    lines: Vec<Line>,
-    answers: SyncSender<Vec<Answered>>,
-}
-
-/// Answers that will come, for so many lines.
-struct Pending {
-    answers: Receiver<Vec<Answered>>,
-    lines: usize,
-}
 
 /// Answers every line of standard input: workers plan, one chunk of lines each, and the answers are written in order while
 /// the next lines are planned. Whoever waits for an answer before writing on gets it.
 pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
-    let start = next_monday(today()?);
-    let mut input = BufReader::with_capacity(READ, std::io::stdin().lock());
+    let today = today()?;
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let (jobs, queue) = sync_channel::<Job>(workers);
-    let (order, pending) = sync_channel::<Pending>(AHEAD * workers);
-    let queue = Mutex::new(queue);
-    let wrong = thread::scope(|scope| {
-        for _ in 0..workers {
-            let work_on = || {
-                let planner = Planner { catalog, start, moves: args.moves, memory: Memory::default() };
-                work(&queue, |line| planner.answer(line));
-            };
-            scope.spawn(work_on);
-        }
-        let writer = scope.spawn(|| write_all(pending, &mut io.out));
-        let read = read_all(&mut input, &jobs, &order);
-        drop((jobs, order));
-        let written = writer.join().unwrap_or_else(|_| bail!("the answers can't be written"));
-        read.and(written)
-    })?;
-    match wrong {
+    let planner = || Planner { catalog, today, moves: args.moves, memory: Memory::default() };
+    match together(workers, &planner, &mut io.out)? {
         0 => Ok(()),
         1 => bail!("1 line was wrong; its answer says how"),
         many => bail!("{many} lines were wrong; their answers say how"),
     }
 }
 
+/// Answers every line with so many workers, or alone where the system has no threads to give; how many lines were wrong.
+fn together<'a>(workers: usize, planner: &(impl Fn() -> Planner<'a> + Sync), out: &mut Output) -> Result<u64> {
+    let queue = Queue::new(AHEAD * workers);
+    let (jobs, next) = sync_channel::<Job>(workers);
+    let next = Mutex::new(next);
+    thread::scope(|scope| {
+        let work_on = || work(&next, &queue, &planner());
+        // What can't be started would end the program, if the system were asked less carefully.
+        let start = |_| thread::Builder::new().spawn_scoped(scope, work_on).is_ok();
+        if !(0..workers).map(start).fold(false, |any, one| any | one) {
+            return alone(&mut stdin(), out, &planner());
+        }
+        let read_on = |jobs: &SyncSender<Job>| {
+            let _end = queue.ends();
+            read_all(&mut stdin(), jobs, &queue)
+        };
+        let given = jobs.clone();
+        let Ok(reader) = thread::Builder::new().spawn_scoped(scope, move || read_on(&given)) else {
+            drop(jobs);
+            return alone(&mut stdin(), out, &planner());
+        };
+        drop(jobs);
+        let written = write_all(&queue, out);
+        if written.is_err() {
+            // Nobody wants answers any more: what is still read is let go.
+            queue.abandon();
+            return written;
+        }
+        reader.join().unwrap_or_else(|_| bail!("the lines can't be read"))?;
+        written
+    })
+}
+
+fn stdin() -> BufReader<std::io::Stdin> {
+    BufReader::with_capacity(READ, std::io::stdin())
+}
+
 /// Hands on chunk by chunk what is read, until the input or the interest in answers ends.
-fn read_all(input: &mut BufReader<impl Read>, jobs: &SyncSender<Job>, order: &SyncSender<Pending>) -> Result<()> {
+fn read_all(input: &mut BufReader<impl Read>, jobs: &SyncSender<Job>, queue: &Queue) -> Result<()> {
     loop {
         let lines = chunk(input)?;
-        let (sender, answers) = sync_channel(1);
-        let pending = Pending { answers, lines: lines.len() };
-        let is_over = lines.is_empty() || order.send(pending).is_err();
-        if is_over || jobs.send(Job { lines, answers: sender }).is_err() {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let Some(number) = queue.open(lines.len()) else { return Ok(()) };
+        if jobs.send(Job { number, lines }).is_err() {
             return Ok(());
         }
     }
 }
 
+/// Lines to be planned, and the number of their place among the answers.
+struct Job {
+    number: u64,
+    lines: Vec<Line>,
+}
+
 /// Plans chunk after chunk, until there are no more.
-fn work(queue: &Mutex<Receiver<Job>>, answer: impl Fn(&Line) -> Answered) {
-    let next = || queue.lock().ok().and_then(|queue| queue.recv().ok());
-    while let Some(Job { lines, answers }) = next() {
-        // Where nobody wants answers any more, the reader ends soon.
-        let _ = answers.send(lines.iter().map(&answer).collect());
+fn work(jobs: &Mutex<Receiver<Job>>, queue: &Queue, planner: &Planner<'_>) {
+    let next = || jobs.lock().ok().and_then(|jobs| jobs.recv().ok());
+    while let Some(Job { number, lines }) = next() {
+        let mut place = queue.place(number, lines.len());
+        let (mut piece, mut held) = (Piece::default(), lines.len());
+        for line in &lines {
+            planner.answer(line).append_to(&mut piece);
+            held -= 1;
+            if (piece.text.len() >= PIECE || held == 0) && !place.give(std::mem::take(&mut piece)) {
+                return;
+            }
+        }
     }
 }
 
+/// Bytes of answers that are handed on together.
+const PIECE: usize = 128 << 10;
+
 /// Writes the answers in the order of their lines; how many tell of a wrong line.
-fn write_all(pending: Receiver<Pending>, out: &mut Output) -> Result<u64> {
+fn write_all(queue: &Queue, out: &mut Output) -> Result<u64> {
     let mut wrong = 0;
-    let lost = || Answered::error(None, 1, "the planner failed on this line or one near it".to_owned());
-    for Pending { answers, lines } in pending {
-        let answers = answers.recv().unwrap_or_else(|_| std::iter::repeat_with(lost).take(lines).collect());
-        for answer in answers {
+    while let Some(Taken { piece, is_last_for_now }) = queue.take() {
+        wrong += piece.wrong;
+        out.write_all(&piece.text)?;
+        if is_last_for_now {
+            out.flush()?;
+        }
+        queue.written(piece.text.len());
+    }
+    Ok(wrong)
+}
+
+/// The same, one line after the other.
+fn alone(input: &mut BufReader<impl Read>, out: &mut impl Write, planner: &Planner<'_>) -> Result<u64> {
+    let mut wrong = 0;
+    loop {
+        let lines = chunk(input)?;
+        if lines.is_empty() {
+            return Ok(wrong);
+        }
+        for line in &lines {
+            let answer = planner.answer(line);
             wrong += u64::from(answer.is_wrong);
             out.write_all(&answer.text)?;
         }
         out.flush()?;
     }
-    Ok(wrong)
 }
 
 /// A line of input; nothing where it is too long.
@@ -168,12 +213,23 @@ impl Answered {
         text.push(b'\n');
         Self { text, is_wrong }
     }
+
+    /// Adds it to what is handed on together.
+    fn append_to(self, piece: &mut Piece) {
+        piece.lines += 1;
+        piece.wrong += u64::from(self.is_wrong);
+        if piece.text.is_empty() {
+            piece.text = self.text;
+        } else {
+            piece.text.extend_from_slice(&self.text);
+        }
+    }
 }
 
 /// What answers lines.
 struct Planner<'a> {
     catalog: &'a Catalog,
-    start: NaiveDate,
+    today: NaiveDate,
     moves: bool,
     memory: Memory,
 }
@@ -181,15 +237,14 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn answer(&self, line: &Line) -> Answered {
         let mut id = None;
-        match read(line, &mut id).and_then(|request| self.plan(request)) {
+        match read(line, &mut id).and_then(|keys| self.plan(keys)) {
             Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
-            Err(error) => Answered::error(id, Failure::code(&error), format!("{error:#}")),
+            Err(error) => Answered::error(id, Failure::code(&error), said_short(&format!("{error:#}")).into_owned()),
         }
     }
 
-    fn plan(&self, request: Request) -> Result<Plan> {
-        let profile =
-            request.resolve(self.catalog, || Ok(self.start)).map_err(|wrong: String| Failure::misuse(wrong))?;
+    fn plan(&self, keys: Map<String, Value>) -> Result<Plan> {
+        let (_, profile) = Request::of_keys(keys, self.catalog, self.today).map_err(Failure::misuse)?;
         let mut plan = planner::one_of_many(&profile, self.catalog, &PROGRAMMES, &self.memory)?;
         if self.moves {
             planner::add_texts(&mut plan, self.catalog);
@@ -198,8 +253,8 @@ impl Planner<'_> {
     }
 }
 
-/// The request of a line. Its `id` is kept even where the rest is wrong.
-fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
+/// The keys of a line. Its `id` is kept even where the rest is wrong.
+fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Map<String, Value>> {
     let Some(line) = line else { bail!("the line is longer than {LONGEST} bytes") };
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let Keys { id: given, profile } = serde_json::from_slice(line).map_err(|error| {
@@ -207,7 +262,7 @@ fn read(line: &Line, id: &mut Option<Box<RawValue>>) -> Result<Request> {
         if error.is_data() { Failure::misuse(error.to_string()) } else { error.into() }
     })?;
     *id = given;
-    serde_json::from_value(Value::Object(profile)).map_err(|error| Failure::misuse(error.to_string()))
+    Ok(profile)
 }
 
 /// The id of a line whose other keys are wrong.
