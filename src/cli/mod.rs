@@ -7,6 +7,7 @@ mod daily;
 mod late;
 mod output;
 mod pages;
+mod told;
 pub(crate) mod values;
 
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ pub use daily::{ConfigArgs, DiffArgs, InitArgs, LogArgs, MoveArgs, NextArgs, Tod
 pub use late::Late;
 pub use output::{CalendarArgs, OutputArgs, PageArgs};
 pub(crate) use pages::named;
+pub use told::{print, tell};
 
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]

@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, load};
 use crate::cli::ConfigArgs;
 use crate::daily::{Home, Settings};
 use crate::request::Request;
+use crate::shown::shown_path;
 
 /// The settings of the user, where there are any.
 ///
@@ -28,7 +29,7 @@ fn read(path: &Path) -> Result<Option<Request>> {
     if !path.exists() {
         return Ok(None);
     }
-    let told = |wrong: String| Failure::misuse(format!("{}: {}", path.display(), wrong.trim()));
+    let told = |wrong: String| Failure::misuse(format!("{}: {}", shown_path(path), wrong.trim()));
     let text = load::text(path).map_err(told)?;
     Settings::of(&text).map(Some).map_err(told)
 }
@@ -43,12 +44,12 @@ pub fn run(args: &ConfigArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         return edit(&path, catalog);
     }
     let request = read(&path)?.unwrap_or_default();
-    let from = |is_set: bool| if is_set { path.display().to_string() } else { "default".to_owned() };
+    let from = |is_set: bool| if is_set { shown_path(&path) } else { "default".to_owned() };
     let is_set = Settings::set(&request);
     let start = chrono::NaiveDate::default();
     let profile = request
         .resolve(catalog, || Ok::<_, String>(start))
-        .map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
+        .map_err(|wrong| Failure::misuse(format!("{}: {wrong}", shown_path(&path))))?;
     for (key, value) in Settings::shown(&profile) {
         let from = from(is_set.contains(&key));
         writeln!(io.out, "{key:<11} {value:<34} {from}")?;
@@ -60,13 +61,13 @@ pub fn run(args: &ConfigArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
 fn edit(path: &Path, catalog: &Catalog) -> Result<()> {
     let named = |variable: &str| std::env::var(variable).ok().filter(|editor| !editor.trim().is_empty());
     let Some(editor) = named("VISUAL").or_else(|| named("EDITOR")) else {
-        return Err(Failure::misuse(format!("no editor is named; set VISUAL or EDITOR, or open {}", path.display())));
+        return Err(Failure::misuse(format!("no editor is named; set VISUAL or EDITOR, or open {}", shown_path(path))));
     };
     if !std::io::stdin().is_terminal() {
         return Err(Failure::misuse("--edit needs a terminal; --path says where the settings lie"));
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("{} can't be made", shown_path(folder)))?;
     }
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
@@ -77,5 +78,5 @@ fn edit(path: &Path, catalog: &Catalog) -> Result<()> {
     }
     let Some(request) = read(path)? else { return Ok(()) };
     let checked = request.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default()));
-    checked.map(drop).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))
+    checked.map(drop).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", shown_path(path))))
 }

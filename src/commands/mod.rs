@@ -45,6 +45,7 @@ use crate::planner::Refusal;
 use crate::pose::Kit;
 use crate::render::drawing::braille::Colours;
 use crate::render::{Canvas, Format, Printed, Style};
+use crate::shown::{shown_lines, shown_path};
 
 pub(crate) use output::Output;
 
@@ -101,13 +102,14 @@ impl Io {
         format.write(result, &styled(Style { kit: self.kit, ..Style::plain(self.canvas) }), &mut self.out)
     }
 
-    /// Sends what is written from here on into a file, where one is given: laid out as for a pipe.
+    /// Sends what is written from here on into a file, where one is given: laid out as for a pipe. `-` is standard output.
     ///
     /// # Errors
     /// Where nothing can be written there.
     pub fn redirect(&mut self, path: Option<&Path>) -> Result<()> {
-        if let Some(path) = path {
+        if let Some(path) = path.filter(|path| *path != Path::new("-")) {
             self.out = Output::file(path)?;
+            self.notes.extend(self.out.note());
             self.canvas = Canvas::new(WIDTH, false);
             self.is_terminal = false;
         }
@@ -138,7 +140,7 @@ fn colours() -> Colours {
 fn format<T: Printed>(args: &OutputArgs<T>) -> Result<Format<T>> {
     let by_ending = |path: &Path| {
         Format::of_file(path).map_err(|wrong| {
-            Failure::misuse(format!("--output {}: {wrong}; or name one with --format", path.display()))
+            Failure::misuse(format!("--output {}: {wrong}; or name one with --format", shown_path(path)))
         })
     };
     match (args.format(), &args.output) {
@@ -238,9 +240,8 @@ pub fn tell(error: &anyhow::Error) {
     say(&format!("error: {error:#}"));
 }
 
-/// Says something on standard error; control characters that came with a name or file are replaced. That nobody may be
+/// Says something on standard error; what can't be seen, and came with a name or file, is spelled out. That nobody may be
 /// there to read it is no reason to fail.
 fn say(text: &str) {
-    let shown: String = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
-    let _ = writeln!(io::stderr(), "{shown}");
+    let _ = writeln!(io::stderr(), "{}", shown_lines(text));
 }

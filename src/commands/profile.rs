@@ -11,6 +11,7 @@ use crate::catalog::{Catalog, load};
 use crate::cli::ProfileArgs;
 use crate::profile::{Profile, next_monday};
 use crate::request::Request;
+use crate::shown::shown;
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
@@ -58,8 +59,14 @@ fn file(path: &Path) -> Result<Request> {
     };
     let text = text.trim_start_matches('\u{feff}');
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
-    let request = if is_json { of_json(text) } else { toml::from_str(text).map_err(|error| error.to_string()) };
+    let request = if is_json { of_json(text).map_err(|wrong| shown(&wrong)) } else { of_toml(text) };
     request.map_err(told)
+}
+
+/// What is wrong with TOML is told with the line where it is; what it says itself stays on one line.
+fn of_toml(text: &str) -> Result<Request, String> {
+    toml::from_str(text)
+        .map_err(|error: toml::de::Error| error.to_string().replace(error.message(), &shown(error.message())))
 }
 
 fn of_json(text: &str) -> Result<Request, String> {

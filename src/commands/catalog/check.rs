@@ -8,6 +8,7 @@ use super::Io;
 use crate::catalog::parse::{Parsed, dose_for};
 use crate::catalog::{Catalog, Exercise, Level, Word, load};
 use crate::cli::CatalogCheckArgs;
+use crate::shown::shown_path;
 use crate::suggest::{counted, listed};
 
 /// Reads each path as `--catalog` does, and fails where one of them can't be used.
@@ -20,7 +21,7 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
         match whole.with(parsed) {
             Ok(more) => {
                 whole = more;
-                writeln!(io.out, "{}: {}", shown(&path.display().to_string()), about.join("\n  "))?;
+                writeln!(io.out, "{}: {}", shown_path(path), about.join("\n  "))?;
             }
             Err(found) => problems.extend(found.0),
         }
@@ -32,11 +33,6 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
     io.finish()?;
     let lines: Vec<String> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
     bail!("{}:{}", counted(lines.len(), "problem"), lines.concat())
-}
-
-/// A path on one line.
-fn shown(path: &str) -> String {
-    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// How much there is, and what can be used, but not as its author may think.
