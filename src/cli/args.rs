@@ -10,7 +10,7 @@ use clap::{Args, ValueHint};
 use super::asked::{FilterArgs, ProfileArgs};
 use super::output::{CalendarArgs, OutputArgs, PageArgs};
 use super::pages;
-use super::values::{Values, conditions, minutes_before, span, time, within, word};
+use super::values::{Values, conditions, date, minutes_before, span, time, within, word};
 use crate::catalog::words::words;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
@@ -173,6 +173,9 @@ pub struct DeskArgs {
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<DeskDay>,
+    /// The last day on which a calendar has the breaks [default: after --weeks, else after twelve weeks]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, help_heading = "Calendar")]
+    pub until: Option<String>,
     /// How long before a break a calendar reminds, such as 2m
     #[arg(long, value_name = "TIME", value_parser = minutes_before, help_heading = "Calendar")]
     pub remind: Option<u32>,
