@@ -113,7 +113,7 @@ pub struct SwapArgs {
     /// The only session to change, such as w1-monday [default: all]
     #[arg(long, value_name = "ID")]
     pub session: Option<String>,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
@@ -195,7 +195,7 @@ pub struct SchemaArgs {
     /// What the schema is of
     #[arg(value_name = "SUBJECT", value_parser = word::<Subject>())]
     pub subject: Subject,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
@@ -246,7 +246,7 @@ pub struct DrawArgs {
     /// Let it move, where motion is not unwanted
     #[arg(long, help_heading = "Output")]
     pub animate: bool,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }

@@ -101,7 +101,7 @@ fn work(queue: &Mutex<Receiver<Job>>, answer: impl Fn(&Line) -> Answered) {
 /// Writes the answers in the order of their lines; how many tell of a wrong line.
 fn write_all(pending: Receiver<Pending>, out: &mut Output) -> Result<u64> {
     let mut wrong = 0;
-    let lost = || Answered::error(None, 1, "the planner failed on this line or one near it".to_owned());
+    let lost = || Answered::error(None, 1, "the planner failed on this line or one near it");
     for Pending { answers, lines } in pending {
         let answers = answers.recv().unwrap_or_else(|_| std::iter::repeat_with(lost).take(lines).collect());
         for answer in answers {
@@ -159,8 +159,8 @@ struct Wrong {
 }
 
 impl Answered {
-    fn error(id: Option<Box<RawValue>>, exit: u8, message: String) -> Self {
-        Self::new(&Answer { id, plan: None, error: Some(Wrong { exit, message: shown_lines(&message) }) })
+    fn error(id: Option<Box<RawValue>>, exit: u8, message: &str) -> Self {
+        Self::new(&Answer { id, plan: None, error: Some(Wrong { exit, message: shown_lines(message) }) })
     }
 
     fn new(answer: &Answer) -> Self {
@@ -186,7 +186,7 @@ impl Planner<'_> {
         let id = id.map(|id| visible(&id).unwrap_or(id));
         match answer {
             Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
-            Err(error) => Answered::error(id, Failure::code(&error), format!("{error:#}")),
+            Err(error) => Answered::error(id, Failure::code(&error), &format!("{error:#}")),
         }
     }
 

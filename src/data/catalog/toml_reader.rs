@@ -163,7 +163,7 @@ impl<'a> Place<'a> {
         let owner = Owner::default();
         if let Some(DeValue::Table(entries)) = self.value {
             let id = entries.iter().find(|(key, _)| key.get_ref() == "id").and_then(|(_, id)| id.get_ref().as_str());
-            *owner.borrow_mut() = id.map(|id| shown(id));
+            *owner.borrow_mut() = id.map(shown);
         }
         let place = Place {
             document: self.document,
