@@ -1,7 +1,7 @@
 //! What goes wrong around the program, row by row as `faults.toml` has it: disks, pipes, signals, owners, links, homes, files
 //! that change, languages and clocks.
 
-#![cfg(unix)]
+#![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use std::collections::BTreeMap;
@@ -63,7 +63,19 @@ impl Needs {
 /// What the rows have at hand.
 const PRELUDE: &str = "
 P='backplan generate --json --output plan.json'
-until_there() { until ls -A | grep -q '^[.]backplan-.*[.]part$'; do kill -0 $! || return; sleep 0.01; done; }
+until_there() {
+    until set -- .backplan-*.part; test -e \"$1\"; do kill -0 $! 2> /dev/null || return; done
+}
+struck() {
+    # A program that was done before the signal came is started anew. A shell lets what it starts behind it ignore an
+    # interrupt.
+    for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        echo old > moves.html
+        env --default-signal=INT backplan draw --all --animate --output moves.html & until_there
+        kill -$1 $! 2> /dev/null; wait $! 2> /dev/null; code=$?
+        test $code = 0 || return $code
+    done
+}
 ";
 
 /// Runs lines in a folder, with the program on the path and nothing of the user's.
