@@ -19,7 +19,7 @@ mod data;
 #[allow(dead_code, unused_imports, reason = "the build needs only the checks")]
 mod drawing;
 
-use data::{catalog, condition, ladder, pose, preference, programme, rule, suggest, symptom};
+use data::{catalog, condition, ladder, pose, preference, programme, rule, shown, suggest, symptom};
 
 use catalog::{Catalog, load};
 use pose::Kit;

@@ -1,7 +1,7 @@
 //! Completion on Tab: the script that makes a shell ask, and the answers. Both are clap's; what is ours are the ids.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Command, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
@@ -12,6 +12,7 @@ use crate::cli::Cli;
 use crate::daily::Store;
 use crate::phrase;
 use crate::rules;
+use crate::shown::is_hidden;
 
 const PROGRAM: &str = "backplan";
 
@@ -29,16 +30,44 @@ pub fn answer() {
 /// Writes the script of a shell. It asks the program by the name by which the program was called, or by its path.
 pub fn write_script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     let called = std::env::args_os().next().map_or_else(|| PROGRAM.into(), PathBuf::from);
-    // A path that a shell would have to quote is quoted wrongly in some of the scripts; the name must do then.
-    let is_plain = |path: &Path| {
-        path.to_str().is_some_and(|path| path.chars().all(|c| c.is_alphanumeric() || "/\\:._-+".contains(c)))
-    };
     let is_path = called.components().count() > 1;
     let path = if is_path { std::path::absolute(called)? } else { called };
-    let completer = if is_plain(&path) { path } else { PROGRAM.into() };
+    // What can't be written in a script leaves the name, which the shell looks for.
+    let path = path.to_str().filter(|path| !path.chars().any(is_hidden)).unwrap_or(PROGRAM);
     let shells = Shells::builtins();
-    let shell = shells.completer(shell).ok_or(io::ErrorKind::Unsupported)?;
-    shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &completer.to_string_lossy(), out)
+    let completer = shells.completer(shell).ok_or(io::ErrorKind::Unsupported)?;
+    let mut script = Vec::new();
+    completer.write_registration(VARIABLE, PROGRAM, PROGRAM, STAND_IN, &mut script)?;
+    let script = String::from_utf8_lossy(&script).replace(STAND_IN, &quoted(path, shell));
+    out.write_all(script.as_bytes())
+}
+
+/// Stands for the program's path in a script until it is quoted: some of the scripts quote one twice over.
+const STAND_IN: &str = "the.path.of.backplan";
+
+/// A path as a shell's script holds it, where `STAND_IN` stands.
+fn quoted(path: &str, shell: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/:._-+".contains(c);
+    let escaped = |signs: &str, escape: &str| -> String {
+        path.chars().flat_map(|c| [if signs.contains(c) { escape } else { "" }.to_owned(), c.to_string()]).collect()
+    };
+    match shell {
+        _ if path.chars().all(is_plain) => path.to_owned(),
+        // Between double quotes.
+        "bash" => escaped("\\\"$`", "\\"),
+        "zsh" => format!("'{}'", path.replace('\'', r"'\''")),
+        // Between double quotes, and read a second time when it is run.
+        "fish" => {
+            let once = path.replace('\\', r"\\").replace('\'', r"\'");
+            format!("'{}'", once.replace('\\', r"\\").replace('"', r#"\""#).replace('$', r"\$"))
+        }
+        // Between the marks of a here-string, in which backticks and dollars are signs.
+        "powershell" => {
+            let once = path.replace('\'', "''");
+            format!("'{}'", once.replace('`', "``").replace('$', "`$"))
+        }
+        _ => format!("'{}'", path.replace('\'', "''")),
+    }
 }
 
 /// The whole command line: what is declared late is built before it is changed.

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use crate::cli::{FAILED, MISUSED, WITHHELD};
 use crate::planner::Refusal;
+use crate::shown::shown_lines;
 
 /// Why a command failed, where it is more than [`FAILED`].
 #[derive(Debug)]
@@ -56,9 +57,8 @@ pub fn said_short(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Says something on standard error; control characters that came with a name or file are replaced. That nobody may be
+/// Says something on standard error; what can't be seen, and came with a name or file, is spelled out. That nobody may be
 /// there to read it is no reason to fail.
 pub fn say(text: &str) {
-    let shown: String = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
-    let _ = writeln!(io::stderr(), "{shown}");
+    let _ = writeln!(io::stderr(), "{}", shown_lines(text));
 }

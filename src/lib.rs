@@ -23,7 +23,8 @@
 //! | doing | [`guided`] | a session as stages and who is guided through it, both without terminal or clock; then the screen, the lines and the questions |
 //!
 //! [`commands`] tie these together, one file a command. Beside them stand [`import`] (a public set of exercises becomes a
-//! catalog), [`schema`] and [`shapes`] (what JSON looks like), [`completion`], [`manual`], and [`suggest`] (the nearest name).
+//! catalog), [`schema`] and [`shapes`] (what JSON looks like), [`completion`], [`manual`], [`suggest`] (the nearest name) and [`shown`] (what
+//! can't be seen, spelled out).
 //! What a coach might change is data: `data/README.md` tells where.
 
 pub mod builtin;
@@ -50,4 +51,4 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 
-pub use data::{catalog, condition, ladder, pose, preference, programme, rule, suggest, symptom};
+pub use data::{catalog, condition, ladder, pose, preference, programme, rule, shown, suggest, symptom};

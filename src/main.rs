@@ -3,16 +3,22 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
+use clap::Parser;
 
-use backplan::cli::Cli;
+use backplan::cli::{self, Cli};
 use backplan::commands::{self, Failure, Io};
 use backplan::completion;
 
 fn main() -> ExitCode {
     completion::answer();
-    let cli = Cli::of_process();
-    let mut io = Io::of_process();
-    let done = commands::run(&cli, &mut io, today).and_then(|()| Ok(io.finish()?));
+    let done = match Cli::try_parse() {
+        Ok(cli) => answer(&cli),
+        Err(told) if told.use_stderr() => {
+            cli::tell(told);
+            return ExitCode::from(cli::MISUSED);
+        }
+        Err(asked) => cli::print(&asked).map_err(Into::into),
+    };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if commands::is_closed_pipe(&error) => ExitCode::SUCCESS,
@@ -21,6 +27,12 @@ fn main() -> ExitCode {
             ExitCode::from(Failure::code(&error))
         }
     }
+}
+
+fn answer(cli: &Cli) -> Result<()> {
+    let mut io = Io::of_process();
+    commands::run(cli, &mut io, today)?;
+    Ok(io.finish()?)
 }
 
 /// The only place that reads the clock; `BACKPLAN_TODAY` stands in for it.

@@ -8,9 +8,9 @@ use schemars::JsonSchema;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Goal, Level, Region, Weekday, Word};
 use crate::shapes;
+use crate::shown;
 use crate::suggest::quoted;
 
 /// A name or id that is borrowed where it comes from the catalog and owned where it comes from a user.
@@ -148,8 +148,8 @@ pub fn plan_name(text: &str) -> Result<&str, String> {
     if text.chars().count() > LONGEST_NAME {
         return Err(format!("a name has at most {LONGEST_NAME} characters"));
     }
-    match text.chars().find(|c| c.is_control() || is_invisible(*c)) {
-        Some(control) => Err(format!("a name can't hold the character {}", control.escape_unicode())),
+    match shown::refused(text) {
+        Some(wrong) => Err(format!("a name {wrong}")),
         None => Ok(text),
     }
 }

@@ -137,7 +137,7 @@ fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
-fn a_calendar_has_an_event_a_session_known_by_name_and_date() {
+fn a_calendar_has_an_event_a_session_known_by_name_week_and_number() {
     let plan = printed(&["generate", "--json", "--weeks", "3", "--level", "intermediate"], "");
     let all_day = events(&printed(&["render", "--format", "ics"], &plan));
     let days = ["20261123", "20261126", "20261130", "20261203", "20261207", "20261210"];
@@ -150,6 +150,19 @@ fn a_calendar_has_an_event_a_session_known_by_name_and_date() {
     // A changed plan keeps its events; another name has others.
     let changed = events(&printed(&["generate", "--format", "ics", "--weeks", "3", "--equipment", "gym"], ""));
     assert_eq!(uids, changed.iter().map(|event| event["UID"].as_str()).collect());
+    // What went to other weekdays moves in the calendar, and nothing is left where it was.
+    let moved = printed(&["generate", "--format", "ics", "--weeks", "3", "--on", "tue,fri"], "");
+    let moved = events(&moved);
+    assert_eq!(moved[0]["DTSTART;VALUE=DATE"], "20261124");
+    assert_eq!(uids, moved.iter().map(|event| event["UID"].as_str()).collect());
+    // A plan that starts a week later has two of its weeks, and stands above it.
+    let later = events(&printed(&["generate", "--format", "ics", "--weeks", "3", "--start", "2026-11-30"], ""));
+    let both: Vec<_> = later.iter().filter(|event| uids.contains(event["UID"].as_str())).collect();
+    assert_eq!(both.len(), 4);
+    let sequence = |event: &BTreeMap<String, String>| event["SEQUENCE"].parse::<u32>().unwrap();
+    assert!(
+        both.iter().all(|event| sequence(event) > sequence(&all_day[0]) && event["DTSTAMP"] > all_day[0]["DTSTAMP"])
+    );
     for name in ["backplan!", "Backplan", "back plan", "back-plan"] {
         let others = events(&printed(&["generate", "--format", "ics", "--weeks", "3", "--name", name], ""));
         assert!(others.iter().all(|event| !uids.contains(event["UID"].as_str())), "{name}");
@@ -187,13 +200,52 @@ fn a_calendar_with_hours_has_lengths_and_reminders() {
 }
 
 #[test]
+fn a_text_of_a_megabyte_is_folded() {
+    let mut plan: Value = serde_json::from_str(&printed(&["generate", "--json"], "")).unwrap();
+    plan["notices"][0]["text"] = "é,".repeat(1 << 18).into();
+    let calendar = events(&printed(&["render", "--format", "ics"], &plan.to_string()));
+    assert!(calendar[0]["DESCRIPTION"].contains(&"é\\,".repeat(1 << 18)));
+}
+
+#[test]
 fn breaks_come_back_on_workdays() {
     // From a Saturday on: the first of them is a Monday's.
     let events = events(&printed(&["desk", "--format", "ics", "--start", "2026-11-21", "--every", "120"], ""));
     let starts: Vec<&str> = events.iter().map(|event| event["DTSTART"].as_str()).collect();
     assert_eq!(starts, ["20261123T110000", "20261123T130000", "20261123T150000"]);
-    assert!(events.iter().all(|event| event["RRULE"] == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"));
+    // Twelve weeks from the Saturday on.
+    let every = "FREQ=WEEKLY;UNTIL=20270212T235959;BYDAY=MO,TU,WE,TH,FR";
+    assert!(events.iter().all(|event| event["RRULE"] == every), "{events:?}");
     assert_eq!(events.iter().map(|event| &event["UID"]).collect::<BTreeSet<_>>().len(), 3);
+}
+
+#[test]
+fn breaks_are_on_the_days_that_are_asked_for_and_end() {
+    let desk = |more: &[&str]| backplan(&[&["desk", "--start", "2026-11-23"], more].concat(), "");
+    let told = |more: &[&str]| String::from_utf8(desk(more).stdout).unwrap();
+    let flat = |more: &[&str]| told(more).split_whitespace().collect::<Vec<_>>().join(" ");
+    for (asked, every, first) in [
+        (&["--on", "sat", "--weeks", "4"][..], "UNTIL=20261220T235959;BYDAY=SA", "20261128"),
+        (&["--until", "2026-12-01"], "UNTIL=20261201T235959;BYDAY=MO,TU,WE,TH,FR", "20261123"),
+    ] {
+        let calendar = events(&told(&[asked, &["--format", "ics"]].concat()));
+        assert_eq!(calendar[0]["RRULE"], format!("FREQ=WEEKLY;{every}"));
+        assert_eq!(calendar[0]["DTSTART"], format!("{first}T100000"));
+    }
+    let table = flat(&["--on", "sat", "--weeks", "4"]);
+    assert!(table.contains("Days: Saturday · Until: Sunday 20 December 2026"), "{table}");
+    for wrong in [
+        &["--until", "2026-11-22"][..],
+        &["--until", "2026-12-01", "--weeks", "2"],
+        &["--until", "2026-11-24", "--on", "sat"],
+        &["--until", "soon"],
+    ] {
+        assert_eq!(desk(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+    let alone = printed(&["list", "--role", "desk", "--format", "ids"], "");
+    let alone: Vec<&str> = alone.lines().filter(|id| *id != "chin-tuck").collect();
+    assert!(flat(&["--exclude", &alone.join(",")]).contains("less than a minute"));
+    assert!(!flat(&[]).contains("less than a minute"));
 }
 
 #[test]

@@ -59,6 +59,73 @@ fn what_is_no_plan_is_told_so() {
     }
 }
 
+/// What can't be seen, or would turn, break or command what is printed.
+const HIDDEN: [char; 9] = ['\u{9b}', '\u{202e}', '\r', '\n', '\u{61c}', '\u{2028}', '\u{ad}', '\u{e0041}', '\u{3164}'];
+
+/// Whether nothing of a text is hidden but the ends of its lines.
+fn is_seen(text: &[u8]) -> bool {
+    !String::from_utf8_lossy(text).contains(|c| c != '\n' && HIDDEN.contains(&c))
+}
+
+#[test]
+fn what_is_hidden_in_a_plan_is_refused_and_shown() {
+    for hidden in HIDDEN {
+        let name = format!("a{hidden}b");
+        let mut key = plan();
+        key[&name] = json!(1);
+        let mut move_key = plan();
+        move_key["moves"][&name] = move_key["moves"]["bird-dog"].clone();
+        let mut text = plan();
+        text["profile"]["name"] = json!(name);
+        for wrong in [key, move_key, text] {
+            let output = backplan(&["render", "-"], &wrong.to_string());
+            let spelled = hidden.escape_unicode().to_string();
+            assert!(code(&output) == 1 && output.stdout.is_empty(), "{spelled}");
+            assert!(said(&output).contains(&spelled) && is_seen(&output.stderr), "{spelled}: {}", said(&output));
+            assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
+        }
+    }
+}
+
+#[test]
+fn what_is_hidden_in_words_and_names_of_files_is_spelled_out() {
+    for hidden in HIDDEN {
+        let name = format!("no{hidden}where");
+        let profile = json!({ &name: 1 }).to_string();
+        for (arguments, input) in [
+            (&["check", &name][..], ""),
+            (&["generate", "--level", &name], ""),
+            (&["generate", "--name", &name], ""),
+            (&["generate", "--output", &format!("{name}/plan.html")], ""),
+            (&["generate", "--profile", &name], ""),
+            (&["generate", "--profile", "-"], &profile),
+            (&["generate", "--catalog", &name], ""),
+            (&["show", &name], ""),
+            (&[&name], ""),
+            (&["generate", &format!("--{name}")], ""),
+        ] {
+            let output = backplan(arguments, input);
+            let told = format!("{arguments:?}: {}", said(&output).escape_debug());
+            assert!(code(&output) > 0 && output.stdout.is_empty() && is_seen(&output.stderr), "{told}");
+            assert!(!said(&output).contains("no\nwhere"), "{told}");
+        }
+    }
+}
+
+#[test]
+fn an_id_comes_back_with_the_same_meaning_and_nothing_hidden() {
+    for hidden in HIDDEN.into_iter().filter(|hidden| !matches!(hidden, '\r' | '\n')) {
+        // As some writers have it: nothing is escaped that need not be.
+        let output = backplan(&["batch"], &format!("{{\"id\":[1.50,\"a{hidden}b\"],\"level\":\"x{hidden}\"}}"));
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(answer["id"], json!([1.5, format!("a{hidden}b")]));
+        let text = String::from_utf8(output.stdout.clone()).unwrap();
+        assert!(is_seen(&output.stdout) && text.starts_with("{\"id\":[1.50,"), "{}", text.escape_debug());
+    }
+    let output = backplan(&["batch"], "{\"id\":[1,\r2]}");
+    assert!(output.stdout.starts_with(b"{\"id\":[1, 2]"));
+}
+
 #[test]
 fn a_swap_replaces_a_move_and_keeps_the_rules() {
     let plan = plan();

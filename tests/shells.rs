@@ -90,6 +90,24 @@ fn bash_completes() {
     }
 }
 
+#[test]
+fn a_path_that_a_shell_would_not_take_as_it_is_completes() {
+    for name in ["Rücken", "two words", "it's $HOME \"`\\"] {
+        let folder = folder("paths").join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let copy = folder.join("backplan");
+        std::fs::copy(env!("CARGO_BIN_EXE_backplan"), &copy).unwrap();
+        let output = Command::new(&copy).args(["completions", "bash"]).output().unwrap();
+        let script = format!(
+            "PATH=/usr/bin:/bin; {}\nCOMP_WORDS=(backplan show cat-); COMP_CWORD=2
+            _clap_complete_backplan backplan cat- show; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+            String::from_utf8(output.stdout).unwrap()
+        );
+        let Some(told) = run("bash", &["--norc", "-c", &script]) else { return };
+        assert_eq!(told.trim(), "cat-cow", "{name}");
+    }
+}
+
 /// A zsh inside zsh types the line, presses Tab, and shows what the line became.
 const ZSH: &str = r#"
     zmodload zsh/zpty || exit 3

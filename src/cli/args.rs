@@ -10,7 +10,7 @@ use clap::{Args, ValueHint};
 use super::asked::{FilterArgs, ProfileArgs};
 use super::output::{CalendarArgs, OutputArgs, PageArgs};
 use super::pages;
-use super::values::{Values, conditions, minutes_before, span, time, within, word};
+use super::values::{Values, conditions, date, minutes_before, span, time, within, word};
 use crate::catalog::words::words;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
@@ -113,7 +113,7 @@ pub struct SwapArgs {
     /// The only session to change, such as w1-monday [default: all]
     #[arg(long, value_name = "ID")]
     pub session: Option<String>,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
@@ -173,6 +173,9 @@ pub struct DeskArgs {
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<DeskDay>,
+    /// The last day on which a calendar has the breaks [default: after --weeks, else after twelve weeks]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, help_heading = "Calendar")]
+    pub until: Option<String>,
     /// How long before a break a calendar reminds, such as 2m
     #[arg(long, value_name = "TIME", value_parser = minutes_before, help_heading = "Calendar")]
     pub remind: Option<u32>,
@@ -195,7 +198,7 @@ pub struct SchemaArgs {
     /// What the schema is of
     #[arg(value_name = "SUBJECT", value_parser = word::<Subject>())]
     pub subject: Subject,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }
@@ -246,7 +249,7 @@ pub struct DrawArgs {
     /// Let it move, where motion is not unwanted
     #[arg(long, help_heading = "Output")]
     pub animate: bool,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
 }

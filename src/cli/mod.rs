@@ -7,14 +7,12 @@ mod daily;
 mod late;
 mod output;
 mod pages;
+mod told;
 pub(crate) mod values;
 
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand};
-
-use crate::suggest::shortened;
 
 pub use args::{
     BatchArgs, CheckArgs, CompletionsArgs, DeskArgs, DrawArgs, DrawFormat, DrawingWhen, ExplainArgs, GenerateArgs,
@@ -26,6 +24,7 @@ pub use daily::{ConfigArgs, DiffArgs, InitArgs, LogArgs, MoveArgs, NextArgs, Tod
 pub use late::Late;
 pub use output::{CalendarArgs, OutputArgs, PageArgs};
 pub(crate) use pages::named;
+pub use told::{print, tell};
 
 /// Plans training for the back: what to do this week, how much of it, and why.
 #[derive(Debug, Parser)]
@@ -38,28 +37,6 @@ pub struct Cli {
     /// Where exercises come from.
     #[command(flatten)]
     pub catalog: CatalogArgs,
-}
-
-/// Characters of an argument that a message shows.
-const SHOWN: usize = 80;
-
-impl Cli {
-    /// The command line of this process; where it asks for help or is wrong, that is told and the process ends.
-    pub fn of_process() -> Self {
-        Self::try_parse().unwrap_or_else(|error| short(error).exit())
-    }
-}
-
-/// An error with what it quotes of the command line cut short.
-fn short(mut error: clap::Error) -> clap::Error {
-    for kind in [ContextKind::InvalidValue, ContextKind::InvalidArg, ContextKind::InvalidSubcommand] {
-        let cut = match error.get(kind) {
-            Some(ContextValue::String(text)) => shortened(text, SHOWN).into_owned(),
-            _ => continue,
-        };
-        error.insert(kind, ContextValue::String(cut));
-    }
-    error
 }
 
 /// How wide help is at most, and what is printed into a pipe or file.

@@ -18,7 +18,7 @@ pub struct OutputArgs<T: Printed> {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Write it into this file, whole or not at all
+    /// Write it into this file, whole or not at all; - for standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

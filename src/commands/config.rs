@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, load};
 use crate::cli::ConfigArgs;
 use crate::daily::{Home, Settings};
 use crate::request::{Request, Written};
+use crate::shown::shown_path;
 
 /// The settings of the user, where there are any.
 ///
@@ -37,7 +38,7 @@ fn read(path: &Path, catalog: &Catalog) -> Result<Option<Request>> {
             });
         }
     }
-    let told = |wrong: String| Failure::misuse(format!("{}: {}", path.display(), wrong.trim()));
+    let told = |wrong: String| Failure::misuse(format!("{}: {}", shown_path(path), wrong.trim()));
     let text = load::text(path).map_err(told)?;
     let written = Written::of_toml(&text).map_err(told)?;
     written.request(&path.display().to_string(), catalog).map(Some).map_err(Failure::misuse)
@@ -53,12 +54,12 @@ pub fn run(args: &ConfigArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         return edit(&path, catalog);
     }
     let request = read(&path, catalog)?.unwrap_or_default();
-    let from = |is_set: bool| if is_set { path.display().to_string() } else { "default".to_owned() };
+    let from = |is_set: bool| if is_set { shown_path(&path) } else { "default".to_owned() };
     let is_set = Settings::set(&request);
     let start = chrono::NaiveDate::default();
     let profile = request
         .resolve(catalog, || Ok::<_, String>(start))
-        .map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))?;
+        .map_err(|wrong| Failure::misuse(format!("{}: {wrong}", shown_path(&path))))?;
     for (key, value) in Settings::shown(&profile) {
         let from = from(is_set.contains(&key));
         writeln!(io.out, "{key:<11} {value:<34} {from}")?;
@@ -70,13 +71,13 @@ pub fn run(args: &ConfigArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
 fn edit(path: &Path, catalog: &Catalog) -> Result<()> {
     let named = |variable: &str| std::env::var(variable).ok().filter(|editor| !editor.trim().is_empty());
     let Some(editor) = named("VISUAL").or_else(|| named("EDITOR")) else {
-        return Err(Failure::misuse(format!("no editor is named; set VISUAL or EDITOR, or open {}", path.display())));
+        return Err(Failure::misuse(format!("no editor is named; set VISUAL or EDITOR, or open {}", shown_path(path))));
     };
     if !std::io::stdin().is_terminal() {
         return Err(Failure::misuse("--edit needs a terminal; --path says where the settings lie"));
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("{} can't be made", shown_path(folder)))?;
     }
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
@@ -87,5 +88,5 @@ fn edit(path: &Path, catalog: &Catalog) -> Result<()> {
     }
     let Some(request) = read(path, catalog)? else { return Ok(()) };
     let checked = request.resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default()));
-    checked.map(drop).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", path.display())))
+    checked.map(drop).map_err(|wrong| Failure::misuse(format!("{}: {wrong}", shown_path(path))))
 }

@@ -1,6 +1,7 @@
 //! `backplan draw`: the drawing of a move, or of all.
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 
@@ -56,7 +57,8 @@ fn dots(drawn: &[Drawn], io: &mut Io) -> Result<()> {
 /// # Errors
 /// Where a file's ending is none of theirs, or one picture would hold several moves.
 fn format(args: &DrawArgs, count: usize, io: &Io) -> Result<DrawFormat> {
-    let ending = args.output.as_ref().map(|path| path.extension().unwrap_or_default().to_ascii_lowercase());
+    let file = args.output.as_ref().filter(|path| *path != Path::new("-"));
+    let ending = file.map(|path| path.extension().unwrap_or_default().to_ascii_lowercase());
     let format = match (args.format, ending.as_ref().and_then(|ending| ending.to_str())) {
         (Some(format), _) => format,
         (None, Some("svg")) => DrawFormat::Svg,

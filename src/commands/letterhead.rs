@@ -9,6 +9,7 @@ use data_encoding::BASE64;
 use super::Failure;
 use crate::cli::PageArgs;
 use crate::render::{Format, Letterhead, Printed};
+use crate::shown::shown_path;
 
 /// The largest picture, in bytes: a page stays small enough to be sent.
 const LARGEST: u64 = 1 << 20;
@@ -71,7 +72,7 @@ pub fn read(args: &PageArgs) -> anyhow::Result<Letterhead> {
 
 /// A picture as the address that holds it.
 fn picture(path: &Path) -> anyhow::Result<String> {
-    let wrong = |why: &str| Failure::misuse(format!("--logo {}: {why}", path.display()));
+    let wrong = |why: &str| Failure::misuse(format!("--logo {}: {why}", shown_path(path)));
     let mut bytes = Vec::new();
     // Whatever is no file may keep whoever opens it waiting.
     let about = fs::metadata(path).map_err(|error| wrong(&format!("can't be read: {error}")))?;

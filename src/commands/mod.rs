@@ -40,6 +40,7 @@ use crate::cli::{CatalogArgs, Cli, Command, OutputArgs, WIDTH};
 use crate::pose::Kit;
 use crate::render::drawing::braille::Colours;
 use crate::render::{Canvas, Format, Printed, Style};
+use crate::shown::shown_path;
 
 use crate::files::{Output, json, saved};
 
@@ -98,13 +99,14 @@ impl Io {
         format.write(result, &styled(Style { kit: self.kit, ..Style::plain(self.canvas) }), &mut self.out)
     }
 
-    /// Sends what is written from here on into a file, where one is given: laid out as for a pipe.
+    /// Sends what is written from here on into a file, where one is given: laid out as for a pipe. `-` is standard output.
     ///
     /// # Errors
     /// Where nothing can be written there.
     pub fn redirect(&mut self, path: Option<&Path>) -> Result<()> {
-        if let Some(path) = path {
+        if let Some(path) = path.filter(|path| *path != Path::new("-")) {
             self.out = Output::file(path)?;
+            self.notes.extend(self.out.note());
             self.canvas = Canvas::new(WIDTH, false);
             self.is_terminal = false;
         }
@@ -135,7 +137,7 @@ fn colours() -> Colours {
 fn format<T: Printed>(args: &OutputArgs<T>) -> Result<Format<T>> {
     let by_ending = |path: &Path| {
         Format::of_file(path).map_err(|wrong| {
-            Failure::misuse(format!("--output {}: {wrong}; or name one with --format", path.display()))
+            Failure::misuse(format!("--output {}: {wrong}; or name one with --format", shown_path(path)))
         })
     };
     match (args.format(), &args.output) {

@@ -11,6 +11,7 @@ use crate::catalog::{Catalog, load};
 use crate::cli::ProfileArgs;
 use crate::profile::Profile;
 use crate::request::{Request, Written, Wrongs};
+use crate::shown::shown;
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
@@ -58,7 +59,7 @@ fn file(path: &Path, catalog: &Catalog) -> Result<Request> {
     };
     let text = text.trim_start_matches('\u{feff}');
     let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
-    let written = if is_json { of_json(text) } else { Written::of_toml(text) };
+    let written = if is_json { of_json(text).map_err(|wrong| shown(&wrong)) } else { Written::of_toml(text) };
     written.map_err(told)?.request(&saved::name(path), catalog).map_err(Failure::misuse)
 }
 

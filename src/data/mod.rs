@@ -8,5 +8,6 @@ pub mod pose;
 pub mod preference;
 pub mod programme;
 pub mod rule;
+pub mod shown;
 pub mod suggest;
 pub mod symptom;

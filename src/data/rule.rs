@@ -69,6 +69,7 @@ words! {
     PainUsual = "pain-usual": "where nothing hurts already",
     PainHurts = "pain-hurts": "for pain relief, and with a condition that hurts",
     PainFirst = "pain-first": "before what conditions say of pain in their own words",
+    ShortBreaks = "short-breaks": "at a desk, where moves are too few to fill a break",
     OneLighterSet = "one-lighter-set": "before a heavy lift",
     TwoLighterSets = "two-lighter-sets": "before a heavy lift",
     ThreeLighterSets = "three-lighter-sets": "before a heavy lift",

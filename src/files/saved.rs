@@ -9,13 +9,13 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::json;
-use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Catalog, Range};
 use crate::failure::Failure;
 use crate::plan::{FORMAT, Item, Plan, VERSION, Walk};
 use crate::planner;
 use crate::profile::weekday;
 use crate::request::{Request, Wrongs, unknown_exercise};
+use crate::shown::{self, shown_path};
 
 /// The largest plan that is read, in bytes: a year of daily sessions is a tenth of it.
 const LARGEST: u64 = 64 << 20;
@@ -57,17 +57,20 @@ pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
     Ok(plan)
 }
 
-/// Texts of a plan stand in tables, pages and terminals: they hold nothing that can't be seen.
+/// Texts and keys of a plan stand in tables, pages and terminals: they hold nothing that can't be seen.
 fn readable(value: &Value, place: &str) -> Result<(), String> {
     match value {
-        Value::String(text) => match text.chars().find(|letter| letter.is_control() || is_invisible(*letter)) {
-            Some(letter) => Err(format!("{place}: a text can't hold the character {}", letter.escape_unicode())),
+        Value::String(text) => match shown::refused(text) {
+            Some(wrong) => Err(format!("{place}: a text {wrong}")),
             None => Ok(()),
         },
         Value::Array(values) => {
             values.iter().enumerate().try_for_each(|(at, value)| readable(value, &format!("{place}/{at}")))
         }
-        Value::Object(keys) => keys.iter().try_for_each(|(key, value)| readable(value, &format!("{place}/{key}"))),
+        Value::Object(keys) => keys.iter().try_for_each(|(key, value)| match shown::refused(key) {
+            Some(wrong) => Err(format!("{place}: the key \"{}\" {wrong}", shown::shown(key))),
+            None => readable(value, &format!("{place}/{key}")),
+        }),
         _ => Ok(()),
     }
 }
@@ -149,7 +152,7 @@ fn sound_item(item: &Item, catalog: &Catalog) -> Result<(), String> {
 
 /// What a message calls `path`.
 pub fn name(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    if path == Path::new("-") { "standard input".to_owned() } else { shown_path(path) }
 }
 
 /// The text of `path`, or of standard input where that is `-`.

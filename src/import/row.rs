@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize, Deserializer, Error, value::MapDeserializer};
 use serde_json::Value;
 
-use crate::catalog::toml_reader::is_invisible;
 use crate::catalog::{Problem, Problems};
+use crate::shown::is_hidden;
 use crate::suggest::hint;
 
 use super::tables::{Tables, When};
@@ -68,7 +68,7 @@ fn or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D:
 
 /// A text on one line that can be shown: what is invisible becomes a space, spaces in a row become one.
 fn clean(text: &str) -> String {
-    let shown: String = text.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
+    let shown: String = text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

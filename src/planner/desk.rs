@@ -59,14 +59,17 @@ pub fn day(
         .zip(openings)
         .map(|(time, opening)| one_break(&context, time, &Pool { moves: &moves, opening }, &mut uses))
         .collect();
+    let is_short = breaks.iter().any(|one| one.minutes * 60.0 < f64::from(programmes.desk.break_seconds.min));
     Ok(DeskDay {
         format: FORMAT.into(),
         version: VERSION,
         generator: GENERATOR.into(),
         profile: profile.clone(),
         moves: texts::move_texts(catalog, breaks.iter().flat_map(|one| &one.moves)),
+        on: programmes.desk.days.to_vec(),
+        until: None,
         breaks,
-        notices: notices::for_desk(&context),
+        notices: notices::for_desk(&context, is_short),
     })
 }
 

@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::catalog::Word;
+use super::phrase;
+use crate::builtin::PROGRAMMES;
+use crate::catalog::{Weekday, Word};
 use crate::desk::DeskDay;
 pub use crate::phrase::spoken;
 use crate::plan::{Moves, Plan};
@@ -48,16 +50,32 @@ pub fn made_for(profile: &Profile) -> Vec<(&'static str, String)> {
     made_for
 }
 
+/// What a day's breaks were made for: their weekdays and their end as far as they are not the usual ones.
+pub fn breaks_made_for(day: &DeskDay) -> Vec<(&'static str, String)> {
+    let mut made_for = made_for(&day.profile);
+    if day.on != PROGRAMMES.desk.days {
+        made_for.push(("Days", weekdays(&day.on)));
+    }
+    if let Some(until) = day.until {
+        made_for.push(("Until", phrase::date(until)));
+    }
+    made_for
+}
+
 /// What a plan of sessions was made for.
 pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
     let mut made_for = made_for(profile);
-    let days: Vec<String> = profile.on.iter().map(|day| capitalised(day.as_str())).collect();
-    let days = if days.len() == 7 { "every day".to_owned() } else { listed(&days, "and") };
-    made_for.push(("Days", days));
+    made_for.push(("Days", weekdays(&profile.on)));
     if let Some(minutes) = profile.minutes {
         made_for.push(("Time", format!("at most {minutes} min a session")));
     }
     made_for
+}
+
+/// "Monday and Thursday".
+fn weekdays(on: &[Weekday]) -> String {
+    let days: Vec<String> = on.iter().map(|day| capitalised(day.as_str())).collect();
+    if days.len() == 7 { "every day".to_owned() } else { listed(&days, "and") }
 }
 
 /// The titles of all sources, each once.

@@ -35,7 +35,7 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
 /// A day's breaks, with a box each.
 pub fn desk(day: &DeskDay, _: &Style, out: &mut dyn Write) -> Result<()> {
     let notes = Notes::new(&day.notices);
-    head(about::title(&day.profile), &about::times(day), &about::made_for(&day.profile), out)?;
+    head(about::title(&day.profile), &about::times(day), &about::breaks_made_for(day), out)?;
     above(&notes, sheet::cautions(day.breaks.iter().flat_map(|one| &one.moves)), out)?;
     writeln!(out, "## The breaks\n")?;
     for one in &day.breaks {

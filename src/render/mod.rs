@@ -94,7 +94,7 @@ impl Printed for DeskDay {
         Self::JSON,
         markdown(markdown::desk),
         csv("one row a move, for a spreadsheet", csv::desk),
-        ics("an event a break on every workday, for a calendar", ics::desk),
+        ics("an event a break on each of its days, for a calendar", ics::desk),
         html(html::desk),
     ];
 }

@@ -52,7 +52,7 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
 pub fn desk(day: &DeskDay, style: &Style, out: &mut dyn Write) -> Result<()> {
     let canvas = style.canvas;
     let notes = Notes::new(&day.notices);
-    head(about::title(&day.profile), &about::times(day), about::made_for(&day.profile), canvas, out)?;
+    head(about::title(&day.profile), &about::times(day), about::breaks_made_for(day), canvas, out)?;
     above(&notes, sheet::cautions(day.breaks.iter().flat_map(|one| &one.moves)), canvas, out)?;
     spell(sheet::desk(day), canvas, out)?;
     below(&notes, canvas, out)

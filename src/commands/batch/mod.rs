@@ -2,7 +2,7 @@
 
 mod queue;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -25,6 +25,7 @@ use crate::files::json::stands_twice;
 use crate::plan::Plan;
 use crate::planner::{self, Memory};
 use crate::request::Request;
+use crate::shown::{self, shown_lines};
 
 use queue::{Piece, Queue, Taken};
 
@@ -203,8 +204,8 @@ struct Wrong {
 }
 
 impl Answered {
-    fn error(id: Option<Box<RawValue>>, exit: u8, message: String) -> Self {
-        Self::new(&Answer { id, plan: None, error: Some(Wrong { exit, message }) })
+    fn error(id: Option<Box<RawValue>>, exit: u8, message: &str) -> Self {
+        Self::new(&Answer { id, plan: None, error: Some(Wrong { exit, message: shown_lines(message) }) })
     }
 
     fn new(answer: &Answer) -> Self {
@@ -237,9 +238,11 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn answer(&self, line: &Line) -> Answered {
         let mut id = None;
-        match read(line, &mut id).and_then(|keys| self.plan(keys)) {
+        let answer = read(line, &mut id).and_then(|keys| self.plan(keys));
+        let id = id.map(|id| visible(&id).unwrap_or(id));
+        match answer {
             Ok(plan) => Answered::new(&Answer { id, plan: Some(plan), error: None }),
-            Err(error) => Answered::error(id, Failure::code(&error), said_short(&format!("{error:#}")).into_owned()),
+            Err(error) => Answered::error(id, Failure::code(&error), &said_short(&format!("{error:#}"))),
         }
     }
 
@@ -251,6 +254,30 @@ impl Planner<'_> {
         }
         Ok(plan)
     }
+}
+
+/// An id as it is written, but for characters that can't be seen: these get their escape, which says the same. Nothing where
+/// it has none.
+fn visible(id: &RawValue) -> Option<Box<RawValue>> {
+    let text = id.get();
+    // Between strings only white space is no ASCII letter, digit or sign, and a carriage return is the one that is hidden.
+    let is_hidden = |c: char| shown::is_hidden(c) && c != '\t' && c != '\n';
+    if !text.contains(is_hidden) {
+        return None;
+    }
+    let mut all = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\r' => all.push(' '),
+            c if is_hidden(c) => {
+                let mut units = [0; 2];
+                // What can fail in writing is a writer, and a string is none that does.
+                let _ = c.encode_utf16(&mut units).iter().try_for_each(|unit| write!(all, "\\u{unit:04x}"));
+            }
+            c => all.push(c),
+        }
+    }
+    RawValue::from_string(all).ok()
 }
 
 /// The keys of a line. Its `id` is kept even where the rest is wrong.

@@ -10,6 +10,7 @@ use crate::catalog::parse::{Parsed, dose_for};
 use crate::catalog::{Catalog, Exercise, Level, Problems, Word, load};
 use crate::cli::CatalogCheckArgs;
 use crate::rules::measure::is_held_too_long;
+use crate::shown::shown_path;
 use crate::suggest::{counted, listed};
 
 /// Reads each path as `--catalog` does, and fails where one of them can't be used.
@@ -22,7 +23,7 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
         match whole.with(parsed) {
             Ok(more) => {
                 whole = more;
-                writeln!(io.out, "{}: {}", shown(&path.display().to_string()), about.join("\n  "))?;
+                writeln!(io.out, "{}: {}", shown_path(path), about.join("\n  "))?;
             }
             Err(found) => problems.extend(found.0),
         }
@@ -34,11 +35,6 @@ pub fn run(args: &CatalogCheckArgs, catalog: &Catalog, io: &mut Io) -> Result<()
     io.finish()?;
     let problems = Problems(problems);
     bail!("{}:{}", problems.count(), problems.lines())
-}
-
-/// A path on one line.
-fn shown(path: &str) -> String {
-    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// How much there is, and what can be used, but not as its author may think.

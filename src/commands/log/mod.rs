@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 use super::{Failure, Io, date};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
-use crate::catalog::toml_reader::is_invisible;
 use crate::cli::LogArgs;
 use crate::daily::{Diary, Entry, Journal, Line, Outcome, Store, VERSION};
 use crate::phrase;
 use crate::plan::{Plan, Session};
 use crate::planner;
 use crate::request::unknown_exercise;
+use crate::shown;
 use crate::suggest::hint;
 
 /// How many characters a note can have.
@@ -132,8 +132,8 @@ fn noted(note: &str) -> Result<String> {
     if length > LONGEST_NOTE {
         return Err(Failure::misuse(format!("a note has at most {LONGEST_NOTE} characters, not {length}")));
     }
-    match note.chars().find(|letter| letter.is_control() || is_invisible(*letter)) {
-        Some(letter) => Err(Failure::misuse(format!("a note can't hold the character {}", letter.escape_unicode()))),
+    match shown::refused(note) {
+        Some(wrong) => Err(Failure::misuse(format!("a note {wrong}"))),
         None => Ok(note.to_owned()),
     }
 }

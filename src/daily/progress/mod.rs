@@ -16,9 +16,9 @@ use serde::Serialize;
 use super::diary::Diary;
 use super::journal::{Journal, Line};
 use crate::catalog::Catalog;
-use crate::catalog::toml_reader::is_invisible;
 use crate::plan::Plan;
 use crate::profile::Name;
+use crate::shown::is_invisible;
 
 pub use adherence::{Adherence, Tally, WeekAdherence};
 pub use baseline::{Change, Reading, Size, Verdict};

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::parse::{Parsed, parse};
 use super::problem::Problem;
+use crate::shown::shown_path;
 
 /// The largest file that is read, in bytes: some hundred times the built-in catalog's largest.
 const LARGEST: u64 = 8 << 20;
@@ -14,7 +15,7 @@ const LARGEST: u64 = 8 << 20;
 pub fn read(path: &Path) -> Parsed {
     let mut parsed = Parsed::default();
     match files(path) {
-        Ok(files) => files.iter().for_each(|file| read_file(file, &mut parsed)),
+        Ok(files) => files.iter().for_each(|file| read_file(file, path, &mut parsed)),
         Err(text) => parsed.problems.push(problem(path, text)),
     }
     parsed
@@ -36,10 +37,14 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn read_file(path: &Path, parsed: &mut Parsed) {
-    match text(path) {
+/// Reads a file that was named, or found in a folder that was named: what is found there must be a regular file, for a pipe
+/// that nobody writes into would be waited for.
+fn read_file(path: &Path, named: &Path, parsed: &mut Parsed) {
+    let is_regular = || fs::metadata(path).map_or(true, |about| about.is_file());
+    let text = if path == named || is_regular() { text(path) } else { Err("is no regular file".to_owned()) };
+    match text {
         // Messages name the file for as long as the process runs.
-        Ok(text) => parse(String::leak(path.display().to_string()), &text, parsed),
+        Ok(text) => parse(String::leak(shown_path(path)), &text, parsed),
         Err(text) => parsed.problems.push(problem(path, text)),
     }
 }
@@ -78,5 +83,5 @@ fn reason(error: &std::io::Error) -> String {
 }
 
 fn problem(path: &Path, text: String) -> Problem {
-    Problem { file: path.display().to_string(), line: None, entry: None, key: None, text }
+    Problem { file: shown_path(path), line: None, entry: None, key: None, text }
 }

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
 use super::words::Word;
+use crate::shown::{is_hidden, shown};
 use crate::suggest::{hint, quoted, shortened};
 
 /// Declares structs that are read from a table. Each field says after its type how it is read (`required` where nothing is
@@ -172,7 +173,7 @@ impl<'a> Place<'a> {
         let owner = Owner::default();
         if let Some(DeValue::Table(entries)) = self.value {
             let id = entries.iter().find(|(key, _)| key.get_ref() == "id").and_then(|(_, id)| id.get_ref().as_str());
-            *owner.borrow_mut() = id.map(|id| shortened(id, LONGEST_NAME).escape_debug().to_string());
+            *owner.borrow_mut() = id.map(|id| shown(&shortened(id, LONGEST_NAME)));
         }
         let place = Place {
             document: self.document,
@@ -290,7 +291,7 @@ impl Table<'_> {
         for (name, value) in unknown {
             let text = name.get_ref();
             let known = self.place.document.hint(text, known.iter().copied());
-            let key = shortened(text, LONGEST_NAME).escape_debug().to_string();
+            let key = shown(&shortened(text, LONGEST_NAME));
             self.below(name.span().start, &key, value.get_ref()).wrong::<()>(format!("unknown key{known}"));
         }
     }
@@ -317,16 +318,11 @@ impl FromToml for &'static str {
         if text.trim() != text {
             return place.wrong("begins or ends with white space");
         }
-        if let Some(control) = text.chars().find(|c| c.is_control() || is_invisible(*c)) {
+        if let Some(control) = text.chars().find(|c| is_hidden(*c)) {
             return place.wrong(format!("has the control character {}", control.escape_unicode()));
         }
         Some(String::leak(text.to_owned()))
     }
-}
-
-/// Characters that change how the text around them is shown, and could hide what a plan says.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 impl FromToml for bool {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use databake::Bake;
 
 use crate::catalog::toml_reader::{FromToml, Place, Table, plain_tables, tables};
-use crate::catalog::{Catalog, Goal, Range};
+use crate::catalog::{Catalog, Goal, Range, Weekday};
 use crate::condition::{Conditions, Remark, Trigger, Way};
 use crate::suggest::hint;
 
@@ -22,6 +22,10 @@ tables! {
         pub from_hour: u32,
         /// The hour at which it ends.
         pub to_hour: u32,
+        /// The weekdays that have breaks, where none are asked for.
+        pub days: &'static [Weekday],
+        /// How many weeks a calendar has them, where no end is asked for.
+        pub weeks: u32,
         /// What the breaks begin with, by turns, where such a move is allowed.
         pub first: &'static [Trigger] = or_default,
     }

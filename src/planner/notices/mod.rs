@@ -43,9 +43,10 @@ fn before_all(context: &Context<'_>) -> Vec<Notice> {
     notices
 }
 
-/// The notices of a day's breaks.
-pub fn for_desk(context: &Context<'_>) -> Vec<Notice> {
+/// The notices of a day's breaks, of which some may be shorter than they should be.
+pub fn for_desk(context: &Context<'_>, is_short: bool) -> Vec<Notice> {
     let mut notices = before_all(context);
+    notices.extend(is_short.then(|| ruled(Severity::Gap, Told::ShortBreaks)));
     notices.push(ruled(Severity::Info, Told::NotADiagnosis));
     notices
 }

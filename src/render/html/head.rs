@@ -68,7 +68,7 @@ impl<'a> Head<'a> {
 
     /// The head of a desk day's page.
     pub fn of_desk(day: &'a DeskDay) -> Self {
-        let made_for = about::made_for(&day.profile);
+        let made_for = about::breaks_made_for(day);
         Self::new(&day.profile, about::times(day), "breaks", made_for, &day.notices, Some(&day.moves), &day.generator)
     }
 
