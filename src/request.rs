@@ -1,6 +1,7 @@
 //! What somebody asks for, key by key, before the defaults are filled in: from flags, from a file, from a line of JSON.
 
 mod read;
+mod start;
 mod text;
 mod wrong;
 
@@ -20,6 +21,7 @@ use crate::shapes::{self, SCHEME_3_3_3};
 use crate::suggest::{hint, hint_of_described, listed, quoted};
 
 pub use read::keys;
+pub use start::Start;
 pub use text::Written;
 pub use wrong::Wrongs;
 
@@ -196,45 +198,6 @@ impl Request {
     }
 }
 
-/// The first day, as it is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Start {
-    /// The Monday that is today or comes next.
-    #[default]
-    NextMonday,
-    /// The day on which it is asked for.
-    Today,
-    /// The day after it.
-    Tomorrow,
-    /// That date.
-    On(NaiveDate),
-}
-
-impl Start {
-    /// The first day that a text asks for.
-    ///
-    /// # Errors
-    /// What is wrong with `text`, and what would be right.
-    pub fn of(text: &str) -> Result<Self, String> {
-        match plain(text).as_str() {
-            "nextmonday" => Ok(Self::NextMonday),
-            "today" => Ok(Self::Today),
-            "tomorrow" => Ok(Self::Tomorrow),
-            _ => profile::date(text).map(Self::On).map_err(|wrong| format!("start: {} {wrong}", quoted(text))),
-        }
-    }
-
-    /// The date, where it is asked for on `today`.
-    fn on(self, today: NaiveDate) -> NaiveDate {
-        match self {
-            Self::NextMonday => profile::next_monday(today),
-            Self::Today => today,
-            Self::Tomorrow => today.succ_opt().unwrap_or(today),
-            Self::On(date) => date,
-        }
-    }
-}
-
 /// What either list names.
 fn both(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<String>> {
     match (one, other) {
@@ -245,14 +208,14 @@ fn both(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<Stri
 
 fn word<W: Word>(key: &str, text: Option<&str>) -> Result<Option<W>, String> {
     let Some(text) = text else { return Ok(None) };
-    meant(text, W::ALL.iter().copied(), |word| word.as_str()).map(Some).ok_or_else(|| {
+    meant(text, &W::ALL.iter().copied(), W::as_str).map(Some).ok_or_else(|| {
         let known = hint(text, W::ALL.iter().map(|word| word.as_str()));
         format!("{key}: no {} is called {}; {known}", W::KIND, quoted(text))
     })
 }
 
 /// The one of `all` that a text means: case, spaces, hyphens and a plural ending do not count.
-pub fn meant<T: Copy>(text: &str, all: impl Iterator<Item = T> + Clone, name: impl Fn(T) -> &'static str) -> Option<T> {
+fn meant<T: Copy>(text: &str, all: &(impl Iterator<Item = T> + Clone), name: impl Fn(T) -> &'static str) -> Option<T> {
     let exactly = all.clone().find(|one| name(*one) == text);
     exactly.or_else(|| {
         let wanted = plain(text);
@@ -287,7 +250,7 @@ fn known(
     names: Option<Vec<String>>,
     all: &(impl Iterator<Item = (&'static str, &'static str)> + Clone),
 ) -> Result<Vec<Name>, String> {
-    each_once(names, |name| match meant(&name, all.clone(), |(known, _)| known) {
+    each_once(names, |name| match meant(&name, all, |(known, _)| known) {
         Some((known, _)) => Ok(known.into()),
         None => Err(format!("{key}: there is no {}; {}", quoted(&name), hint_of_described(&name, all.clone()))),
     })
@@ -334,7 +297,7 @@ fn weekdays(
 /// A weekday, short or long.
 fn weekday(name: &str) -> Result<Weekday, String> {
     let days = Weekday::ALL.iter().copied();
-    let found = meant(name, days.clone(), Weekday::as_str).or_else(|| meant(name, days.clone(), Weekday::short));
+    let found = meant(name, &days, Weekday::as_str).or_else(|| meant(name, &days, Weekday::short));
     found.ok_or_else(|| format!("on: no weekday is called {}; {}", quoted(name), hint(name, days.map(Weekday::as_str))))
 }
 

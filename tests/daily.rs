@@ -525,7 +525,7 @@ fn what_is_not_a_journal_or_a_plan_is_left_as_it_is() {
     fs::create_dir_all(config.parent().unwrap()).unwrap();
     fs::write(&config, "# mine\nlevl = \"beginner\"\n").unwrap();
     let (code, said) = home.wrong(START, &["generate"]);
-    assert!(code == 2 && said.contains("line 2") && said.contains("did you mean level"), "{said}");
+    assert!(code == 2 && said.contains("config.toml:2") && said.contains("did you mean level"), "{said}");
 }
 
 #[test]

@@ -134,7 +134,15 @@ fn rows_become_what_a_physiotherapist_would_call_them() {
 
 /// Rows in the form of the data set, in words of our own: name, category, a muscle, the steps; and what must come of them:
 /// pattern, level, position, sides, whether it is held.
-const BY_STEPS: [(&str, &str, &str, &str, &str); 7] = [
+const BY_STEPS: [(&str, &str, &str, &str, &str); 9] = [
+    (
+        "Rope Crunch",
+        "strength",
+        "abdominals",
+        "Kneel before the pulley. Curl up.",
+        "spinal-flexion beginner kneeling both moved",
+    ),
+    ("Floor Crunch", "strength", "abdominals", "Stand on a step. Curl up.", "spinal-flexion beginner prone both moved"),
     (
         "Lower Back Curl",
         "stretching",

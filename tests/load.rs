@@ -281,7 +281,7 @@ fn thousands_of_mistakes_are_counted_and_the_first_of_them_told() {
         format!("[[exercise]]{}", ids.replace("towel-row", &format!("towel-rwo-{at}")))
     };
     let neighbours: String = (0..9_000).map(exercise).collect();
-    let keys: String = (0..100_000).map(|at| format!("key-{at} = 1\n")).collect();
+    let keys = (0..100_000).map(|at| format!("key-{at} = 1\n")).collect::<Vec<_>>().concat();
     for (name, text, count) in [("neighbours.toml", neighbours, 9_000), ("keys.toml", keys, 100_000)] {
         let Err(problems) = loaded(&folder.write(name, text)) else { panic!("{name} loads") };
         let told = problems.to_string();

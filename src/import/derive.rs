@@ -67,7 +67,8 @@ pub fn exercise(row: &Row, tables: &Tables, labels: &mut Labels) -> Result<Exerc
     })
 }
 
-/// How the body is placed: as name and steps say, where they say the same; `None` where nothing tells it for sure.
+/// How the body is placed: as the steps say, or else the name; `None` where nothing tells it for sure. That somebody stands or
+/// sits is sure only where nothing else, name or later step, speaks of the floor.
 fn position<'a>(row: &Row, tables: &'a Tables) -> Option<&'a PositionWords> {
     let named = tables.positions.iter().find(|rule| rule.when.text_words.is_empty() && row.fits(&rule.when));
     if named.is_some_and(|rule| rule.surely) {
@@ -78,8 +79,9 @@ fn position<'a>(row: &Row, tables: &'a Tables) -> Option<&'a PositionWords> {
     match (named, told.as_slice()) {
         (named, []) => named,
         (_, [first, later @ ..]) if is_up(first) && later.iter().any(|rule| !is_up(rule)) => None,
-        (Some(named), [first, ..]) => (named.means == first.means).then_some(named),
-        (None, [first, ..]) => Some(first),
+        (Some(named), [first, ..]) if named.means == first.means => Some(named),
+        (Some(named), [first, ..]) if is_up(first) && !is_up(named) => None,
+        (_, [first, ..]) => Some(first),
     }
 }
 

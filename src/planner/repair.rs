@@ -42,27 +42,15 @@ pub(super) fn around(
     let (mut attempt, mut left, mut notices) = (first, catalog.clone(), Vec::new());
     for _ in 0..ROUNDS {
         let own = own_in(&attempt.plan, &left);
-        let asked = |exercise: &&Exercise| include.iter().any(|id| id == exercise.id);
-        let may_go: Vec<&'static Exercise> = own.iter().copied().filter(|exercise| !asked(exercise)).collect();
+        let may_go = own.iter().copied().filter(|exercise| !include.iter().any(|id| id == exercise.id));
+        let may_go: Vec<&'static Exercise> = may_go.collect();
         if may_go.is_empty() {
-            return Err(hopeless(attempt, &own));
+            break;
         }
-        let one = may_go.iter().find_map(|exercise| {
-            let left = left.without(&[exercise.id]);
-            let attempt = planned(&left).ok().filter(|attempt| attempt.broken.is_empty())?;
-            Some((vec![*exercise], left, attempt))
-        });
-        let (gone, fewer, next) = match one {
-            Some(found) => found,
-            None => {
-                let ids: Vec<&str> = may_go.iter().map(|exercise| exercise.id).collect();
-                let left = left.without(&ids);
-                let next = planned(&left)?;
-                (may_go, left, next)
-            }
-        };
+        let gone = least_to_leave_out(may_go, &left, &planned);
         notices.extend(gone.iter().filter_map(|exercise| told(exercise, &attempt.broken)));
-        (attempt, left) = (next, fewer);
+        left = without(&left, &gone);
+        attempt = planned(&left)?;
         if attempt.broken.is_empty() {
             attempt.plan.notices.extend(notices);
             return Ok(attempt.plan);
@@ -70,6 +58,25 @@ pub(super) fn around(
     }
     let own = own_in(&attempt.plan, &left);
     Err(hopeless(attempt, &own))
+}
+
+/// One of the exercises, where it is enough to leave that one out; or all of them.
+fn least_to_leave_out(
+    all: Vec<&'static Exercise>,
+    catalog: &Catalog,
+    planned: &impl Fn(&Catalog) -> Result<Attempt, Refusal>,
+) -> Vec<&'static Exercise> {
+    let is_enough = |exercise: &&&'static Exercise| {
+        planned(&without(catalog, &[exercise])).is_ok_and(|attempt| attempt.broken.is_empty())
+    };
+    match all.iter().find(is_enough) {
+        Some(one) => vec![one],
+        None => all,
+    }
+}
+
+fn without(catalog: &Catalog, exercises: &[&'static Exercise]) -> Catalog {
+    catalog.without(&exercises.iter().map(|exercise| exercise.id).collect::<Vec<_>>())
 }
 
 /// The exercises of a plan that are not built in, or not as they are here, in the order of their ids.

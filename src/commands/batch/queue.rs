@@ -211,7 +211,7 @@ mod tests {
         drop(queue.place(number, 3));
         let taken = queue.take().unwrap().piece;
         assert_eq!((taken.lines, taken.wrong), (3, 3));
-        assert_eq!(taken.text.iter().filter(|byte| **byte == b'\n').count(), 3);
+        assert_eq!(String::from_utf8(taken.text).unwrap().lines().count(), 3);
     }
 
     #[test]

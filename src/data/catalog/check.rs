@@ -35,9 +35,9 @@ pub fn references(exercises: &[Located<Exercise>], sources: &[Located<Source>]) 
     let source_ids: BTreeSet<&str> = sources.iter().map(|entry| entry.value.id).collect();
     let mut problems = itself(exercises);
     let missing = |reference: &Reference<'_>| !by_id.contains_key(reference.name);
-    problems.extend(lost(exercises, neighbours, "exercise", missing, by_id.keys().copied()));
+    problems.extend(lost(exercises, neighbours, "exercise", missing, &by_id.keys().copied()));
     let missing = |reference: &Reference<'_>| !source_ids.contains(reference.name);
-    problems.extend(lost(exercises, cited, "source", missing, source_ids.iter().copied()));
+    problems.extend(lost(exercises, cited, "source", missing, &source_ids.iter().copied()));
     problems.extend(ambiguous(exercises));
     problems.extend(never_first(exercises, &by_id));
     problems.extend(never_done(exercises, &by_id));
@@ -85,7 +85,7 @@ fn lost<'a, N: Iterator<Item = (&'static str, &'static str)>>(
     references: fn(&'a Located<Exercise>) -> N,
     kind: &str,
     is_missing: impl Fn(&Reference<'a>) -> bool,
-    known: impl Iterator<Item = &'static str> + Clone,
+    known: &(impl Iterator<Item = &'static str> + Clone),
 ) -> Vec<Problem> {
     let all =
         exercises.iter().flat_map(|entry| references(entry).map(move |(key, name)| Reference { entry, key, name }));

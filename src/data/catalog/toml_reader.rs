@@ -285,7 +285,7 @@ impl Table<'_> {
         if known.is_empty() {
             return;
         }
-        let is_known = |name: &str| known.iter().any(|key| *key == name);
+        let is_known = |name: &str| known.contains(&name);
         let mut unknown: Vec<_> = self.entries.iter().filter(|(name, _)| !is_known(name.get_ref())).collect();
         unknown.sort_by_key(|(name, _)| name.span().start);
         for (name, value) in unknown {
