@@ -15,6 +15,8 @@ use databake::{Bake, CrateEnv};
 )]
 mod data;
 
+mod link;
+
 #[path = "../src/drawing/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only the checks")]
 mod drawing;
@@ -38,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), Box<dyn Error>> {
-    link_at_a_fixed_address();
+    link::arrange()?;
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/data");
     println!("cargo::rerun-if-changed=src/drawing");
@@ -98,17 +100,4 @@ fn no_twins(catalog: &Catalog) -> Result<(), String> {
     let told = |(id, wrong): (&str, pose::Wrong)| format!("{id}: {}", wrong.text);
     let found: Vec<String> = drawing::check::twins(catalog.kit().drawings).into_iter().map(told).collect();
     if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
-}
-
-/// Thousands of embedded texts are thousands of addresses, which a position-independent program adjusts at every start and
-/// then protects again: half of the time that backplan takes to begin. It handles nothing that a fixed address, or a table
-/// of addresses that stays writable, would endanger.
-fn link_at_a_fixed_address() {
-    let target = |key: &str| env::var(key).unwrap_or_default();
-    if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-        println!("cargo::rustc-link-arg-bins=-Wl,-z,norelro");
-        // The unwinder from its archive, in place of a shared library that each start would load.
-        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
-    }
 }

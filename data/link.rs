@@ -1,0 +1,58 @@
+//! How the program is linked on Linux: at a fixed address, and with the C library inside where its archive is at hand.
+//!
+//! Thousands of embedded texts are thousands of addresses, which a position-independent program adjusts at every start and
+//! then protects again; and shared libraries are looked for, mapped and bound at every start. Together that was more than
+//! half of the time that backplan took to begin. It handles nothing that a fixed address, or a table of addresses that
+//! stays writable, would endanger.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, io};
+
+/// The libraries that the standard library asks for, each with the archives that stand in for it.
+const LIBRARIES: [(&str, &[&str]); 3] =
+    [("c", &["libc.a", "libgcc_eh.a"]), ("m", &["libm.a"]), ("gcc_s", &["libgcc_eh.a", "libc.a"])];
+
+/// Tells the linker, for programs with the GNU C library; others are linked as always.
+///
+/// # Errors
+/// Where the folder for what is built can't be written.
+pub fn arrange() -> io::Result<()> {
+    let target = |key: &str| env::var(key).unwrap_or_default();
+    if target("CARGO_CFG_TARGET_OS") != "linux" || target("CARGO_CFG_TARGET_ENV") != "gnu" {
+        return Ok(());
+    }
+    println!("cargo::rustc-link-arg-bins=-no-pie");
+    println!("cargo::rustc-link-arg-bins=-Wl,-z,norelro");
+    // The unwinder from its archive, in place of a shared library that each start would load.
+    println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+    if let Some(archives) = stand_ins() {
+        let folder = PathBuf::from(target("OUT_DIR")).join("archives");
+        fs::create_dir_all(&folder)?;
+        for (library, text) in archives {
+            fs::write(folder.join(format!("lib{library}.so")), text)?;
+        }
+        println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
+        println!("cargo::rustc-link-arg-bins=-static");
+    }
+    Ok(())
+}
+
+/// For each library a linker script that names its archives: the standard library asks for shared ones by name, and these
+/// are found first. None where an archive is missing, as on systems that keep them in a package of their own.
+fn stand_ins() -> Option<Vec<(&'static str, String)>> {
+    let script = |archives: &[&str]| {
+        let paths: Option<Vec<String>> = archives.iter().map(|archive| archive_path(archive)).collect();
+        Some(format!("GROUP ( {} )\n", paths?.join(" ")))
+    };
+    LIBRARIES.iter().map(|(library, archives)| Some((*library, script(archives)?))).collect()
+}
+
+/// Where the linker's driver finds an archive.
+fn archive_path(archive: &str) -> Option<String> {
+    let driver = env::var("RUSTC_LINKER").unwrap_or_else(|_| "cc".to_owned());
+    let found = Command::new(driver).arg(format!("-print-file-name={archive}")).output().ok()?;
+    let path = String::from_utf8(found.stdout).ok()?.trim().to_owned();
+    // It answers with the bare name where it finds none.
+    (Path::new(&path).is_absolute() && Path::new(&path).exists() && !path.contains(' ')).then_some(path)
+}
