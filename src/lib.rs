@@ -27,6 +27,11 @@
 //! can't be seen, spelled out).
 //! What a coach might change is data: `data/README.md` tells where.
 
+#![cfg_attr(
+    not(all(feature = "guided", feature = "page")),
+    allow(dead_code, unused_imports, reason = "what is left out leaves its helpers unused")
+)]
+
 pub mod builtin;
 pub mod cli;
 pub mod commands;
@@ -38,6 +43,7 @@ pub mod drawing;
 pub mod explanation;
 pub mod failure;
 pub mod files;
+#[cfg(feature = "guided")]
 pub mod guided;
 pub mod import;
 pub mod manual;

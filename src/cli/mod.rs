@@ -166,6 +166,7 @@ Examples:
   backplan desk --condition herniated-disc --json")]
     Desk(Late<DeskArgs>),
     /// Do a session, guided in the terminal, and note it
+    #[cfg(feature = "guided")]
     #[command(after_help = "\
 Without SESSION it is that of today. A session that was left goes on, on the same day, with what is not yet done.
 

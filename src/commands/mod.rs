@@ -24,6 +24,7 @@ mod render;
 mod rules;
 mod schema;
 mod show;
+#[cfg(feature = "guided")]
 mod start;
 mod swap;
 mod today;
@@ -169,6 +170,7 @@ pub fn run(cli: &Cli, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Res
         Command::Render(args) => render::run(args, &catalog, io),
         Command::Progress(args) => progress::run(args, &catalog, io, today),
         Command::Desk(args) => desk::run(args, &catalog, io, today),
+        #[cfg(feature = "guided")]
         Command::Start(args) => start::run(args, (&catalog, &cli.catalog), io, today),
         Command::Batch(args) => batch::run(args, &catalog, io, today),
         Command::Schema(args) => schema::run(args, io),

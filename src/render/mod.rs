@@ -12,6 +12,7 @@ pub(crate) mod day;
 pub mod drawing;
 mod format;
 mod gauge;
+#[cfg_attr(not(feature = "page"), path = "no_html.rs")]
 mod html;
 mod ics;
 mod json;

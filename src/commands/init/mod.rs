@@ -1,5 +1,6 @@
 //! `backplan init`: a few questions, so that no other command needs flags.
 
+#[cfg_attr(not(feature = "guided"), path = "no_questions.rs")]
 mod questions;
 
 use std::fs;
@@ -7,7 +8,6 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use inquire::{Confirm, InquireError};
 
 use super::{Failure, Io};
 use crate::catalog::Catalog;
@@ -32,11 +32,11 @@ pub fn run(args: &InitArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         if !is_terminal {
             bail!("{} is there already; --force writes over it", path.display());
         }
-        if !writes_over(&path)? {
+        if !questions::writes_over(&path)? {
             bail!("left as it is; nothing is written");
         }
     }
-    let request = if asks { questions::answers().map_err(unanswered)? } else { given };
+    let request = if asks { questions::answers()? } else { given };
     let checked = request.clone().resolve(catalog, || Ok::<_, String>(chrono::NaiveDate::default()));
     let profile = checked.map_err(Failure::misuse)?;
     write(&path, &Settings::text(&request))?;
@@ -45,22 +45,6 @@ pub fn run(args: &InitArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     io.finish()?;
     // A red flag is written down, and told at once.
     Ok(crate::planner::withhold(&profile)?)
-}
-
-fn writes_over(path: &Path) -> Result<bool> {
-    let help = path.display().to_string();
-    let question = Confirm::new("You have settings already. Write over them?").with_help_message(&help);
-    question.with_default(false).prompt().map_err(unanswered)
-}
-
-/// What to say where somebody leaves a question open.
-fn unanswered(error: InquireError) -> anyhow::Error {
-    match error {
-        InquireError::OperationCanceled | InquireError::OperationInterrupted => {
-            anyhow::anyhow!("left; nothing is written")
-        }
-        other => other.into(),
-    }
 }
 
 /// Writes a file whole or not at all, its folder before it.

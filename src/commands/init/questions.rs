@@ -2,10 +2,12 @@
 
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::path::Path;
 
+use anyhow::{Result, anyhow};
 use inquire::list_option::ListOption;
 use inquire::validator::Validation;
-use inquire::{InquireError, MultiSelect, Select, Text};
+use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use textwrap::WordSplitter;
 
 use crate::builtin;
@@ -69,7 +71,29 @@ impl Choices {
 ///
 /// # Errors
 /// Where a question is left open, or the terminal goes.
-pub fn answers() -> Result<Request, InquireError> {
+pub fn answers() -> Result<Request> {
+    asked().map_err(unanswered)
+}
+
+/// Whether somebody lets the settings at `path` be written over.
+///
+/// # Errors
+/// Where the question is left open, or the terminal goes.
+pub fn writes_over(path: &Path) -> Result<bool> {
+    let help = path.display().to_string();
+    let question = Confirm::new("You have settings already. Write over them?").with_help_message(&help);
+    question.with_default(false).prompt().map_err(unanswered)
+}
+
+/// What to say where somebody leaves a question open.
+fn unanswered(error: InquireError) -> anyhow::Error {
+    match error {
+        InquireError::OperationCanceled | InquireError::OperationInterrupted => anyhow!("left; nothing is written"),
+        other => other.into(),
+    }
+}
+
+fn asked() -> Result<Request, InquireError> {
     let level = one("How much training is behind you?", Level::described())?;
     let goal = one("What do you train for?", Goal::described())?;
     let days = number("On how many days a week?", &DAYS, "as many as is usual")?;
