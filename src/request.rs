@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::builtin::{self, CONDITIONS, PROGRAMMES};
-use crate::catalog::check::plain;
+use crate::catalog::check::is_word;
 use crate::catalog::{Catalog, Goal, Level, Region, Weekday, Word};
 use crate::cli::values;
 use crate::profile::{self, DAYS, LONGEST_NAME, MINUTES, Name, Profile, WEEKS};
@@ -217,10 +217,7 @@ fn word<W: Word>(key: &str, text: Option<&str>) -> Result<Option<W>, String> {
 /// The one of `all` that a text means: case, spaces, hyphens and a plural ending do not count.
 fn meant<T: Copy>(text: &str, all: &(impl Iterator<Item = T> + Clone), name: impl Fn(T) -> &'static str) -> Option<T> {
     let exactly = all.clone().find(|one| name(*one) == text);
-    exactly.or_else(|| {
-        let wanted = plain(text);
-        all.clone().find(|one| plain(name(*one)) == wanted)
-    })
+    exactly.or_else(|| all.clone().find(|one| is_word(text, name(*one))))
 }
 
 fn within(key: &str, number: Option<u32>, bounds: &RangeInclusive<u32>) -> Result<Option<u32>, String> {

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, Value
 use clap::error::{ContextKind, ContextValue};
 
 use crate::builtin;
-use crate::catalog::check::plain;
+use crate::catalog::check::is_word;
 use crate::catalog::{Group, Muscle, Weekday, Word};
 use crate::suggest::fitting;
 
@@ -38,8 +38,7 @@ impl TypedValueParser for Values {
 /// The name or alias that a text means: case, spaces, hyphens and a plural ending do not count.
 fn meant<'k>(text: &str, known: &'k [PossibleValue]) -> Option<&'k str> {
     let names = || known.iter().flat_map(PossibleValue::get_name_and_aliases);
-    let wanted = plain(text);
-    if names().any(|name| name == text) { None } else { names().find(|name| plain(name) == wanted) }
+    if names().any(|name| name == text) { None } else { names().find(|name| is_word(text, name)) }
 }
 
 /// Such values where a word may fit several: a wrong one is answered with all that fit.

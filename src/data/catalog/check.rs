@@ -188,6 +188,14 @@ fn told(entry: &Located<Exercise>, key: &str, text: String) -> Problem {
     problem(entry.file, entry.line, entry.value.id, key, text)
 }
 
+/// Whether a text means a word: case, spaces, hyphens and a plural ending do not count.
+pub fn is_word(text: &str, word: &str) -> bool {
+    let joined = |text: &str| text.trim().to_lowercase().replace([' ', '-', '_'], "");
+    let is_plural = |many: &str, one: &str| many.strip_prefix(one).is_some_and(|rest| matches!(rest, "s" | "es"));
+    let (text, word) = (joined(text), joined(word));
+    text == word || is_plural(&text, &word) || is_plural(&word, &text)
+}
+
 fn problem(file: &str, line: usize, entry: &str, key: &str, text: String) -> Problem {
     // Built-in entries have no line.
     Problem {
