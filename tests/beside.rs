@@ -394,7 +394,7 @@ fn a_calendar_has_walks_and_measures_of_its_own_where_they_are_wanted() {
     let walks = days("-walk@");
     assert!(walks.len() == 15 && !walks.iter().any(|day| day == "20261123" || day == "20261126"), "{walks:?}");
     assert_eq!(days("-measure@"), ["20261123", "20261221"]);
-    let wrong = backplan(&["generate", "--format", "ics", "--ics-with", "walk"], "");
+    let wrong = backplan(&["generate", "--format", "ics", "--ics-with", "walkers"], "");
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("'walks'"));
     assert_eq!(backplan(&["generate", "--ics-with", "walks"], "").status.code(), Some(2));

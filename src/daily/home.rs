@@ -1,8 +1,9 @@
 //! Where a user's settings and data lie.
 
+use std::env;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use etcetera::AppStrategy;
 
 /// The folders of a user.
@@ -20,13 +21,18 @@ impl Home {
     /// # Errors
     /// Where the user has no home.
     pub fn of_user() -> Result<Self> {
+        const NONE: &str = "there is no home folder to keep settings and the journal in; set HOME";
+        // Without HOME the system's list of users would be asked, which a program that holds its C library can't do everywhere.
+        if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+            bail!(NONE);
+        }
         let names = etcetera::AppStrategyArgs {
             top_level_domain: String::new(),
             author: String::new(),
             app_name: "backplan".to_owned(),
         };
         let folders = etcetera::choose_app_strategy(names)
-            .context("there is no home folder to keep settings and the journal in; set HOME")?;
+            .context(NONE)?;
         Ok(Self { settings: folders.config_dir(), data: folders.data_dir() })
     }
 

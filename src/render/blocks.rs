@@ -188,6 +188,7 @@ fn row<'a>(items: &[Option<&'a Item>], known: &Week) -> Option<Row<'a>> {
     let per_side = shared(items, |item| item.per_side.then_some(true)).is_some();
     let hold: Option<Range> = shared(items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
     let tempo = shared(items, |item| item.tempo);
+    // A form that comes in on the way is told below, where the load is.
     let form = shared(items, |item| item.form.as_deref());
     let ramp_up = shared(items, |item| item.ramp_up_sets);
     // A single set has no rest.
@@ -198,10 +199,9 @@ fn row<'a>(items: &[Option<&'a Item>], known: &Week) -> Option<Row<'a>> {
         let lighter = lighter.map(|sets| format!("{sets}, then ")).unwrap_or_default();
         let own_hold = item.hold_seconds.filter(|_| hold.is_none());
         let own_tempo = item.tempo.filter(|_| tempo.is_none()).map(phrase::tempo);
-        let own_form = item.form.as_deref().filter(|_| form.is_none()).map(ToOwned::to_owned);
         let own_rest = new_rest(item).filter(|_| rest.is_none()).map(|_| format!("rest {}", phrase::rest(item)));
         let more =
-            own_form.into_iter().chain(own_tempo).chain(own_rest).fold(String::new(), |said, more| said + ", " + &more);
+            own_tempo.into_iter().chain(own_rest).fold(String::new(), |said, more| said + ", " + &more);
         let grows =
             if steps::grows(item) { format!("{}{}", phrase::NO_BREAK, phrase::MORE_LOAD) } else { String::new() };
         format!("{lighter}{}{more}{grows}", phrase::figures(item, own_hold, item.per_side && !per_side))

@@ -57,9 +57,13 @@ fn a_stretch_or_a_hold_is_one_figure() {
 
 #[test]
 fn a_hold_grows_beyond_the_first_twenty_seconds() {
-    let plans = plans();
-    let longest = items(&plans, "plank").map(|plank| plank.hold_seconds.unwrap().max).max().unwrap();
-    assert!((30..=60).contains(&longest), "{longest}");
+    let longest = |plans: &[Plan]| items(plans, "plank").map(|plank| plank.hold_seconds.unwrap().max).max().unwrap();
+    // Five seconds in two weeks: more than twenty after seven, and thirty and more after twelve.
+    assert!((21..=60).contains(&longest(&plans())), "{}", longest(&plans()));
+    let mut person = profile(Level::Beginner, Goal::General, 2, &["none"]);
+    person.weeks = 12;
+    let plan = planner::bare_plan(&person, &builtin::catalog(), &PROGRAMMES).unwrap();
+    assert!((30..=60).contains(&longest(&[plan])));
 }
 
 #[test]

@@ -133,12 +133,7 @@ impl Progress<'_> {
         let may = exercise.load >= Load::Light && !candidate.stances.is_lighter() && !has_care;
         let Prescription { reps, hold_seconds, .. } = candidate.prescription;
         let hold = if reps.is_some() { now.hold_seconds } else { hold_seconds };
-        let text = match (reps.filter(|_| reps != now.reps), hold.filter(|_| hold != now.hold_seconds)) {
-            (Some(reps), _) => format!("{words}; {} repetitions again", spoken(reps)),
-            (None, Some(hold)) => format!("{words}; {} seconds again", spoken(hold)),
-            (None, None) => words.to_owned(),
-        };
-        may.then_some((Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, text))
+        may.then(|| (Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, words.to_owned()))
     }
 }
 
