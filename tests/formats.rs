@@ -1,9 +1,15 @@
 //! A plan as calendar, spreadsheet and wiki: each says what the plan says, and in the way that its world expects.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
+#[path = "formats/every.rs"]
+mod every;
+#[allow(dead_code, reason = "only whether a page can be read is asked here")]
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/process.rs"]
 mod process;
+mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

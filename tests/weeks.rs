@@ -3,7 +3,7 @@
 //! Every 29th of 22,176 profiles, which meets each value of each key; all of them with
 //! `BACKPLAN_GRID=whole cargo test --release --test weeks`.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 mod support;
 
@@ -220,6 +220,23 @@ fn a_step_has_its_condition_and_its_words(plan: &Plan, _: &Catalog) -> Vec<Strin
         step.text.trim().is_empty() || (step.condition.is_none() && !free)
     });
     bare.map(|(item, step)| format!("{}: {step:?}", item.exercise)).collect()
+}
+
+#[test]
+fn sets_of_three_repetitions_have_lighter_weeks_too() {
+    let catalog = builtin::catalog();
+    for place in ["none", "home", "gym"] {
+        for days in 3..=6 {
+            for minutes in [None, Some(20), Some(30), Some(45)] {
+                let base = support::profile(Level::Advanced, Goal::Strength, days, &[place]);
+                let profile = Profile { weeks: 12, minutes, scheme: Some("3-3-3".into()), ..base };
+                let plan = planner::plan(&profile, &catalog, &PROGRAMMES)
+                    .unwrap_or_else(|refusal| panic!("{place}, {days} days, {minutes:?}: {refusal}"));
+                let wrong = a_lighter_week_is_forty_to_fifty_per_cent_less_work(&plan, &catalog);
+                assert!(wrong.is_empty(), "{place}, {days} days, {minutes:?}: {wrong:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The commands: each takes its arguments, works on the library and writes data to [`Io`]. Nothing else prints.
 
-mod batch;
+pub mod batch;
 mod calendar;
 mod catalog;
 mod check;
@@ -43,7 +43,7 @@ use crate::render::drawing::braille::Colours;
 use crate::render::{Canvas, Format, Printed, Style};
 use crate::shown::shown_path;
 
-use crate::files::{Output, json, saved};
+use crate::files::{Output, saved};
 
 pub use crate::failure::Failure;
 use crate::failure::{said_short, say};

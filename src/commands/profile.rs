@@ -4,14 +4,13 @@ use std::path::Path;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use serde_json::Value;
 
-use super::{Failure, json, saved};
+use super::{Failure, saved};
 use crate::catalog::{Catalog, load};
 use crate::cli::ProfileArgs;
+use crate::files::asked;
 use crate::profile::Profile;
-use crate::request::{Request, Written, Wrongs};
-use crate::shown::shown;
+use crate::request::{Request, Wrongs};
 
 /// The profile of the arguments, every default filled in.
 pub fn resolve(args: &ProfileArgs, catalog: &Catalog, today: impl Fn() -> Result<NaiveDate>) -> Result<Profile> {
@@ -48,8 +47,7 @@ impl From<Wrongs> for Wrong {
     }
 }
 
-/// A profile file, or standard input where that is `-`: JSON where its name ends so or its text begins with a brace, else
-/// TOML.
+/// A profile file, or standard input where that is `-`: JSON where its name ends so.
 fn file(path: &Path, catalog: &Catalog) -> Result<Request> {
     let told = |wrong: String| Failure::misuse(format!("{}: {}", saved::name(path), wrong.trim()));
     let text = if path == Path::new("-") {
@@ -57,15 +55,6 @@ fn file(path: &Path, catalog: &Catalog) -> Result<Request> {
     } else {
         load::text(path).map_err(told)?
     };
-    let text = text.trim_start_matches('\u{feff}');
-    let is_json = path.extension().is_some_and(|ending| ending == "json") || text.trim_start().starts_with('{');
-    let written = if is_json { of_json(text).map_err(|wrong| shown(&wrong)) } else { Written::of_toml(text) };
-    written.map_err(told)?.request(&saved::name(path), catalog).map_err(Failure::misuse)
-}
-
-fn of_json(text: &str) -> Result<Written, String> {
-    match json::value(text).map_err(|wrong| wrong.error.to_string())? {
-        Value::Object(keys) => Ok(Written::of_json(text, keys)),
-        _ => Err("is no profile: it must be an object, in braces".to_owned()),
-    }
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    asked::request(&saved::name(path), &text, is_json, catalog).map_err(Failure::misuse)
 }

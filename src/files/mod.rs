@@ -1,8 +1,9 @@
-//! Files that are read and written: a saved plan with its checks, JSON that others wrote, and data that goes out whole or not
-//! at all.
+//! Files that are read and written: a profile, a saved plan with its checks, JSON that others wrote, and data that goes out
+//! whole or not at all.
 
+pub mod asked;
 pub(crate) mod json;
 mod output;
-pub(crate) mod saved;
+pub mod saved;
 
 pub use output::Output;

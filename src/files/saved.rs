@@ -31,7 +31,15 @@ struct Head {
 pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
     let name = name(path);
     let text = text(path).with_context(|| format!("{name} can't be read"))?;
-    let head: Head = serde_json::from_str(&text).with_context(|| format!("{name} is no plan"))?;
+    of_text(&name, &text, catalog)
+}
+
+/// The plan that the JSON `text` holds, called `name` in messages; a symptom of its profile withholds it.
+///
+/// # Errors
+/// What makes it no plan, or no sound one.
+pub fn of_text(name: &str, text: &str, catalog: &Catalog) -> Result<Plan> {
+    let head: Head = serde_json::from_str(text).with_context(|| format!("{name} is no plan"))?;
     if head.format != FORMAT {
         bail!("{name} is no plan: its format is {:?}, not {FORMAT:?}", head.format);
     }
@@ -44,13 +52,13 @@ pub fn plan(path: &Path, catalog: &Catalog) -> Result<Plan> {
             head.version
         );
     }
-    let whole = json::value(&text).map_err(|wrong| {
+    let whole = json::value(text).map_err(|wrong| {
         let text = format!("{name} is no sound plan: {}", wrong.error);
         let is_of_profile = wrong.twice.is_some_and(|place| place.split('/').next() == Some("profile"));
         if is_of_profile { Failure::misuse(text) } else { anyhow!(text) }
     })?;
     readable(&whole, "plan").map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
-    let plan: Plan = serde_json::from_str(&text).with_context(|| format!("{name} is no sound plan"))?;
+    let plan: Plan = serde_json::from_str(text).with_context(|| format!("{name} is no sound plan"))?;
     sound(&plan, catalog).map_err(|wrong| anyhow!("{name} is no sound plan: {wrong}"))?;
     // A warning sign may have been added since; then the plan is no more to be given than a fresh one.
     planner::withhold(&plan.profile)?;

@@ -17,7 +17,7 @@ impl Progress<'_> {
     pub(super) fn lighter(&self, before: &WeekWork) -> WeekWork {
         let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
         let share = self.context.programmes.session.lighter_share;
-        let most = total_sets(before) * share.max;
+        let (least, most) = (total_sets(before) * share.min, total_sets(before) * share.max);
         for entry in week.sessions.iter_mut().flatten() {
             let is_push = self.candidate(entry.at).is_some_and(|candidate| candidate.is_push);
             // A push keeps one set, so that the back keeps twice the work of the chest.
@@ -38,10 +38,37 @@ impl Progress<'_> {
                 lessen(entry, |figure| figure.div_ceil(2));
             }
         }
+        // A set more or less is rounding.
+        if work(&week, before) + SET < least {
+            Self::refill(&mut week, before, least, most);
+        }
         for (entry, old) in week.sessions.iter_mut().flatten().zip(before.sessions.iter().flatten()) {
             self.tell(entry, old);
         }
         week
+    }
+
+    /// Few repetitions can't be cut finely: where they were rounded to too little, sets are whole again, one move after the
+    /// other, until the least is left.
+    fn refill(week: &mut WeekWork, before: &WeekWork, least: u32, most: u32) {
+        let mut places: Vec<(usize, usize)> =
+            week.sessions.iter().flatten().enumerate().map(|(place, entry)| (entry.at, place)).collect();
+        places.sort_unstable();
+        for (_, place) in places {
+            if work(week, before) >= least {
+                break;
+            }
+            let Some(old) = before.sessions.iter().flatten().nth(place) else { continue };
+            let Some(entry) = week.sessions.iter_mut().flatten().nth(place) else { continue };
+            let eased = entry.prescription;
+            entry.prescription =
+                Prescription { reps: old.prescription.reps, hold_seconds: old.prescription.hold_seconds, ..eased };
+            if work(week, before) > most
+                && let Some(entry) = week.sessions.iter_mut().flatten().nth(place)
+            {
+                entry.prescription = eased;
+            }
+        }
     }
 
     /// Where more than half of a move's sets are left, there is less in each of them: better than one move as it was beside
