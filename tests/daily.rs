@@ -228,6 +228,33 @@ fn rising_pain_takes_all_a_step_back() {
 }
 
 #[test]
+fn a_lighter_week_that_hurts_is_followed_by_no_more_work() {
+    let life: Life = |week, _| Some(vec!["--done", "--pain", if (4..=6).contains(&week) { "6" } else { "2" }]);
+    for person in PEOPLE {
+        let (home, _) = lived(life, person);
+        let plan = home.plan();
+        assert!(work(&plan, 6).0 <= work(&plan, 5).0, "{person:?}: the sixth week after the fifth");
+        assert!(work(&plan, 7).0 <= work(&plan, 4).0, "{person:?}: the seventh week after the fourth");
+    }
+}
+
+#[test]
+fn what_was_only_planned_is_no_measure_of_where_to_begin() {
+    let home = Home::with_plan(&["--weeks", "12"]);
+    for week in [1, 2, 3, 4, 5] {
+        for (id, date) in sessions(&home.plan(), week) {
+            home.done(&date, &["log", "--session", &id, "--done", "--pain", "0"]);
+        }
+    }
+    let before = home.plan();
+    home.done(&day(7 * 7), &["next"]);
+    let after = home.plan();
+    assert!(work(&after, 8).0 <= work(&before, 4).0, "weeks 6 and 7 were missed: no more than what was done in week 4");
+    let walked = |plan: &Value, week: usize| plan["weeks"][week - 1]["walk"]["minutes"]["max"].as_u64().unwrap();
+    assert!(walked(&after, 8) <= walked(&before, 4));
+}
+
+#[test]
 fn one_move_that_hurts_gives_way_alone() {
     let home = Home::with_plan(&["--weeks", "12", "--level", "intermediate", "--goal", "muscle", "--equipment", "gym"]);
     let first = work(&home.plan(), 1).1;
@@ -258,8 +285,8 @@ fn what_is_missed_is_done_again_or_starts_lower() {
     assert!(said.iter().all(|said| said.contains("The week goes on as planned")), "{said:?}");
     for (missed, told) in [
         (1, "The week before was missed: it is done again."),
-        (2, "2 weeks were missed: the work starts 1 week lower."),
-        (5, "5 weeks were missed: the work starts 3 weeks lower."),
+        (2, "2 weeks were missed: the work starts 1 week lower than what was done last."),
+        (5, "5 weeks were missed: the work starts 3 weeks lower than what was done last."),
     ] {
         let home = Home::with_plan(&["--weeks", "12"]);
         let planned = home.plan();
@@ -295,7 +322,7 @@ fn ten_weeks_away_start_five_lower_even_beyond_the_plan() {
     }
     let said = home.done(&day(7 * 18), &["next"]);
     assert!(
-        said.starts_with("Week 19,") && said.contains("10 weeks were missed: the work starts 5 weeks lower."),
+        said.starts_with("Week 19,") && said.contains("10 weeks were missed: the work starts 5 weeks lower"),
         "{said}"
     );
     assert_eq!(home.plan()["weeks"].as_array().unwrap().len(), 19);

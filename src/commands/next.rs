@@ -10,7 +10,7 @@ use super::Io;
 use crate::catalog::Catalog;
 use crate::cli::NextArgs;
 use crate::daily::{Change, Coming, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences};
-use crate::plan::Plan;
+use crate::plan::{Plan, WeekKind};
 use crate::render::{Printed, Style};
 
 /// What `--json` gives.
@@ -87,7 +87,13 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         writeln!(io.out, "{}", textwrap::fill(&line, io.canvas.prose("      ").initial_indent("    ")))?;
     }
     if found.is_empty() {
-        writeln!(io.out, "  Its sessions are those that were planned.")?;
+        let is_lighter = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
+        let text = if is_lighter {
+            "It is the lighter week that was planned."
+        } else {
+            "Its sessions are those that were planned."
+        };
+        writeln!(io.out, "  {text}")?;
     }
     writeln!(io.out)?;
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };

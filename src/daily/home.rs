@@ -31,8 +31,7 @@ impl Home {
             author: String::new(),
             app_name: "backplan".to_owned(),
         };
-        let folders = etcetera::choose_app_strategy(names)
-            .context(NONE)?;
+        let folders = etcetera::choose_app_strategy(names).context(NONE)?;
         Ok(Self { settings: folders.config_dir(), data: folders.data_dir() })
     }
 

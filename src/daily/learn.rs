@@ -76,7 +76,8 @@ fn after_break(weeks: u32) -> Learnt {
     }
     let back = (weeks * figures.break_share).div_ceil(100);
     let text = format!(
-        "{weeks} weeks were missed: the work starts {back} {} lower.",
+        "{weeks} weeks were missed: the work starts {back} {} lower than what was done last. If it was pain or an illness that \
+         kept you away, ask first whether you may begin again.",
         if back == 1 { "week" } else { "weeks" }
     );
     Learnt { lived: missed(Word::Back(back)), changes: vec![Change::new("after-a-break", text)] }
@@ -88,14 +89,16 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week) -> Learnt {
     let done: Vec<&Record> =
         week.sessions.iter().filter_map(|session| diary.record(session)).filter(|record| record.is_done()).collect();
     let mut learnt = Learnt { lived: Lived::default(), changes: Vec::new() };
-    let worst = done.iter().filter_map(|record| record.worst()).max();
+    // A bad day had its own small session: its pain is what that was for.
+    let usual: Vec<&Record> = done.iter().copied().filter(|record| !record.bad_day).collect();
+    let worst = usual.iter().filter_map(|record| record.worst()).max();
     let rising = rising(plan, diary, week);
-    let hurt = hurt(&done);
+    let hurt = hurt(&usual);
     let (of_ten, back) = (u32::from(worst.unwrap_or_default()), figures.back_from);
     let share = done.len() * 100 / week.sessions.len().max(1);
     if of_ten >= back || rising.is_some() {
         let why = rising.map_or_else(
-            || format!("the worst pain was {of_ten} of 10"),
+            || format!("the worst pain of a session was {of_ten} of 10"),
             |course| format!("pain rose over {} sessions, {course}", figures.rising_sessions),
         );
         back_a_step(&mut learnt, plan, &hurt, &why);
@@ -108,7 +111,9 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week) -> Learnt {
         learnt.lived.word = Word::Stay;
         learnt.changes.push(Change::new(
             "bad-day-session",
-            "The week is done once more: one of its days was a bad one.".to_owned(),
+            "The week is done once more: one of its days was a bad one. Begin with half of each dose and weight; once a morning \
+             is as usual, do all of it."
+                .to_owned(),
         ));
     } else if share < figures.least_done as usize {
         learnt.lived.word = Word::Stay;
@@ -121,6 +126,7 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week) -> Learnt {
         learnt.changes.push(Change::new("pain-scale", format!("The week goes on as planned: {pain}.")));
     }
     single_moves(&mut learnt, plan, &hurt);
+    not_done(&mut learnt, diary, week);
     ahead(&mut learnt, plan, diary, week);
     learnt
 }
@@ -150,7 +156,8 @@ fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &st
     } else {
         learnt.lived.word = Word::Back(1);
         let text = format!(
-            "All goes a step back: {why}. Note which move hurts, and only that one gives way: backplan log --move-pain ID=PAIN"
+            "All goes a step back: {why}. No better in a week: stop, and have it looked at. Note which move hurts, and only that \
+             one gives way: backplan log --move-pain ID=PAIN"
         );
         learnt.changes.push(Change::new("step-back", text));
     }
@@ -168,13 +175,42 @@ fn single_moves(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)]) {
             learnt.lived.moves.insert(id.clone(), Word::Back(1));
             learnt
                 .changes
-                .push(Change::new("step-back", format!("{} goes a step back: it hurt {pain} of 10.", name(plan, id))));
+                .push(Change::new("step-back", format!(
+                    "{} goes a step back: it hurt {pain} of 10. Lighter, in a smaller range; leave it out if it hurts again.",
+                    name(plan, id)
+                )));
         } else if pain > figures.goes_on_to {
             learnt.lived.moves.insert(id.clone(), Word::Stay);
             learnt
                 .changes
                 .push(Change::new("pain-scale", format!("{} stays as it is: it hurt {pain} of 10.", name(plan, id))));
         }
+    }
+}
+
+/// The moves that only sessions had which were not done: they stay as they are.
+fn not_done(learnt: &mut Learnt, diary: &Diary, week: &Week) {
+    let moves = |is: bool| {
+        let sessions = week.sessions.iter().filter(move |session| is_done(diary, session) == is);
+        sessions.flat_map(|session| &session.strengthening)
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for item in moves(false) {
+        let is_elsewhere = moves(true).any(|other| other.exercise == item.exercise);
+        let id = item.exercise.to_string();
+        if !is_elsewhere && !learnt.lived.moves.contains_key(&id) {
+            learnt.lived.moves.insert(id, Word::Stay);
+            names.push(&item.name);
+        }
+    }
+    if !names.is_empty() && learnt.lived.word == Word::GoOn {
+        let text = format!(
+            "{} of its {} sessions were not done: what they alone have stays as it is ({}).",
+            week.sessions.iter().filter(|session| !is_done(diary, session)).count(),
+            week.sessions.len(),
+            names.join(", ")
+        );
+        learnt.changes.push(Change::new("one-step-at-a-time", text));
     }
 }
 
@@ -185,7 +221,7 @@ fn rising(plan: &Plan, diary: &Diary, week: &Week) -> Option<String> {
     let all: Vec<u8> = until
         .flat_map(|week| &week.sessions)
         .filter_map(|session| diary.record(session))
-        .filter(|record| record.is_done())
+        .filter(|record| record.is_done() && !record.bad_day)
         .filter_map(Record::worst)
         .collect();
     let last = all.len().checked_sub(figures.rising_sessions as usize).and_then(|from| all.get(from..))?;

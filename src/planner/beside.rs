@@ -10,6 +10,7 @@ use crate::rules::has_walks;
 use super::assemble;
 use super::context::{Context, Stances};
 use super::dose::prescribe;
+use super::lived::Word;
 
 /// Gives a plan its walks, its measures and its bad day.
 pub fn add(plan: &mut Plan, context: &Context<'_>) {
@@ -31,12 +32,17 @@ fn walks(plan: &mut Plan, context: &Context<'_>) {
     let own = context.scope.caution(exercise).unwrap_or(Name::Borrowed(walking.how));
     let besides = context.scope.besides(walking.besides).chain(opens.then_some(walking.in_sessions));
     let how: Name = besides.fold(own, |how, text| format!("{how} {text}").into());
-    let mut built = 0;
+    let mut built: u32 = 0;
     let mut rung = walking.rung(0);
-    for week in &mut plan.weeks {
+    for (at, week) in plan.weeks.iter_mut().enumerate() {
+        let lived = context.lived.get(at);
         if week.kind == WeekKind::Build {
             rung = walking.rung(built);
-            built += 1;
+            // What was not walked is no rung climbed.
+            built += u32::from(lived.is_none_or(|lived| !lived.missed && lived.word < Word::Stay));
+        }
+        if let Some(Word::Back(weeks)) = lived.map(|lived| lived.word) {
+            built = built.saturating_sub(weeks);
         }
         week.walk = rung.map(|rung| Walk {
             days: rung.days,

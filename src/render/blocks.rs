@@ -200,8 +200,7 @@ fn row<'a>(items: &[Option<&'a Item>], known: &Week) -> Option<Row<'a>> {
         let own_hold = item.hold_seconds.filter(|_| hold.is_none());
         let own_tempo = item.tempo.filter(|_| tempo.is_none()).map(phrase::tempo);
         let own_rest = new_rest(item).filter(|_| rest.is_none()).map(|_| format!("rest {}", phrase::rest(item)));
-        let more =
-            own_tempo.into_iter().chain(own_rest).fold(String::new(), |said, more| said + ", " + &more);
+        let more = own_tempo.into_iter().chain(own_rest).fold(String::new(), |said, more| said + ", " + &more);
         let grows =
             if steps::grows(item) { format!("{}{}", phrase::NO_BREAK, phrase::MORE_LOAD) } else { String::new() };
         format!("{lighter}{}{more}{grows}", phrase::figures(item, own_hold, item.per_side && !per_side))

@@ -177,7 +177,10 @@ fn settings_that_are_wrong_are_told_with_their_place() {
     let config = home.0.path().join(".config/backplan/config.toml");
     fs::create_dir_all(config.parent().unwrap()).unwrap();
     for (text, told) in [
-        ("level = \"beginner\"\nequipmnt = [\"band\"]\n", &["config.toml:2", "\"equipmnt\"", "did you mean equipment?"][..]),
+        (
+            "level = \"beginner\"\nequipmnt = [\"band\"]\n",
+            &["config.toml:2", "\"equipmnt\"", "did you mean equipment?"][..],
+        ),
         ("level = \"begginer\"\n", &["config.toml", "begginer", "did you mean beginner?"]),
         ("level = \"beginner\nminutes = 20\n", &["line 1"]),
         ("minutes = 5\n", &["minutes", "10"]),

@@ -8,10 +8,7 @@ use crate::plan::{Reason, Step, WeekKind};
 
 use super::super::candidates::{Candidate, position_bit};
 use super::super::lived::{Lived, Word};
-use super::{Entry, Progress, Track, WeekWork};
-
-/// A building week, with how far each move had come after it.
-pub(super) type Past = (WeekWork, Vec<Track>);
+use super::{Entry, Past, Progress, WeekWork};
 
 /// The rule that a step back speaks for.
 const RULE: &str = "step-back";
@@ -20,14 +17,19 @@ impl Progress<'_> {
     /// The building week after `past`, whose last is the one before, and after what became of the weeks since.
     pub(super) fn after(&mut self, past: &mut Vec<Past>, lived: &Lived, opens_block: bool) -> WeekWork {
         let back = if let Word::Back(weeks) = lived.word { weeks as usize } else { 0 };
-        for _ in 0..back.min(past.len().saturating_sub(1)) {
-            past.pop();
+        if back > 0 {
+            // What was only planned is no measure: it goes back from what was done last.
+            while past.len() > 1 && past.last().is_some_and(|week| !week.is_done) {
+                past.pop();
+            }
         }
-        let Some((before, tracks)) = past.last().cloned() else {
+        past.truncate(past.len().saturating_sub(back).max(1));
+        let Some(Past { week: before, tracks, .. }) = past.last() else {
             return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new() };
         };
+        let before = before.clone();
         if back > 0 {
-            self.tracks = tracks;
+            self.tracks.clone_from(tracks);
         }
         self.held = self.bits(lived, |word| word >= Word::Stay);
         self.quick = self.bits(lived, |word| word == Word::Climb);
@@ -125,16 +127,16 @@ impl Progress<'_> {
         }
     }
 
-    /// The move as it was in the last building week that had another dose of it; else with a set less.
+    /// The move as it was in the last building week that had less of it, and with a set less than now.
     fn less_of(&self, past: &[Past], week: &mut WeekWork, at: usize) {
-        let doses = past.iter().rev().flat_map(|(week, _)| week.sessions.iter().flatten());
+        let doses = past.iter().rev().flat_map(|past| past.week.sessions.iter().flatten());
         let doses: Vec<_> = doses.filter(|entry| entry.at == at).map(|entry| entry.prescription).collect();
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
             let now = entry.prescription;
-            match doses.iter().find(|dose| dose.seconds < now.seconds) {
-                Some(dose) => entry.prescription = *dose,
-                None => entry.prescription.sets = (now.sets.saturating_sub(1)).max(1),
+            if let Some(dose) = doses.iter().find(|dose| dose.seconds < now.seconds) {
+                entry.prescription = *dose;
             }
+            entry.prescription.sets = entry.prescription.sets.min(now.sets.saturating_sub(1)).max(1);
             if let Some(candidate) = self.candidate(at) {
                 super::time(self.context, candidate.exercise, &mut entry.prescription);
             }

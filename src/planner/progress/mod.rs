@@ -17,7 +17,7 @@ use crate::plan::{Reason, Step, WeekKind};
 use super::candidates::{Candidate, Candidates};
 use super::context::Context;
 use super::dose::{Prescription, time};
-use super::lived::Lived;
+use super::lived::{Lived, Word};
 use super::schedule::{Day, Template};
 use super::score::{Judge, Picks};
 
@@ -73,6 +73,14 @@ struct Track {
     loaded: u32,
     /// What was done of it last in a building week.
     kept: Option<Prescription>,
+}
+
+/// A building week, with how far each move had come after it.
+struct Past {
+    week: WeekWork,
+    tracks: Vec<Track>,
+    /// Whether some of it was done.
+    is_done: bool,
 }
 
 struct Progress<'a> {
@@ -154,15 +162,17 @@ impl<'a> Progress<'a> {
         }
         let cycle = self.context.programmes.session.weeks_of_building + 1;
         let mut weeks = vec![first.clone()];
-        let mut past = vec![(first, self.tracks.clone())];
+        let mut past = vec![Past { week: first, tracks: self.tracks.clone(), is_done: !self.lived(1).missed }];
         // What became of the weeks since the last building week.
         let mut since = self.lived(1);
         for number in 2..=self.context.profile.weeks {
             self.number = number;
             self.judge.go_on_to(number);
-            let is_lighter = number % cycle == 0;
+            // A lighter week that hurt as much is done once more: the full work would be twice as much.
+            let hurt = weeks.last().is_some_and(|last| last.kind == WeekKind::Lighter) && self.goes_back(number - 1);
+            let is_lighter = number % cycle == 0 || hurt;
             let week = match past.last() {
-                Some((before, _)) if is_lighter => self.lighter(before),
+                Some(Past { week, .. }) if is_lighter => self.lighter(week),
                 _ => self.after(&mut past, &since, number % cycle == 1),
             };
             let lived = self.lived(number);
@@ -172,7 +182,7 @@ impl<'a> Progress<'a> {
             if is_lighter {
                 since = since.and(&lived);
             } else {
-                past.push((week.clone(), self.tracks.clone()));
+                past.push(Past { week: week.clone(), tracks: self.tracks.clone(), is_done: !lived.missed });
                 since = lived;
             }
             weeks.push(week);
@@ -184,6 +194,12 @@ impl<'a> Progress<'a> {
     fn lived(&self, number: u32) -> Lived {
         let at = number.saturating_sub(1) as usize;
         self.context.lived.get(at).cloned().unwrap_or_default()
+    }
+
+    /// Whether a week was done, and asks for less.
+    fn goes_back(&self, number: u32) -> bool {
+        let lived = self.lived(number);
+        !lived.missed && matches!(lived.word, Word::Back(_))
     }
 
     /// Notes what a week adds to what each of its moves has behind it.
