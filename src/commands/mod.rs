@@ -27,6 +27,7 @@ mod show;
 mod start;
 mod swap;
 mod today;
+mod waiting;
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
