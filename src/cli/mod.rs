@@ -182,7 +182,9 @@ With --dir each plan becomes a file, whole or not at all, and index.html leads t
 answers to those lines alone that came to no plan. An id that can't name a file is told, and the file numbered by its line;
 a name that is taken gets a number. Files of the same name are replaced, others in the folder stay.
 
-Each line is answered by itself, so that lines may be shared out among processes or machines.
+Each line is answered by itself: lines that are shared out among processes or machines get the same answers, and each process
+ends with 1 where one of its own was wrong. Spark in Python hands on no environment; so name the program by its path, and the
+plans' first day in each line.
 
 Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
@@ -191,7 +193,7 @@ Examples:
   backplan batch --dir calendars --format ics --at 18:30 < profiles.ndjson
   parallel --pipe --keep-order backplan batch < profiles.ndjson > plans.ndjson
   # Spark, in Python
-  sc.textFile('profiles.ndjson').pipe('backplan batch').saveAsTextFile('plans')")]
+  sc.textFile('profiles.ndjson').pipe('/usr/local/bin/backplan batch').saveAsTextFile('plans')")]
     Batch(Late<BatchArgs>),
     /// Print the JSON Schema of a plan, a profile, an exercise, a line of batch or of progress
     #[command(after_help = "\

@@ -14,6 +14,7 @@ use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{Clear, ClearType};
 
 use crate::cli::WIDTH;
+use crate::suggest::counted;
 
 /// How long nothing is said.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -32,8 +33,8 @@ struct Teller {
 /// What is said, and how far it is.
 struct Board {
     doing: &'static str,
-    /// What is counted, in the plural.
-    what: &'static str,
+    /// What is counted, where something is.
+    what: Option<&'static str>,
     done: AtomicUsize,
     since: Instant,
     /// Whether the line is on the terminal now; whoever writes there holds it.
@@ -41,9 +42,9 @@ struct Board {
 }
 
 impl Waiting {
-    /// Begins to wait for what is done, such as "planning", of what can be counted, such as "lines". Nothing is said where
+    /// Begins to wait for what is done, such as "planning", of what may be counted, such as "line". Nothing is said where
     /// `is_quiet`, where standard error is no terminal, or where the system has no thread to give.
-    pub fn begin(doing: &'static str, what: &'static str, is_quiet: bool) -> Self {
+    pub fn begin(doing: &'static str, what: Option<&'static str>, is_quiet: bool) -> Self {
         let is_plain = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         if is_quiet || !io::stderr().is_terminal() || is_plain() {
             return Self(None);
@@ -117,10 +118,10 @@ impl Board {
 
     /// "planning: 1200 lines so far, 3 s", and where nothing is counted "drawing, 3 s".
     fn text(&self) -> String {
-        let (Self { doing, what, .. }, seconds) = (self, self.since.elapsed().as_secs());
-        match self.done.load(Ordering::Relaxed) {
-            0 => format!("{doing}, {seconds} s"),
-            done => format!("{doing}: {done} {what} so far, {seconds} s"),
+        let (doing, seconds) = (self.doing, self.since.elapsed().as_secs());
+        match (self.what, self.done.load(Ordering::Relaxed)) {
+            (Some(what), done @ 1..) => format!("{doing}: {} so far, {seconds} s", counted(done, what)),
+            _ => format!("{doing}, {seconds} s"),
         }
     }
 }

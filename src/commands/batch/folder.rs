@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Planner;
 use super::answer::{Answer, Wrong};
@@ -44,14 +44,22 @@ pub fn write<'a>(
         each_week: args.each_week,
         ..calendar::styled(Style::plain(Canvas::new(WIDTH, false)), &args.calendar)
     };
-    fs::create_dir_all(folder).with_context(|| format!("the folder {} can't be made", shown_path(folder)))?;
+    make(folder)?;
     let format = args.format();
     let names = Names::new(format.endings.first().copied().unwrap_or(format.name), INDEX);
-    let waiting = Waiting::begin("planning", "clients", args.quiet.quiet);
+    let waiting = Waiting::begin("planning", Some("client"), args.quiet.quiet);
     let mut shelf =
         Shelf { folder, names, waiting, io, roster: Roster::default(), told: Vec::new(), lines: 0, wrong: 0 };
     crew::answer_all(&|| Drawing { planner: planner(), format, style }, &mut shelf)?;
     shelf.close(&style)
+}
+
+/// Makes the folder where it is missing.
+fn make(folder: &Path) -> Result<()> {
+    if folder.is_file() {
+        bail!("--dir {} is a file, and no folder", shown_path(folder));
+    }
+    fs::create_dir_all(folder).with_context(|| format!("the folder {} can't be made", shown_path(folder)))
 }
 
 /// What came of a line.

@@ -38,7 +38,7 @@ pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let wrong = match &args.dir {
         Some(folder) => folder::write(folder, args, &planner, io)?,
         None => {
-            let waiting = Waiting::begin("planning", "lines", args.quiet.quiet || io.is_terminal);
+            let waiting = Waiting::begin("planning", Some("line"), args.quiet.quiet || io.is_terminal);
             let mut stream = Stream { out: &mut io.out, waiting, wrong: 0 };
             crew::answer_all(&|| Answering(planner()), &mut stream)?;
             stream.wrong

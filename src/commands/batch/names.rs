@@ -48,7 +48,7 @@ impl Names {
             file = format!("{stem}-{number}.{}", self.ending);
             number += 1;
         }
-        let why = why.or_else(|| (file != wanted).then(|| format!("{wanted} is taken")));
+        let why = why.or_else(|| (file != wanted).then(|| format!("{wanted} is taken, capitals aside")));
         Named { told: why.map(|why| format!("line {line}: {why}; its file is {file}")), file }
     }
 }

@@ -19,7 +19,7 @@ pub fn run(args: &ImportArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let name = saved::name(&args.file);
     let read = if args.file == Path::new("-") { load::all(io::stdin().lock()) } else { load::text(&args.file) };
     let text = read.map_err(|wrong| anyhow!("{name} {wrong}"))?;
-    let waiting = Waiting::begin("importing", "exercises", args.quiet.quiet);
+    let waiting = Waiting::begin("importing", None, args.quiet.quiet);
     let imported = match args.from {
         // Beside the built-in exercises it must load even where those are left out now.
         DataSet::FreeExerciseDb => import::free_exercise_db(&name, &text, catalog, &[&builtin::catalog()]),
