@@ -66,11 +66,11 @@ pub fn answer_all<W: Answerer>(worker: &(impl Fn() -> W + Sync), taker: &mut imp
             return alone(&mut stdin(), taker, &worker());
         };
         drop(jobs);
-        let taken = take_all(&queue, taker);
-        if taken.is_err() {
+        let done = take_all(&queue, taker);
+        if done.is_err() {
             // Nobody wants answers any more: what is still read is let go.
             queue.abandon();
-            return taken;
+            return done;
         }
         reader.join().unwrap_or_else(|_| bail!("the lines can't be read"))
     })

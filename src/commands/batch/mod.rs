@@ -12,7 +12,6 @@ use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::waiting::Waiting;
 use super::{Failure, Io, calendar, letterhead};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
@@ -25,7 +24,6 @@ use crate::request::Request;
 
 use answer::Wrong;
 use line::{Id, Line};
-use stream::{Answering, Stream};
 
 /// Answers every line of standard input.
 pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> Result<NaiveDate>) -> Result<()> {
@@ -37,12 +35,7 @@ pub fn run(args: &BatchArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let planner = || Planner { catalog, today, moves: args.moves || args.dir.is_some(), memory: Memory::default() };
     let wrong = match &args.dir {
         Some(folder) => folder::write(folder, args, &planner, io)?,
-        None => {
-            let waiting = Waiting::begin("planning", Some("line"), args.quiet.quiet || io.is_terminal);
-            let mut stream = Stream { out: &mut io.out, waiting, wrong: 0 };
-            crew::answer_all(&|| Answering(planner()), &mut stream)?;
-            stream.wrong
-        }
+        None => stream::write(args, &planner, io)?,
     };
     // What was done is told before the failure.
     io.finish()?;

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::line::Id;
 use crate::suggest::quoted;
 
-/// The most characters of an id that names a file.
-const LONGEST: usize = 100;
+/// The most characters of an id that names a file: even of four bytes each they fit, with a number and an ending.
+const LONGEST: usize = 60;
 /// What an id may have besides letters and digits.
 const SIGNS: [char; 4] = [' ', '-', '_', '.'];
 /// What one system or another takes for a device, with a digit or without.
@@ -99,12 +99,12 @@ mod tests {
     /// The names for the lines of a roster, each with whether something is told of it.
     fn names(ids: &[&str]) -> Vec<(String, bool)> {
         let mut names = Names::new("html", "index.html");
-        let named = ids.iter().zip(1..).map(|(id, line)| {
+        let given = ids.iter().zip(1..).map(|(id, line)| {
             let id = RawValue::from_string((*id).to_owned()).ok();
             let Named { file, told } = names.of(id.as_ref(), line);
             (file, told.is_some())
         });
-        named.collect()
+        given.collect()
     }
 
     #[test]
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn what_can_name_no_file_is_numbered_and_told() {
-        let long = format!("\"{}\"", "x".repeat(101));
+        let long = format!("\"{}\"", "体".repeat(61));
         let ids = [
             "\"\"",
             "\"../anna\"",

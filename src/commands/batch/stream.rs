@@ -6,15 +6,27 @@ use anyhow::Result;
 
 use super::Planner;
 use super::answer::{Answer, Wrong};
-use super::crew::{Answerer, Taker};
+use super::crew::{self, Answerer, Taker};
 use super::line::Line;
 use super::queue::{Answers, LOST};
-use crate::cli::FAILED;
-use crate::commands::{Output, waiting::Waiting};
+use crate::cli::{BatchArgs, FAILED};
+use crate::commands::waiting::Waiting;
+use crate::commands::{Io, Output};
+
+/// Answers every line of standard input on standard output; how many lines were wrong.
+///
+/// # Errors
+/// Those of reading and writing.
+pub fn write<'a>(args: &BatchArgs, planner: &(impl Fn() -> Planner<'a> + Sync), io: &mut Io) -> Result<u64> {
+    let waiting = Waiting::begin("planning", Some("line"), args.quiet.quiet || io.is_terminal);
+    let mut stream = Stream { out: &mut io.out, waiting, wrong: 0 };
+    crew::answer_all(&|| Answering(planner()), &mut stream)?;
+    Ok(stream.wrong)
+}
 
 /// Answers in a row, one line each.
 #[derive(Default)]
-pub struct Piece {
+struct Piece {
     text: Vec<u8>,
     lines: usize,
     /// How many of the lines were wrong.
@@ -52,7 +64,7 @@ impl Answers for Piece {
 }
 
 /// What answers lines with plans as JSON.
-pub struct Answering<'a>(pub Planner<'a>);
+struct Answering<'a>(Planner<'a>);
 
 impl Answerer for Answering<'_> {
     type Answers = Piece;
@@ -64,13 +76,13 @@ impl Answerer for Answering<'_> {
 }
 
 /// Standard output.
-pub struct Stream<'a> {
+struct Stream<'a> {
     /// Where the answers are written.
-    pub out: &'a mut Output,
+    out: &'a mut Output,
     /// Who waits.
-    pub waiting: Waiting,
+    waiting: Waiting,
     /// How many lines were wrong.
-    pub wrong: u64,
+    wrong: u64,
 }
 
 impl Taker<Piece> for Stream<'_> {
