@@ -416,3 +416,7 @@ fn without_a_terminal_it_is_wrong_use() {
 #[cfg(target_os = "linux")]
 #[path = "support/terminal.rs"]
 mod terminal;
+
+#[cfg(target_os = "linux")]
+#[path = "support/waiting.rs"]
+mod waiting;

@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/process.rs"]
 mod process;
+#[path = "support/roster.rs"]
+mod roster;
 
 use std::process::{Command, Output};
 

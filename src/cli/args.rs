@@ -8,13 +8,13 @@ use clap::builder::ValueParser;
 use clap::{Args, ValueHint};
 
 use super::asked::{FilterArgs, ProfileArgs};
-use super::output::{CalendarArgs, OutputArgs, PageArgs};
+use super::output::{CalendarArgs, OutputArgs, PageArgs, QuietArgs};
 use super::pages;
 use super::values::{Values, conditions, date, minutes_before, span, time, within, word};
 use crate::catalog::words::words;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
-use crate::render::{Account, Explanations, Findings, Listing, Pages, Rulebook};
+use crate::render::{Account, Explanations, Findings, Format, Listing, Pages, Rulebook};
 use crate::schema::Subject;
 
 /// How a plan is printed.
@@ -124,6 +124,9 @@ pub struct ProgressArgs {
     /// A page for the physiotherapist, under the headings of the exercise reporting template; the same as --format html
     #[arg(long, conflicts_with_all = ["format", "json"], help_heading = "Output")]
     pub report: bool,
+    /// Whether anything is said meanwhile.
+    #[command(flatten)]
+    pub quiet: QuietArgs,
     /// How it is printed.
     #[command(flatten)]
     pub output: OutputArgs<Account>,
@@ -187,9 +190,37 @@ pub struct DeskArgs {
 /// What `batch` takes.
 #[derive(Debug, Args)]
 pub struct BatchArgs {
-    /// Give every plan the texts of its moves
+    /// Give every plan the texts of its moves; files have them in any case
     #[arg(long)]
     pub moves: bool,
+    /// Write a file a plan into this folder, named by the line's id, and an index.html; it is made where it is missing
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, help_heading = "Output")]
+    pub dir: Option<PathBuf>,
+    /// How to print the files [default: html]
+    #[arg(short, long, value_name = "FORMAT", value_parser = word::<Format<Plan>>(), requires = "dir", help_heading = "Output")]
+    format: Option<Format<Plan>>,
+    /// Say under each plan why each of its moves is in
+    #[arg(long, requires = "dir", help_heading = "Output")]
+    pub explain: bool,
+    /// Print each of several weeks in full, and not blocks of weeks in a table
+    #[arg(long, requires = "dir", help_heading = "Output")]
+    pub each_week: bool,
+    /// Whether anything is said meanwhile.
+    #[command(flatten)]
+    pub quiet: QuietArgs,
+    /// What calendars have besides.
+    #[command(flatten)]
+    pub calendar: CalendarArgs,
+    /// Whose sheets pages are.
+    #[command(flatten)]
+    pub page: PageArgs,
+}
+
+impl BatchArgs {
+    /// The format of the files.
+    pub fn format(&self) -> Format<Plan> {
+        self.format.unwrap_or(Plan::PAGE)
+    }
 }
 
 /// What `schema` takes.
@@ -249,6 +280,9 @@ pub struct DrawArgs {
     /// Let it move, where motion is not unwanted
     #[arg(long, help_heading = "Output")]
     pub animate: bool,
+    /// Whether anything is said meanwhile.
+    #[command(flatten)]
+    pub quiet: QuietArgs,
     /// Write it into this file, whole or not at all; - for standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,

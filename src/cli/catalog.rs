@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::Late;
-use super::output::OutputArgs;
+use super::output::{OutputArgs, QuietArgs};
 use super::values::word;
 use crate::catalog::Catalog;
 use crate::catalog::words::words;
@@ -79,6 +79,9 @@ pub struct ImportArgs {
     /// The data set's file; - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Whether anything is said meanwhile.
+    #[command(flatten)]
+    pub quiet: QuietArgs,
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,

@@ -22,7 +22,7 @@ pub use asked::{FilterArgs, ProfileArgs};
 pub use catalog::{CatalogCheckArgs, CatalogCommand, CatalogCommandArgs, DataSet, ExportArgs, ImportArgs};
 pub use daily::{ConfigArgs, DiffArgs, InitArgs, LogArgs, MoveArgs, NextArgs, TodayArgs};
 pub use late::Late;
-pub use output::{CalendarArgs, OutputArgs, PageArgs};
+pub use output::{CalendarArgs, OutputArgs, PageArgs, QuietArgs};
 pub(crate) use pages::named;
 pub use told::{print, tell};
 
@@ -175,13 +175,26 @@ Examples:
   backplan start w1-monday
   backplan start --plain --quiet")]
     Start(Late<StartArgs>),
-    /// Plan many profiles: one as JSON a line in, one answer a line out
+    /// Plan many profiles: one as JSON a line in, one answer a line or a file a client out
     #[command(after_help = "\
 A line may carry an id, which comes back with its plan or error. Ends with 1 where a line was wrong.
 
+With --dir each plan becomes a file, whole or not at all, and index.html leads to all of them. Standard output then has the
+answers to those lines alone that came to no plan. An id that can't name a file is told, and the file numbered by its line;
+a name that is taken gets a number. Files of the same name are replaced, others in the folder stay.
+
+Each line is answered by itself: lines that are shared out among processes or machines get the same answers, and each process
+ends with 1 where one of its own was wrong. Spark in Python hands on no environment; so name the program by its path, and the
+plans' first day in each line.
+
 Examples:
   echo '{\"id\":7,\"level\":\"beginner\",\"days\":3}' | backplan batch
-  backplan batch < profiles.ndjson > plans.ndjson")]
+  backplan batch < profiles.ndjson > plans.ndjson
+  backplan batch --dir clients --from 'Back clinic' < profiles.ndjson
+  backplan batch --dir calendars --format ics --at 18:30 < profiles.ndjson
+  parallel --pipe --keep-order backplan batch < profiles.ndjson > plans.ndjson
+  # Spark, in Python
+  sc.textFile('profiles.ndjson').pipe('/usr/local/bin/backplan batch').saveAsTextFile('plans')")]
     Batch(Late<BatchArgs>),
     /// Print the JSON Schema of a plan, a profile, an exercise, a line of batch or of progress
     #[command(after_help = "\

@@ -56,3 +56,12 @@ pub struct PageArgs {
     #[arg(long, value_name = "FILE")]
     pub logo: Option<PathBuf>,
 }
+
+/// Whether anything is said while it takes long.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct QuietArgs {
+    /// Do not tell on a terminal how far it is
+    #[arg(short, long)]
+    pub quiet: bool,
+}

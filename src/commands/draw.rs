@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use super::waiting::Waiting;
 use super::{Failure, Io};
 use crate::catalog::{Catalog, Exercise};
 use crate::cli::{DrawArgs, DrawFormat};
@@ -25,6 +26,7 @@ pub fn run(args: &DrawArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
         return Err(Failure::misuse("dots do not move; --animate goes with --format svg or html"));
     }
     io.redirect(args.output.as_deref())?;
+    let _waiting = Waiting::begin("drawing every move", None, !args.all || args.quiet.quiet || io.is_terminal);
     match format {
         DrawFormat::Html => drawn_page(&drawn, args.animate, &mut io.out),
         DrawFormat::Svg => {

@@ -28,6 +28,7 @@ mod show;
 mod start;
 mod swap;
 mod today;
+mod waiting;
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -114,13 +115,13 @@ impl Io {
         Ok(())
     }
 
-    /// Writes what the command left.
+    /// Writes what the command left, and says its notes, each once.
     ///
     /// # Errors
     /// Those of writing; a closed pipe is one of them.
     pub fn finish(&mut self) -> io::Result<()> {
         self.out.finish()?;
-        self.notes.iter().for_each(|note| say(note));
+        self.notes.drain(..).for_each(|note| say(&note));
         Ok(())
     }
 }

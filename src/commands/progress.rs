@@ -4,6 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::Io;
+use super::waiting::Waiting;
 use crate::catalog::Catalog;
 use crate::cli::ProgressArgs;
 use crate::daily::progress::Progress;
@@ -20,6 +21,7 @@ pub fn run(args: &ProgressArgs, catalog: &Catalog, io: &mut Io, today: impl Fn()
     let progress = Progress::of(&plan, &journal, catalog, today()?);
     io.notes.extend(journal.troubles(&path));
     io.redirect(args.output.output.as_deref())?;
+    let _waiting = Waiting::begin("writing the report", None, !args.report || args.quiet.quiet || io.is_terminal);
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
     format.write(&Account { plan, progress, catalog: catalog.clone() }, &style, &mut io.out)
 }

@@ -73,7 +73,7 @@ pub fn sessions_made_for(profile: &Profile) -> Vec<(&'static str, String)> {
 }
 
 /// "Monday and Thursday".
-fn weekdays(on: &[Weekday]) -> String {
+pub fn weekdays(on: &[Weekday]) -> String {
     let days: Vec<String> = on.iter().map(|day| capitalised(day.as_str())).collect();
     if days.len() == 7 { "every day".to_owned() } else { listed(&days, "and") }
 }

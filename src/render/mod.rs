@@ -29,7 +29,7 @@ mod told;
 
 pub use format::{Format, Printed};
 pub use json::{Shape as ExerciseShape, value_only as document};
-pub use results::{Account, Explanations, Findings, Listing, Pages, Rulebook, Said};
+pub use results::{Account, Client, Explanations, Findings, Listing, Pages, Roster, Rulebook, Said};
 pub use style::{Canvas, Extra, Extras, Letterhead, Style};
 
 pub use html::drawn as drawn_page;
@@ -76,6 +76,16 @@ const fn html<T>(writer: Writer<T>) -> Format<T> {
     Format { name: "html", about: "a page to print, or to use on a phone", endings: &["html", "htm"], writer }
 }
 
+impl Plan {
+    /// A page.
+    pub const PAGE: Format<Self> = html(html::plan);
+}
+
+impl Roster {
+    /// The page that leads to the files of clients.
+    pub const PAGE: Format<Self> = html(html::roster);
+}
+
 impl Printed for Plan {
     const JSON: Format<Self> = json("one JSON document, for scripts", json::document);
     const FORMATS: &'static [Format<Self>] = &[
@@ -84,7 +94,7 @@ impl Printed for Plan {
         markdown(markdown::plan),
         csv("one row a move, for a spreadsheet", csv::plan),
         ics("an event a session, for a calendar", ics::plan),
-        html(html::plan),
+        Self::PAGE,
     ];
 }
 

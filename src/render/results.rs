@@ -8,7 +8,7 @@ use crate::condition::Stance;
 use crate::daily::progress::Progress;
 use crate::explanation::Explanation;
 use crate::plan::Plan;
-use crate::profile::Name;
+use crate::profile::{Name, Profile};
 use crate::rules::{Finding, Rule, Scope};
 
 /// Some exercises of a catalog, as a list.
@@ -50,6 +50,24 @@ impl Listing {
         });
         opposed.into_iter().chain(says).collect()
     }
+}
+
+/// Clients whose plans lie in a folder.
+#[derive(Debug, Clone, Default)]
+pub struct Roster {
+    /// In the order in which they were given.
+    pub clients: Vec<Client>,
+}
+
+/// A client of a roster.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// The id, as people write it.
+    pub id: Option<String>,
+    /// The line of the roster, from 1.
+    pub line: u64,
+    /// The name of the plan's file and what was asked for, or why there is no plan.
+    pub came: Result<(String, Profile), String>,
 }
 
 /// What has come of a plan, with the plan that it came of.

@@ -32,7 +32,7 @@ const GIVE: &str = "\u{1b}[?1049l";
 const NOCTTY: i32 = OFlags::NOCTTY.bits().cast_signed();
 
 /// A folder of the test's own with a plan in it.
-fn home(name: &str) -> PathBuf {
+pub fn home(name: &str) -> PathBuf {
     let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("guided").join(name);
     let _ = fs::remove_dir_all(&home);
     fs::create_dir_all(home.join("backplan")).unwrap();
@@ -48,7 +48,7 @@ fn entries(home: &std::path::Path) -> Vec<Entry> {
 }
 
 /// The program in a terminal.
-struct Session {
+pub struct Session {
     child: Child,
     keyboard: File,
     /// The side of the terminal that the program has: kept open, so that it can be looked at.
@@ -72,7 +72,7 @@ impl Session {
     }
 
     /// Runs a command in a terminal of so many columns, in a process group of its own: what stops it stops no test.
-    fn running(mut command: Command, today: &str, home: &std::path::Path, columns: u16) -> Self {
+    pub fn running(mut command: Command, today: &str, home: &std::path::Path, columns: u16) -> Self {
         let outer = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&outer).unwrap();
         unlockpt(&outer).unwrap();
@@ -106,7 +106,7 @@ impl Session {
     }
 
     /// Waits until some text is seen.
-    fn sees(&self, text: &str) {
+    pub fn sees(&self, text: &str) {
         let start = Instant::now();
         while !self.seen().contains(text) {
             assert!(start.elapsed() < PATIENCE, "{text:?} does not come:\n{}", self.seen());
@@ -114,7 +114,7 @@ impl Session {
         }
     }
 
-    fn types(&mut self, text: &str) {
+    pub fn types(&mut self, text: &str) {
         self.keyboard.write_all(text.as_bytes()).unwrap();
     }
 
@@ -163,7 +163,7 @@ impl Session {
     }
 
     /// Waits for the end; the exit code and all that was seen. The terminal must be as it was.
-    fn ends(mut self) -> (Option<i32>, String) {
+    pub fn ends(mut self) -> (Option<i32>, String) {
         let start = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {

@@ -6,35 +6,39 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 /// Bytes of answers that may wait to be written. One answer may be larger.
 const MOST: usize = 12 << 20;
 
-/// Answers in a row, one line each.
-#[derive(Default)]
-pub struct Piece {
-    /// What is written.
-    pub text: Vec<u8>,
-    /// How many lines it answers.
-    pub lines: usize,
-    /// How many of them were wrong.
-    pub wrong: u64,
+/// The answers to some lines in a row.
+pub trait Answers: Default + Send {
+    /// How large they are, in bytes.
+    fn bytes(&self) -> usize;
+
+    /// How many lines they answer.
+    fn lines(&self) -> usize;
+
+    /// What so many lines are answered where the planner has failed on one of them.
+    fn lost(lines: usize) -> Self;
 }
 
-/// A piece to be written now.
-pub struct Taken {
-    /// The piece.
-    pub piece: Piece,
+/// What is told of a line whose answer was lost.
+pub const LOST: &str = "the planner failed on this line or one near it";
+
+/// Answers to be written now.
+pub struct Taken<A> {
+    /// The answers.
+    pub piece: A,
     /// Whether nothing more is there yet, so that nobody should be kept waiting for what is written.
     pub is_last_for_now: bool,
 }
 
 /// Chunks of lines in the order in which they were read, each with the answers that are there.
-pub struct Queue {
-    state: Mutex<State>,
+pub struct Queue<A> {
+    state: Mutex<State<A>>,
     changed: Condvar,
     most_chunks: usize,
 }
 
 #[derive(Default)]
-struct State {
-    chunks: VecDeque<Chunk>,
+struct State<A> {
+    chunks: VecDeque<Chunk<A>>,
     /// The number of the first of them.
     first: u64,
     /// Bytes that wait, or are being written.
@@ -45,15 +49,15 @@ struct State {
     is_abandoned: bool,
 }
 
-struct Chunk {
-    pieces: VecDeque<Piece>,
+struct Chunk<A> {
+    pieces: VecDeque<A>,
     /// Lines whose answers have not been taken.
     lines: usize,
 }
 
-impl State {
+impl<A: Answers> State<A> {
     /// The chunk of this number.
-    fn chunk(&mut self, number: u64) -> Option<&mut Chunk> {
+    fn chunk(&mut self, number: u64) -> Option<&mut Chunk<A>> {
         let at = usize::try_from(number.checked_sub(self.first)?).ok()?;
         self.chunks.get_mut(at)
     }
@@ -65,7 +69,7 @@ impl State {
     }
 }
 
-impl Queue {
+impl<A: Answers> Queue<A> {
     /// A queue of so many chunks at most.
     pub fn new(most_chunks: usize) -> Self {
         Self { state: Mutex::default(), changed: Condvar::new(), most_chunks }
@@ -83,20 +87,20 @@ impl Queue {
     }
 
     /// Where the answers of a chunk go.
-    pub fn place(&self, number: u64, lines: usize) -> Place<'_> {
+    pub fn place(&self, number: u64, lines: usize) -> Place<'_, A> {
         Place { queue: self, number, lines }
     }
 
     /// The next piece, as soon as it is there; `None` after the last.
-    pub fn take(&self) -> Option<Taken> {
-        let is_ready = |state: &State| match state.chunks.front() {
+    pub fn take(&self) -> Option<Taken<A>> {
+        let is_ready = |state: &State<A>| match state.chunks.front() {
             Some(chunk) => !chunk.pieces.is_empty(),
             None => state.is_over,
         };
         let mut state = self.wait_while(|state| !is_ready(state));
         let chunk = state.chunks.front_mut()?;
         let piece = chunk.pieces.pop_front()?;
-        chunk.lines = chunk.lines.saturating_sub(piece.lines);
+        chunk.lines = chunk.lines.saturating_sub(piece.lines());
         if chunk.lines == 0 {
             state.chunks.pop_front();
             state.first += 1;
@@ -118,38 +122,38 @@ impl Queue {
     }
 
     /// What tells, when it is dropped, that nothing more is read.
-    pub fn ends(&self) -> End<'_> {
+    pub fn ends(&self) -> End<'_, A> {
         End(self)
     }
 
-    fn change(&self, change: impl FnOnce(&mut State)) {
+    fn change(&self, change: impl FnOnce(&mut State<A>)) {
         change(&mut self.lock());
         self.changed.notify_all();
     }
 
-    fn wait_while(&self, mut is_early: impl FnMut(&State) -> bool) -> MutexGuard<'_, State> {
+    fn wait_while(&self, mut is_early: impl FnMut(&State<A>) -> bool) -> MutexGuard<'_, State<A>> {
         let waited = self.changed.wait_while(self.lock(), |state| is_early(state));
         waited.unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State<A>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Where the answers of one chunk go. What is not given when it is dropped was lost, and is answered so.
-pub struct Place<'a> {
-    queue: &'a Queue,
+pub struct Place<'a, A: Answers> {
+    queue: &'a Queue<A>,
     number: u64,
     lines: usize,
 }
 
-impl Place<'_> {
+impl<A: Answers> Place<'_, A> {
     /// Hands on a piece as soon as there is room; whether anybody wants it.
-    pub fn give(&mut self, piece: Piece) -> bool {
-        let (number, bytes) = (self.number, piece.text.len());
-        self.lines = self.lines.saturating_sub(piece.lines);
-        let is_early = |state: &State| state.is_full_for(number, bytes) && !state.is_abandoned;
+    pub fn give(&mut self, piece: A) -> bool {
+        let (number, bytes) = (self.number, piece.bytes());
+        self.lines = self.lines.saturating_sub(piece.lines());
+        let is_early = |state: &State<A>| state.is_full_for(number, bytes) && !state.is_abandoned;
         let mut state = self.queue.wait_while(is_early);
         if state.is_abandoned {
             return false;
@@ -164,20 +168,18 @@ impl Place<'_> {
     }
 }
 
-impl Drop for Place<'_> {
+impl<A: Answers> Drop for Place<'_, A> {
     fn drop(&mut self) {
-        const LOST: &str = "{\"error\":{\"exit\":1,\"message\":\"the planner failed on this line or one near it\"}}\n";
         if self.lines > 0 {
-            let lines = self.lines;
-            self.give(Piece { text: LOST.repeat(lines).into_bytes(), lines, wrong: lines as u64 });
+            self.give(A::lost(self.lines));
         }
     }
 }
 
 /// Tells, when it is dropped, that nothing more is read.
-pub struct End<'a>(&'a Queue);
+pub struct End<'a, A: Answers>(&'a Queue<A>);
 
-impl Drop for End<'_> {
+impl<A: Answers> Drop for End<'_, A> {
     fn drop(&mut self) {
         self.0.change(|state| state.is_over = true);
     }
@@ -188,8 +190,30 @@ mod tests {
     use super::*;
     use std::thread;
 
+    /// Answers that are a text.
+    #[derive(Default)]
+    struct Piece {
+        text: Vec<u8>,
+        lines: usize,
+        are_lost: bool,
+    }
+
+    impl Answers for Piece {
+        fn bytes(&self) -> usize {
+            self.text.len()
+        }
+
+        fn lines(&self) -> usize {
+            self.lines
+        }
+
+        fn lost(lines: usize) -> Self {
+            Self { lines, are_lost: true, ..Self::default() }
+        }
+    }
+
     fn piece(text: &[u8]) -> Piece {
-        Piece { text: text.to_vec(), lines: 1, wrong: 0 }
+        Piece { text: text.to_vec(), lines: 1, are_lost: false }
     }
 
     #[test]
@@ -206,12 +230,11 @@ mod tests {
 
     #[test]
     fn what_is_lost_is_answered() {
-        let queue = Queue::new(4);
+        let queue: Queue<Piece> = Queue::new(4);
         let number = queue.open(3).unwrap();
         drop(queue.place(number, 3));
         let taken = queue.take().unwrap().piece;
-        assert_eq!((taken.lines, taken.wrong), (3, 3));
-        assert_eq!(String::from_utf8(taken.text).unwrap().lines().count(), 3);
+        assert_eq!((taken.lines, taken.are_lost), (3, true));
     }
 
     #[test]

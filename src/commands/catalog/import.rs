@@ -10,6 +10,7 @@ use crate::builtin;
 use crate::catalog::parse::{Parsed, parse};
 use crate::catalog::{Catalog, load};
 use crate::cli::{DataSet, ImportArgs};
+use crate::commands::waiting::Waiting;
 use crate::import::{self, Imported};
 use crate::render;
 
@@ -18,6 +19,7 @@ pub fn run(args: &ImportArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let name = saved::name(&args.file);
     let read = if args.file == Path::new("-") { load::all(io::stdin().lock()) } else { load::text(&args.file) };
     let text = read.map_err(|wrong| anyhow!("{name} {wrong}"))?;
+    let waiting = Waiting::begin("importing", None, args.quiet.quiet);
     let imported = match args.from {
         // Beside the built-in exercises it must load even where those are left out now.
         DataSet::FreeExerciseDb => import::free_exercise_db(&name, &text, catalog, &[&builtin::catalog()]),
@@ -29,6 +31,7 @@ pub fn run(args: &ImportArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     }
     let text = text_of(&imported)?;
     loads(&text, catalog)?;
+    drop(waiting);
     io.redirect(args.output.as_deref())?;
     io.out.write_all(text.as_bytes())?;
     io.notes.push(summary(&imported));

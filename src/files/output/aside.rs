@@ -18,12 +18,21 @@ const RANDOM: usize = 6;
 /// How often a file aside is made anew that another program has cleared away before it was held.
 const TRIES: usize = 8;
 
+/// Whether a folder is looked through for what was left behind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sweep {
+    /// It is, before anything is written.
+    First,
+    /// It was, a moment ago.
+    Done,
+}
+
 /// A file beside `path`, with the permissions and the owner of the one that it replaces. It is held for as long as it is
-/// open; what nobody holds any more is cleared away first.
+/// open; what nobody holds any more is cleared away first, where `sweep` says so.
 ///
 /// # Errors
 /// Where nothing can be written there, or the file would become somebody else's.
-pub fn create(path: &Path, replaced: Option<&Metadata>) -> Result<NamedTempFile> {
+pub fn create(path: &Path, replaced: Option<&Metadata>, sweep: Sweep) -> Result<NamedTempFile> {
     if replaced.is_some_and(|about| about.permissions().readonly()) {
         return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
     }
@@ -31,7 +40,9 @@ pub fn create(path: &Path, replaced: Option<&Metadata>) -> Result<NamedTempFile>
     if !folder.is_dir() {
         bail!("there is no folder {}", shown_path(folder));
     }
-    sweep(folder);
+    if sweep == Sweep::First {
+        clear(folder);
+    }
     let aside = held(folder)?;
     if let Some(about) = replaced {
         keep_owner(aside.as_file(), about)?;
@@ -62,7 +73,7 @@ fn held(folder: &Path) -> Result<NamedTempFile> {
 
 /// Removes the files aside in a folder that nobody holds: they were left by a program that was killed. What can't be removed
 /// is no reason to fail.
-fn sweep(folder: &Path) {
+fn clear(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let is_file = || entry.file_type().is_ok_and(|kind| kind.is_file());

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use tempfile::TempPath;
 
 use crate::shown::shown_path;
+use aside::Sweep;
 use place::Place;
 use stop::Deferred;
 
@@ -58,7 +59,16 @@ impl Output {
     /// # Errors
     /// Where nothing can be written there.
     pub fn file(path: &Path) -> Result<Self> {
-        open(path).with_context(|| format!("{} can't be written", shown_path(path)))
+        open(path, Sweep::First).with_context(|| format!("{} can't be written", shown_path(path)))
+    }
+
+    /// The same for one more file in a folder where others were just written: what a program that was killed has left there
+    /// is cleared away already, and need not be looked for once a file.
+    ///
+    /// # Errors
+    /// Where nothing can be written there.
+    pub fn one_more(path: &Path) -> Result<Self> {
+        open(path, Sweep::Done).with_context(|| format!("{} can't be written", shown_path(path)))
     }
 
     /// What is to be known of the file that is replaced, where something is.
@@ -149,7 +159,7 @@ fn named(name: &str, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{name} can't be written: {why}"))
 }
 
-fn open(path: &Path) -> Result<Output> {
+fn open(path: &Path, sweep: Sweep) -> Result<Output> {
     let name = shown_path(path);
     match place::of(path)? {
         Place::Open(target) => Ok(Output::through(target, name)),
@@ -158,7 +168,7 @@ fn open(path: &Path) -> Result<Output> {
             // Before the file aside is there, so that no signal can leave it behind.
             let signals = Deferred::begin()?;
             let note = there.as_ref().and_then(|about| aside::note(&name, about));
-            let (file, aside) = aside::create(&path, there.as_ref())?.into_parts();
+            let (file, aside) = aside::create(&path, there.as_ref(), sweep)?.into_parts();
             let file = BufWriter::with_capacity(PIECE, file);
             Ok(Output::Whole(Replacement { aside: file, there: aside, path, name, signals, note }))
         }

@@ -44,11 +44,21 @@ pub struct NoticeView<'a> {
 impl<'a> Head<'a> {
     /// The head of a page of exercises.
     pub fn of_exercises(title: &'a str) -> Self {
+        Self::plain(title, "From the catalog".to_owned(), "exercises")
+    }
+
+    /// The head of a page of clients, with how many plans there are.
+    pub fn of_clients(count: String) -> Self {
+        Self::plain("Clients", count, "clients")
+    }
+
+    /// The head of a page that is not about one person.
+    fn plain(title: &'a str, subtitle: String, body: &'static str) -> Self {
         Self {
             title,
             letterhead: Letterhead::default(),
-            subtitle: "From the catalog".to_owned(),
-            body: "exercises",
+            subtitle,
+            body,
             made_for: Vec::new(),
             above: Vec::new(),
             below: Vec::new(),

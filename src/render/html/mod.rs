@@ -9,6 +9,7 @@ mod drawings;
 mod head;
 mod how;
 mod report;
+mod roster;
 mod view;
 mod volume;
 
@@ -23,9 +24,10 @@ use self::drawings::Drawings;
 use self::head::Head;
 use self::how::Manual;
 use self::report::{Block, Section};
+use self::roster::{Came, Row};
 use self::view::{Article, BadDayView, Stop, WeekView};
 use super::sheet::Piece;
-use super::{Account, Pages, Style, phrase};
+use super::{Account, Pages, Roster, Style, phrase};
 use crate::catalog::Exercise;
 use crate::desk::DeskDay;
 use crate::plan::{Plan, Week};
@@ -88,6 +90,13 @@ pub fn report(account: &Account, style: &Style, out: &mut dyn Write) -> Result<(
     write(&ReportPage { head, sections: report::sections(account), drawings }, out)
 }
 
+/// The clients of a folder, a row each, with the way to their plans.
+pub fn roster(roster: &Roster, style: &Style, out: &mut dyn Write) -> Result<()> {
+    let rows = roster::rows(roster);
+    let head = Head { letterhead: style.letterhead, ..Head::of_clients(roster::count(roster)) };
+    write(&RosterPage { head, rows }, out)
+}
+
 /// A page is written when all of it is made: what fails then is the output, and the error is the output's own.
 fn write(page: &impl Template, out: &mut dyn Write) -> Result<()> {
     let mut text = page.render()?;
@@ -139,4 +148,11 @@ struct ExercisesPage<'a> {
 struct MovesPage<'a> {
     head: Head<'a>,
     drawings: &'a Drawings,
+}
+
+#[derive(Template)]
+#[template(path = "roster.html", config = "src/render/html/askama.toml")]
+struct RosterPage<'a> {
+    head: Head<'a>,
+    rows: Vec<Row<'a>>,
 }
