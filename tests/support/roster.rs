@@ -31,7 +31,7 @@ const FILES: [(&str, &str); 5] = [
 
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("roster").join(name);
-    let _ = fs::remove_dir_all(&folder);
+    let _ = fs::remove_dir_all(&folder).or_else(|_| fs::remove_file(&folder));
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
     folder
 }
