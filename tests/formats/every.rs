@@ -90,8 +90,8 @@ fn spelled(plan: &Plan, format: &str, all: bool) -> String {
     let extras = Extras { walks: all, baselines: all };
     let at = all.then(|| "23:30".parse().unwrap());
     let remind_minutes = all.then_some(90);
-    let plain = Style::plain(Canvas::new(80, false));
-    printed(plan, format, &Style { reasons: all, each_week: all, extras, at, remind_minutes, ..plain })
+    let bare = Style::plain(Canvas::new(80, false));
+    printed(plan, format, &Style { reasons: all, each_week: all, extras, at, remind_minutes, ..bare })
 }
 
 #[test]
