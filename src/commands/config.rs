@@ -40,7 +40,7 @@ fn read(path: &Path, catalog: &Catalog) -> Result<Option<Request>> {
     }
     let told = |wrong: String| Failure::misuse(format!("{}: {}", shown_path(path), wrong.trim()));
     let text = load::text(path).map_err(told)?;
-    let written = Written::of_toml(&text).map_err(told)?;
+    let written = Written::of_toml(&shown_path(path), &text).map_err(Failure::misuse)?;
     written.request(&path.display().to_string(), catalog).map(Some).map_err(Failure::misuse)
 }
 

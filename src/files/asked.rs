@@ -14,8 +14,12 @@ use crate::shown::shown;
 pub fn request(name: &str, text: &str, is_json: bool, catalog: &Catalog) -> Result<Request, String> {
     let text = text.trim_start_matches('\u{feff}');
     let is_json = is_json || text.trim_start().starts_with('{');
-    let written = if is_json { of_json(text).map_err(|wrong| shown(&wrong)) } else { Written::of_toml(text) };
-    written.map_err(|wrong| format!("{name}: {}", wrong.trim()))?.request(name, catalog)
+    let written = if is_json {
+        of_json(text).map_err(|wrong| format!("{name}: {}", shown(&wrong).trim()))
+    } else {
+        Written::of_toml(name, text)
+    };
+    written?.request(name, catalog)
 }
 
 fn of_json(text: &str) -> Result<Written, String> {

@@ -8,6 +8,7 @@ use toml::de::DeTable;
 
 use super::{Request, Wrongs};
 use crate::catalog::Catalog;
+use crate::shown::shown;
 
 /// The keys of a file, each with its value and its line.
 pub struct Written {
@@ -16,15 +17,15 @@ pub struct Written {
 }
 
 impl Written {
-    /// The keys of a text in TOML.
+    /// The keys of a text in TOML, called `name` in messages.
     ///
     /// # Errors
     /// Why it is no TOML, with its line.
-    pub fn of_toml(text: &str) -> Result<Self, String> {
+    pub fn of_toml(name: &str, text: &str) -> Result<Self, String> {
         let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
         let wrong = |error: toml::de::Error| {
-            let at = error.span().map_or_else(String::new, |span| format!("{}: ", line(span.start)));
-            format!("{at}is not TOML: {}", error.message())
+            let at = error.span().map_or_else(String::new, |span| format!("{}:", line(span.start)));
+            format!("{name}:{at} is not TOML: {}", shown(error.message()))
         };
         let spanned = DeTable::parse(text).map_err(wrong)?;
         let lines = spanned.get_ref().keys().map(|key| (key.get_ref().to_string(), line(key.span().start))).collect();

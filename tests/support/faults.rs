@@ -182,7 +182,7 @@ fn settings_that_are_wrong_are_told_with_their_place() {
             &["config.toml:2", "\"equipmnt\"", "did you mean equipment?"][..],
         ),
         ("level = \"begginer\"\n", &["config.toml", "begginer", "did you mean beginner?"]),
-        ("level = \"beginner\nminutes = 20\n", &["line 1"]),
+        ("level = \"beginner\nminutes = 20\n", &["config.toml:1:"]),
         ("minutes = 5\n", &["minutes", "10"]),
     ] {
         fs::write(&config, text).unwrap();

@@ -14,7 +14,7 @@ use serde_json::Value;
 libfuzzer_sys::fuzz_target!(|input: &[u8]| {
     let line = input.split(|byte| *byte == b'\n').next();
     let answered = Planner::new(&CATALOG, TODAY, false).answer(line);
-    let text = str::from_utf8(&answered.text).expect("an answer is text");
+    let text = str::from_utf8(&answered).expect("an answer is text");
     let text = text.strip_suffix('\n').expect("an answer ends");
     assert!(!text.contains(|c: char| is_hidden(c) && c != '\t'), "{text:?}");
     let answer: Value = serde_json::from_str(text).expect("it is JSON");
