@@ -284,9 +284,9 @@ fn what_is_missed_is_done_again_or_starts_lower() {
     let (_, said) = lived(|_, session| (session % 2 == 0).then(|| vec!["--done", "--pain", "1"]), &[]);
     assert!(said.iter().all(|said| said.contains("The week goes on as planned")), "{said:?}");
     for (missed, told) in [
-        (1, "The week before was missed: it is done again."),
-        (2, "2 weeks were missed: the work starts 1 week lower than what was done last."),
-        (5, "5 weeks were missed: the work starts 3 weeks lower than what was done last."),
+        (1, "The week before was missed: it is done now."),
+        (2, "2 weeks were missed: the work starts 1 week lower than the last full week that was done."),
+        (5, "5 weeks were missed: the work begins again where it began."),
     ] {
         let home = Home::with_plan(&["--weeks", "12"]);
         let planned = home.plan();

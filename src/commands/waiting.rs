@@ -8,13 +8,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use ratatui::crossterm::cursor::MoveToColumn;
-use ratatui::crossterm::queue;
-use ratatui::crossterm::style::Print;
-use ratatui::crossterm::terminal::{Clear, ClearType};
-
 use crate::cli::WIDTH;
 use crate::suggest::counted;
+
+/// Wipes the line and goes back to its first column, as every terminal of today reads it (ECMA-48).
+const WIPE: &str = "\u{1b}[2K\r";
 
 /// How long nothing is said.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -106,13 +104,13 @@ impl Board {
         let text: String = self.text().chars().take(width.saturating_sub(1)).collect();
         let mut out = io::stderr().lock();
         // What nobody can read is no reason to fail.
-        let _ = queue!(out, Clear(ClearType::CurrentLine), MoveToColumn(0), Print(text)).and_then(|()| out.flush());
+        let _ = write!(out, "{WIPE}{text}").and_then(|()| out.flush());
     }
 
     fn clear(is_there: &mut bool) {
         if std::mem::take(is_there) {
             let mut out = io::stderr().lock();
-            let _ = queue!(out, Clear(ClearType::CurrentLine), MoveToColumn(0)).and_then(|()| out.flush());
+            let _ = write!(out, "{WIPE}").and_then(|()| out.flush());
         }
     }
 

@@ -130,6 +130,11 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let mut new = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
     let mut changes: Vec<Change> = learnt.into_iter().last().map(|Learnt { changes, .. }| changes).unwrap_or_default();
+    let calm = lived.last().is_none_or(|last| last.word < Word::Stay || last.missed);
+    if !calm && new.weeks.iter().any(|one| one.week == week && !one.baselines.is_empty()) {
+        let text = "What is to be measured waits for a week that follows a good one.".to_owned();
+        changes.push(Change::new("same-baselines", text));
+    }
     for moves in journal.lines.iter().filter(|line| line.entry.plan == Some(profile.start)) {
         if let Some(shift) = &moves.entry.moved {
             // What was moved once can be moved again, unless its week has changed since.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::diary::{Diary, Record};
 use crate::builtin::LADDERS;
 use crate::phrase;
-use crate::plan::{Plan, Session, Week};
+use crate::plan::{Plan, Session, Week, WeekKind};
 use crate::planner::{Lived, Word};
 
 /// Why the coming week is as it is.
@@ -51,9 +51,21 @@ pub fn learnt(plan: &Plan, diary: &Diary, week: u32) -> Vec<Learnt> {
                 true if next_is_missed => Learnt { lived: missed(Word::Stay), changes: Vec::new() },
                 true => {
                     let run = past.iter().take(at + 1).rev().take_while(|week| is_missed(week)).count();
-                    after_break(u32::try_from(run).unwrap_or(u32::MAX))
+                    let done = past.iter().filter(|week| week.kind == WeekKind::Build && !is_missed(week)).count();
+                    let count = |weeks: usize| u32::try_from(weeks).unwrap_or(u32::MAX);
+                    after_break(count(run), count(done))
                 }
-                false => of_week(plan, diary, week),
+                false => {
+                    let next = plan.weeks.iter().find(|other| other.week == week.week + 1);
+                    let then = Then {
+                        is_lighter: next.is_some_and(|next| next.kind == WeekKind::Lighter),
+                        hurt_before: at
+                            .checked_sub(1)
+                            .and_then(|at| past.get(at))
+                            .is_some_and(|week| hurt_in(diary, week)),
+                    };
+                    of_week(plan, diary, week, then)
+                }
             }
         })
         .collect()
@@ -67,24 +79,44 @@ fn missed(word: Word) -> Lived {
     Lived { missed: true, word, ..Lived::default() }
 }
 
-/// After so many missed weeks in a row.
-fn after_break(weeks: u32) -> Learnt {
+/// What stands beside a week.
+#[derive(Clone, Copy)]
+struct Then {
+    /// Whether the week after it is a lighter one.
+    is_lighter: bool,
+    /// Whether the week before it hurt enough for a step back.
+    hurt_before: bool,
+}
+
+/// Whether the pain of a week asked for a step back.
+fn hurt_in(diary: &Diary, week: &Week) -> bool {
+    let records = week.sessions.iter().filter_map(|session| diary.record(session));
+    let worst = records.filter(|record| record.is_done() && !record.bad_day).filter_map(Record::worst).max();
+    worst.is_some_and(|pain| u32::from(pain) >= LADDERS.lived.back_from)
+}
+
+/// After so many missed weeks in a row, and so many building weeks that were done before.
+fn after_break(weeks: u32, done: u32) -> Learnt {
     let figures = LADDERS.lived;
     if weeks < figures.break_weeks {
-        let text = "The week before was missed: it is done again.".to_owned();
+        let text = "The week before was missed: it is done now.".to_owned();
         return Learnt { lived: missed(Word::Stay), changes: vec![Change::new("after-a-break", text)] };
     }
     let back = (weeks * figures.break_share).div_ceil(100);
+    let from = match back {
+        back if back >= done => "begins again where it began".to_owned(),
+        1 => "starts 1 week lower than the last full week that was done".to_owned(),
+        back => format!("starts {back} weeks lower than the last full week that was done"),
+    };
     let text = format!(
-        "{weeks} weeks were missed: the work starts {back} {} lower than what was done last. If it was pain or an illness that \
-         kept you away, ask first whether you may begin again.",
-        if back == 1 { "week" } else { "weeks" }
+        "{weeks} weeks were missed: the work {from}. If it was pain or an illness that kept you away, ask first whether you may \
+         begin again."
     );
     Learnt { lived: missed(Word::Back(back)), changes: vec![Change::new("after-a-break", text)] }
 }
 
 /// A week of which something was done.
-fn of_week(plan: &Plan, diary: &Diary, week: &Week) -> Learnt {
+fn of_week(plan: &Plan, diary: &Diary, week: &Week, then: Then) -> Learnt {
     let figures = LADDERS.lived;
     let done: Vec<&Record> =
         week.sessions.iter().filter_map(|session| diary.record(session)).filter(|record| record.is_done()).collect();
@@ -101,24 +133,25 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week) -> Learnt {
             || format!("the worst pain of a session was {of_ten} of 10"),
             |course| format!("pain rose over {} sessions, {course}", figures.rising_sessions),
         );
-        back_a_step(&mut learnt, plan, &hurt, &why);
+        back_a_step(&mut learnt, plan, &hurt, &why, then);
     } else if of_ten > figures.goes_on_to {
         learnt.lived.word = Word::Stay;
         learnt
             .changes
-            .push(Change::new("pain-scale", format!("The week is done once more: the worst pain was {of_ten} of 10.")));
+            .push(Change::new("pain-scale", format!("{}: the worst pain was {of_ten} of 10.", then.once_more())));
     } else if done.iter().any(|record| record.bad_day) {
         learnt.lived.word = Word::Stay;
         learnt.changes.push(Change::new(
             "bad-day-session",
-            "The week is done once more: one of its days was a bad one. Begin with half of each dose and weight; once a morning \
-             is as usual, do all of it."
-                .to_owned(),
+            format!(
+                "{}: one of its days was a bad one. Begin with half of what is planned; once a morning is as usual, do all of \
+                 it.",
+                then.once_more()
+            ),
         ));
     } else if share < figures.least_done as usize {
         learnt.lived.word = Word::Stay;
-        let text =
-            format!("The week is done once more: {} of its {} sessions were done.", done.len(), week.sessions.len());
+        let text = format!("{}: {} of its {} sessions were done.", then.once_more(), done.len(), week.sessions.len());
         learnt.changes.push(Change::new("one-step-at-a-time", text));
     } else {
         let pain =
@@ -129,6 +162,17 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week) -> Learnt {
     not_done(&mut learnt, diary, week);
     ahead(&mut learnt, plan, diary, week);
     learnt
+}
+
+impl Then {
+    /// What is said of a week after which nothing grows.
+    fn once_more(self) -> &'static str {
+        if self.is_lighter {
+            "The lighter week comes as planned, and nothing grows after it"
+        } else {
+            "The week is done once more"
+        }
+    }
 }
 
 /// The moves that hurt, the worst first.
@@ -145,7 +189,7 @@ fn hurt(done: &[&Record]) -> Vec<(String, u8)> {
 }
 
 /// A step back: of the move that hurt first, else of all.
-fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &str) {
+fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &str, then: Then) {
     let figures = LADDERS.lived;
     let counts = |pain: u8| u32::from(pain) > figures.goes_on_to;
     if let Some((id, _)) = hurt.first().filter(|(_, pain)| counts(*pain)) {
@@ -155,9 +199,19 @@ fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &st
         learnt.changes.push(Change::new("step-back", text));
     } else {
         learnt.lived.word = Word::Back(1);
+        let what = if then.is_lighter {
+            "The lighter week comes now, and the work after it goes a step back"
+        } else {
+            "All goes a step back"
+        };
+        let care = if then.hurt_before {
+            "It is no better than the week before: have it looked at before you go on, and keep to walks and the moves of a bad \
+             day until then"
+        } else {
+            "No better in a week: stop, and have it looked at"
+        };
         let text = format!(
-            "All goes a step back: {why}. No better in a week: stop, and have it looked at. Note which move hurts, and only that \
-             one gives way: backplan log --move-pain ID=PAIN"
+            "{what}: {why}. {care}. Note which move hurts, and only that one gives way: backplan log --move-pain ID=PAIN"
         );
         learnt.changes.push(Change::new("step-back", text));
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Account, Pages, Style};
+use super::{Account, Pages, Roster, Style};
 use crate::catalog::Exercise;
 use crate::desk::DeskDay;
 use crate::plan::Plan;
@@ -37,5 +37,10 @@ pub fn drawn(_: &[(&'static Exercise, &'static Drawing)], _: bool, _: &mut dyn W
 
 /// A report.
 pub fn report(_: &Account, _: &Style, _: &mut dyn Write) -> Result<()> {
+    left_out()
+}
+
+/// The clients of a folder.
+pub fn roster(_: &Roster, _: &Style, _: &mut dyn Write) -> Result<()> {
     left_out()
 }

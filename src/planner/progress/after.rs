@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::builtin::LADDERS;
+use crate::catalog::Range;
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step, WeekKind};
 
@@ -17,7 +18,8 @@ impl Progress<'_> {
     /// The building week after `past`, whose last is the one before, and after what became of the weeks since.
     pub(super) fn after(&mut self, past: &mut Vec<Past>, lived: &Lived, opens_block: bool) -> WeekWork {
         let back = if let Word::Back(weeks) = lived.word { weeks as usize } else { 0 };
-        if back > 0 {
+        let is_break = lived.missed;
+        if back > 0 || is_break {
             // What was only planned is no measure: it goes back from what was done last.
             while past.len() > 1 && past.last().is_some_and(|week| !week.is_done) {
                 past.pop();
@@ -28,14 +30,15 @@ impl Progress<'_> {
             return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new() };
         };
         let before = before.clone();
-        if back > 0 {
+        if back > 0 || is_break {
             self.tracks.clone_from(tracks);
         }
         self.held = self.bits(lived, |word| word >= Word::Stay);
         self.quick = self.bits(lived, |word| word == Word::Climb);
-        let mut week =
-            if lived.word >= Word::Stay { self.as_before(&before) } else { self.build(&before, opens_block) };
-        self.step_back(past, lived, &mut week);
+        // One missed week is done now, as what comes after the last that was done.
+        let stays = lived.word >= Word::Stay && !(is_break && back == 0);
+        let mut week = if stays { self.as_before(&before) } else { self.build(&before, opens_block) };
+        self.step_back(lived, &mut week);
         week
     }
 
@@ -56,9 +59,8 @@ impl Progress<'_> {
         WeekWork { number: self.number, kind: WeekKind::Build, sessions }
     }
 
-    /// Each move that hurt gives way to its easier form or a sibling; else it is done as it was before its last step, or with a
-    /// set less.
-    fn step_back(&self, past: &[Past], lived: &Lived, week: &mut WeekWork) {
+    /// Each move that hurt gives way to its easier form or a sibling; else there is less of it.
+    fn step_back(&self, lived: &Lived, week: &mut WeekWork) {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
         moves.sort_unstable();
         moves.dedup();
@@ -69,7 +71,7 @@ impl Progress<'_> {
             }
             match self.gentler(at, candidate, week) {
                 Some((place, new)) => self.put(week, at, place, new, candidate),
-                None => self.less_of(past, week, at),
+                None => self.less_of(week, at),
             }
         }
     }
@@ -127,16 +129,19 @@ impl Progress<'_> {
         }
     }
 
-    /// The move as it was in the last building week that had less of it, and with a set less than now.
-    fn less_of(&self, past: &[Past], week: &mut WeekWork, at: usize) {
-        let doses = past.iter().rev().flat_map(|past| past.week.sessions.iter().flatten());
-        let doses: Vec<_> = doses.filter(|entry| entry.at == at).map(|entry| entry.prescription).collect();
+    /// The least of a move that its dose knows, and a set less than now.
+    fn less_of(&self, week: &mut WeekWork, at: usize) {
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
-            let now = entry.prescription;
-            if let Some(dose) = doses.iter().find(|dose| dose.seconds < now.seconds) {
-                entry.prescription = *dose;
-            }
-            entry.prescription.sets = entry.prescription.sets.min(now.sets.saturating_sub(1)).max(1);
+            let now = &mut entry.prescription;
+            let fewest = now.dose.sets.map_or(1, |sets| sets.min);
+            now.sets = now.sets.saturating_sub(1).max(fewest).min(now.sets);
+            now.reps = now
+                .dose
+                .reps
+                .map(|reps| Range { min: reps.min, max: reps.min })
+                .filter(|_| now.reps.is_some())
+                .or(now.reps);
+            now.tempo = None;
             if let Some(candidate) = self.candidate(at) {
                 super::time(self.context, candidate.exercise, &mut entry.prescription);
             }
