@@ -2,8 +2,8 @@
 //!
 //! Thousands of embedded texts are thousands of addresses, which a position-independent program adjusts at every start and
 //! then protects again; and shared libraries are looked for, mapped and bound at every start. Together that was more than
-//! half of the time that backplan took to begin. It handles nothing that a fixed address, or a table of addresses that
-//! stays writable, would endanger.
+//! half of the time that backplan took to begin. What a fixed address and a writable table of addresses cost is told in
+//! `.github/CONTRIBUTING.md`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,11 +22,12 @@ pub fn arrange() -> io::Result<()> {
     if target("CARGO_CFG_TARGET_OS") != "linux" || target("CARGO_CFG_TARGET_ENV") != "gnu" {
         return Ok(());
     }
+    println!("cargo::rerun-if-env-changed=RUSTC_LINKER");
     println!("cargo::rustc-link-arg-bins=-no-pie");
     println!("cargo::rustc-link-arg-bins=-Wl,-z,norelro");
-    // The unwinder from its archive, in place of a shared library that each start would load.
-    println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
-    if let Some(archives) = stand_ins() {
+    // The compiler that is asked knows the archives of its own system alone.
+    let is_at_home = target("HOST") == target("TARGET") || env::var_os("RUSTC_LINKER").is_some();
+    if let Some(archives) = stand_ins().filter(|_| is_at_home) {
         let folder = PathBuf::from(target("OUT_DIR")).join("archives");
         fs::create_dir_all(&folder)?;
         for (library, text) in archives {
@@ -54,5 +55,9 @@ fn archive_path(archive: &str) -> Option<String> {
     let found = Command::new(driver).arg(format!("-print-file-name={archive}")).output().ok()?;
     let path = String::from_utf8(found.stdout).ok()?.trim().to_owned();
     // It answers with the bare name where it finds none.
-    (Path::new(&path).is_absolute() && Path::new(&path).exists() && !path.contains(' ')).then_some(path)
+    let is_there = Path::new(&path).is_absolute() && Path::new(&path).exists() && !path.contains(' ');
+    if is_there {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    is_there.then_some(path)
 }

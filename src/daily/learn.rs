@@ -272,16 +272,14 @@ fn not_done(learnt: &mut Learnt, diary: &Diary, week: &Week) {
 fn rising(plan: &Plan, diary: &Diary, week: &Week) -> Option<String> {
     let figures = LADDERS.lived;
     let until = plan.weeks.iter().take_while(|other| other.week <= week.week);
-    let all: Vec<u8> = until
-        .flat_map(|week| &week.sessions)
-        .filter_map(|session| diary.record(session))
-        .filter(|record| record.is_done() && !record.bad_day)
-        .filter_map(Record::worst)
-        .collect();
+    let worst = |session: &Session| {
+        diary.record(session).filter(|record| record.is_done() && !record.bad_day).and_then(Record::worst)
+    };
+    let all: Vec<u8> = until.flat_map(|week| &week.sessions).filter_map(worst).collect();
     let last = all.len().checked_sub(figures.rising_sessions as usize).and_then(|from| all.get(from..))?;
     let rose = last.iter().zip(last.iter().skip(1)).all(|(before, after)| before < after);
     let counts = last.last().is_some_and(|pain| u32::from(*pain) >= figures.rising_from);
-    let is_of_week = week.sessions.iter().any(|session| is_done(diary, session));
+    let is_of_week = week.sessions.iter().any(|session| worst(session).is_some());
     let course = || last.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
     (rose && counts && is_of_week).then(course)
 }
@@ -300,7 +298,9 @@ fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
         let until = plan.weeks.iter().take_while(|other| other.week <= week.week).flat_map(|week| &week.sessions);
         let more: Vec<bool> = until.filter_map(|session| was_ahead(diary, session, id)).collect();
         let running = more.iter().rev().take(figures.ahead_sessions as usize);
-        let is_ahead = more.len() >= figures.ahead_sessions as usize && running.into_iter().all(|more| *more);
+        let is_of_week = week.sessions.iter().any(|session| was_ahead(diary, session, id).is_some());
+        let is_ahead =
+            is_of_week && more.len() >= figures.ahead_sessions as usize && running.into_iter().all(|more| *more);
         if is_ahead && !learnt.lived.moves.contains_key(id) {
             learnt.lived.moves.insert(id.to_owned(), Word::Climb);
             let text = format!(

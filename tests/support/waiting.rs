@@ -29,8 +29,8 @@ fn who_waits_is_told_how_far_it_is() {
     assert_eq!(code, Some(1));
     // The line is gone before anything else is said.
     let (before, after) = seen.rsplit_once("so far").unwrap();
-    assert!(before.contains("\u{1b}[2K\u{1b}[1G{\"error\":"), "{seen:?}");
-    assert!(after.contains(" s\u{1b}[2K\u{1b}[1Gerror: 1 line was wrong"), "{seen:?}");
+    assert!(before.contains("\u{1b}[2K\r{\"error\":"), "{seen:?}");
+    assert!(after.contains(" s\u{1b}[2K\rerror: 1 line was wrong"), "{seen:?}");
     assert!(home.join("clients/1.csv").is_file() && home.join("clients/index.html").is_file());
 }
 

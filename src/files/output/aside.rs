@@ -1,7 +1,7 @@
 //! The file that is written aside and then takes another's place: made as that one is, and cleared away where a program that
 //! was killed has left it behind.
 
-use std::fs::{self, File, Metadata, TryLockError};
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -43,19 +43,19 @@ pub fn create(path: &Path, replaced: Option<&Metadata>, sweep: Sweep) -> Result<
     if sweep == Sweep::First {
         clear(folder);
     }
-    let aside = held(folder)?;
+    let aside = held(folder, replaced.is_some())?;
     if let Some(about) = replaced {
-        keep_owner(aside.as_file(), about)?;
-        aside.as_file().set_permissions(about.permissions())?;
+        let permissions = keep_owner(aside.as_file(), about)?;
+        aside.as_file().set_permissions(permissions)?;
     }
     Ok(aside)
 }
 
-/// A new file that this process holds.
-fn held(folder: &Path) -> Result<NamedTempFile> {
+/// A new file that this process holds, for nobody else's eyes where it replaces one.
+fn held(folder: &Path, replaces: bool) -> Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM);
-    let usual = usual_permissions();
+    let usual = usual_permissions().filter(|_| !replaces);
     if let Some(permissions) = usual {
         builder.permissions(permissions);
     }
@@ -115,23 +115,25 @@ pub fn note(_: &str, _: &Metadata) -> Option<String> {
     None
 }
 
-/// Gives a file the owner and the group of another. A group that the user is not in is no reason to fail.
+/// Gives a file the owner and the group of another; the permissions that it may have. A group that the user is not in is no
+/// reason to fail, but what that group might do the user's own may not.
 #[cfg(unix)]
-fn keep_owner(file: &File, of: &Metadata) -> Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
+fn keep_owner(file: &File, of: &Metadata) -> Result<Permissions> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     let own = file.metadata()?;
     if own.uid() != of.uid() && fchown(file, Some(of.uid()), None).is_err() {
         bail!("it is somebody else's, and would become yours; write to another file");
     }
-    if own.gid() != of.gid() {
-        let _ = fchown(file, None, Some(of.gid()));
+    let mut permissions = of.permissions();
+    if own.gid() != of.gid() && fchown(file, None, Some(of.gid())).is_err() {
+        permissions.set_mode(permissions.mode() & !0o070);
     }
-    Ok(())
+    Ok(permissions)
 }
 
 #[cfg(not(unix))]
-fn keep_owner(_: &File, _: &Metadata) -> Result<()> {
-    Ok(())
+fn keep_owner(_: &File, of: &Metadata) -> Result<Permissions> {
+    Ok(of.permissions())
 }
 
 /// What a new file gets, less what the user's mask takes away; a file that is written aside would be its owner's alone.
