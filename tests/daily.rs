@@ -205,7 +205,10 @@ fn who_does_all_of_it_gets_the_weeks_that_were_planned() {
         let planned = Home::with_plan(&[&["--weeks", "12"], person].concat()).plan();
         let (home, said) = lived(|_, _| Some(vec!["--done", "--pain", "1"]), person);
         assert_eq!(planned, home.plan(), "{person:?}");
-        assert!(said.iter().all(|said| said.contains("The week goes on as planned: the worst pain was 1 of 10.")));
+        assert!(
+            said.iter()
+                .all(|said| said.contains("The week goes on as planned: the worst pain of a session was 1 of 10."))
+        );
     }
 }
 
@@ -284,7 +287,7 @@ fn what_is_missed_is_done_again_or_starts_lower() {
     let (_, said) = lived(|_, session| (session % 2 == 0).then(|| vec!["--done", "--pain", "1"]), &[]);
     assert!(said.iter().all(|said| said.contains("The week goes on as planned")), "{said:?}");
     for (missed, told) in [
-        (1, "The week before was missed: it is done now."),
+        (1, "The week before was missed: the work goes on where it was left."),
         (2, "2 weeks were missed: the work starts 1 week lower than the last full week that was done."),
         (5, "5 weeks were missed: the work begins again where it began."),
     ] {

@@ -123,17 +123,25 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let mut learnt = learnt(plan, diary, week);
     if profile.weeks > plan.profile.weeks {
         // Weeks that the plan did not have yet were lived as well, or missed.
-        let longer = made(&profile, catalog, &lived_of(&learnt))?;
+        let (longer, _) = made(&profile, catalog, &lived_of(&learnt))?;
         learnt = super::learn::learnt(&longer, diary, week);
     }
     let lived = lived_of(&learnt);
-    let mut new = made(&profile, catalog, &lived)?;
+    let (mut new, is_calmer) = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
     let mut changes: Vec<Change> = learnt.into_iter().last().map(|Learnt { changes, .. }| changes).unwrap_or_default();
     let calm = lived.last().is_none_or(|last| last.word < Word::Stay || last.missed);
-    if !calm && new.weeks.iter().any(|one| one.week == week && !one.baselines.is_empty()) {
-        let text = "What is to be measured waits for a week that follows a good one.".to_owned();
+    let measured = new.weeks.iter_mut().find(|one| one.week == week && !one.baselines.is_empty());
+    if let Some(measured) = measured.filter(|_| !calm) {
+        measured.baselines.clear();
+        let text = "Nothing is measured this time: it would measure the pain.".to_owned();
         changes.push(Change::new("same-baselines", text));
+    }
+    if is_calmer {
+        let text = "Less of a move that hurt would break a rule of the week, so its dose stays: take less weight or a smaller \
+                    range, and leave it out where it hurts again."
+            .to_owned();
+        changes.push(Change::new("step-back", text));
     }
     for moves in journal.lines.iter().filter(|line| line.entry.plan == Some(profile.start)) {
         if let Some(shift) = &moves.entry.moved {
@@ -149,8 +157,9 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     Ok(Coming::Week { plan: Box::new(new), week, changes })
 }
 
-/// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is.
-fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -> Result<Plan, Refusal> {
+/// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is, which
+/// is said beside it.
+fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -> Result<(Plan, bool), Refusal> {
     let plan = |lived: &[Lived]| planner::after(profile, catalog, &PROGRAMMES, &Memory::default(), lived);
     match plan(lived) {
         Err(Refusal::Bug(_)) => {
@@ -158,9 +167,9 @@ fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -
             for word in calmer.iter_mut().flat_map(|lived| lived.moves.values_mut()) {
                 *word = Word::Stay;
             }
-            plan(&calmer)
+            plan(&calmer).map(|plan| (plan, true))
         }
-        made => made,
+        made => made.map(|plan| (plan, false)),
     }
 }
 

@@ -99,7 +99,7 @@ fn hurt_in(diary: &Diary, week: &Week) -> bool {
 fn after_break(weeks: u32, done: u32) -> Learnt {
     let figures = LADDERS.lived;
     if weeks < figures.break_weeks {
-        let text = "The week before was missed: it is done now.".to_owned();
+        let text = "The week before was missed: the work goes on where it was left.".to_owned();
         return Learnt { lived: missed(Word::Stay), changes: vec![Change::new("after-a-break", text)] };
     }
     let back = (weeks * figures.break_share).div_ceil(100);
@@ -154,8 +154,10 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week, then: Then) -> Learnt {
         let text = format!("{}: {} of its {} sessions were done.", then.once_more(), done.len(), week.sessions.len());
         learnt.changes.push(Change::new("one-step-at-a-time", text));
     } else {
-        let pain =
-            worst.map_or_else(|| "no pain was noted".to_owned(), |pain| format!("the worst pain was {pain} of 10"));
+        let pain = worst.map_or_else(
+            || "no pain was noted".to_owned(),
+            |pain| format!("the worst pain of a session was {pain} of 10"),
+        );
         learnt.changes.push(Change::new("pain-scale", format!("The week goes on as planned: {pain}.")));
     }
     single_moves(&mut learnt, plan, &hurt);
@@ -199,11 +201,7 @@ fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &st
         learnt.changes.push(Change::new("step-back", text));
     } else {
         learnt.lived.word = Word::Back(1);
-        let what = if then.is_lighter {
-            "The lighter week comes now, and the work after it goes a step back"
-        } else {
-            "All goes a step back"
-        };
+        let what = if then.is_lighter { "The lighter week comes now" } else { "All goes a step back" };
         let care = if then.hurt_before {
             "It is no better than the week before: have it looked at before you go on, and keep to walks and the moves of a bad \
              day until then"
@@ -258,9 +256,10 @@ fn not_done(learnt: &mut Learnt, diary: &Diary, week: &Week) {
         }
     }
     if !names.is_empty() && learnt.lived.word == Word::GoOn {
+        let left = week.sessions.iter().filter(|session| !is_done(diary, session)).count();
+        let were = if left == 1 { "was" } else { "were" };
         let text = format!(
-            "{} of its {} sessions were not done: what they alone have stays as it is ({}).",
-            week.sessions.iter().filter(|session| !is_done(diary, session)).count(),
+            "{left} of its {} sessions {were} not noted as done: what stands nowhere else stays as it is ({}).",
             week.sessions.len(),
             names.join(", ")
         );

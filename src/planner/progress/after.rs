@@ -129,11 +129,11 @@ impl Progress<'_> {
         }
     }
 
-    /// The least of a move that its dose knows, and a set less than now.
+    /// The least of a move that its dose knows, and a set less than now where its level allows that.
     fn less_of(&self, week: &mut WeekWork, at: usize) {
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
             let now = &mut entry.prescription;
-            let fewest = now.dose.sets.map_or(1, |sets| sets.min);
+            let fewest = now.dose.sets.map_or(1, |sets| sets.min).max(self.context.level.sets.min);
             now.sets = now.sets.saturating_sub(1).max(fewest).min(now.sets);
             now.reps = now
                 .dose

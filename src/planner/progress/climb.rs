@@ -162,7 +162,9 @@ impl Progress<'_> {
     fn has_had_enough(&self, week: &WeekWork, at: usize, kind: StepKind) -> bool {
         let track = self.track(at);
         let mut places = week.sessions.iter().flatten().filter(|entry| entry.at == at);
-        let is_at_top = places.all(|entry| entry.prescription.reps.is_none_or(|reps| reps.min == reps.max));
+        let most = self.candidate(at).and_then(|candidate| candidate.prescription.reps).map_or(0, |reps| reps.max);
+        let is_at_top =
+            places.all(|entry| entry.prescription.reps.is_none_or(|reps| reps.min == reps.max && reps.max >= most));
         match kind {
             StepKind::Load if self.quick & position_bit(at) != 0 => true,
             StepKind::Load if self.is_next_a_form(at) && !self.may_take_form(&track) => false,
