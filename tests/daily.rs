@@ -231,6 +231,30 @@ fn rising_pain_takes_all_a_step_back() {
 }
 
 #[test]
+fn a_row_that_hurts_stays_and_there_is_less_of_it() {
+    let home = Home::with_plan(&["--weeks", "12", "--level", "beginner", "--equipment", "home"]);
+    let row = work(&home.plan(), 1).1[0].clone();
+    let mut said = String::new();
+    for week in 1..=3 {
+        for (id, date) in sessions(&home.plan(), week) {
+            let noted = format!("{row}=5");
+            let hurt: &[&str] = if week == 3 { &["--move-pain", &noted] } else { &[] };
+            home.done(&date, &[&["log", "--session", &id, "--done", "--pain", "1"], hurt].concat());
+        }
+        said = home.done(&day(7 * week as u64), &["next"]);
+    }
+    assert!(said.contains("goes a step back: it hurt 5 of 10.") && !said.contains("would break a rule"), "{said}");
+    let plan = home.plan();
+    let items = plan["weeks"][3]["sessions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|session| session["strengthening"].as_array().unwrap());
+    let reps: Vec<&Value> = items.filter(|item| item["exercise"] == row.as_str()).map(|item| &item["reps"]).collect();
+    assert!(!reps.is_empty() && reps.iter().all(|reps| reps["max"] == 10), "its dose is 10 to 12: {reps:?}");
+}
+
+#[test]
 fn a_lighter_week_that_hurts_is_followed_by_no_more_work() {
     let life: Life = |week, _| Some(vec!["--done", "--pain", if (4..=6).contains(&week) { "6" } else { "2" }]);
     for person in PEOPLE {

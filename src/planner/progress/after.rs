@@ -59,7 +59,7 @@ impl Progress<'_> {
         WeekWork { number: self.number, kind: WeekKind::Build, sessions }
     }
 
-    /// Each move that hurt gives way to its easier form or a sibling; else there is less of it.
+    /// Each move that hurt gives way to its easier form or a sibling; else, and of a row, there is less of it.
     fn step_back(&self, lived: &Lived, week: &mut WeekWork) {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
         moves.sort_unstable();
@@ -69,7 +69,8 @@ impl Progress<'_> {
             if !matches!(lived.word_of(candidate.exercise.id), Word::Back(_)) {
                 continue;
             }
-            match self.gentler(at, candidate, week) {
+            // A row is kept for its weeks: another one would begin the count anew.
+            match self.gentler(at, candidate, week).filter(|_| !candidate.is_row) {
                 Some((place, new)) => self.put(week, at, place, new, candidate),
                 None => self.less_of(week, at),
             }
@@ -141,6 +142,9 @@ impl Progress<'_> {
                 .map(|reps| Range { min: reps.min, max: reps.min })
                 .filter(|_| now.reps.is_some())
                 .or(now.reps);
+            if now.reps.is_none() {
+                now.hold_seconds = now.dose.hold_seconds.map(|hold| Range { min: hold.min, max: hold.min });
+            }
             now.tempo = None;
             if let Some(candidate) = self.candidate(at) {
                 super::time(self.context, candidate.exercise, &mut entry.prescription);
