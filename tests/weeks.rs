@@ -259,9 +259,9 @@ fn ladders_that_lead_nowhere_are_told_with_file_and_line() {
         ("steps = [\"reps\", \"load\"]", "steps = []", "name what grows"),
         ("hold_most = [40, 45, 50]", "hold_most = [30, 20, 60]", "a step backwards"),
         ("hold_most = [40, 45, 50]", "hold_most = [30, 60]", "has 2 figures"),
-        ("kind = \"drill\"", "kind = \"unloaded\"", "this one is never climbed"),
-        ("kind = \"drill\"", "kind = \"drill\"\ngoals = [\"muscle\"]", "has none for every move of the kind drill"),
-        ("reps_step = 2", "", "must be above 0"),
+        ("kind = \"drill\"\nsteps", "kind = \"unloaded\"\nsteps", "this one is never climbed"),
+        ("kind = \"drill\"\nsteps", "kind = \"drill\"\ngoals = [\"muscle\"]\nsteps", "has none for every move of the kind drill"),
+        ("reps_step = [1, 1, 1]", "", "must be above 0"),
         (
             "kind = \"held\"\n",
             &format!("{named}\n[[ladder]]\nkind = \"held\"\n"),
