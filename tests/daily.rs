@@ -361,6 +361,23 @@ fn what_is_missed_is_done_again_or_starts_lower() {
 }
 
 #[test]
+fn after_a_missed_week_that_opened_a_block_few_moves_grow() {
+    let home = Home::with_plan(&["--weeks", "12"]);
+    for week in 1..=5 {
+        for (id, date) in sessions(&home.plan(), week) {
+            home.done(&date, &["log", "--session", &id, "--done", "--pain", "0"]);
+        }
+        home.done(&day(7 * week as u64), &["next"]);
+    }
+    home.done(&day(7 * 7), &["next"]);
+    for session in home.plan()["weeks"][6]["sessions"].as_array().unwrap() {
+        let steps = session["strengthening"].as_array().unwrap().iter().map(|item| item["step"]["kind"].as_str());
+        let heavier = steps.flatten().filter(|kind| ["load", "sets"].contains(kind)).count();
+        assert!(heavier <= 1, "{session}");
+    }
+}
+
+#[test]
 fn ten_weeks_away_start_five_lower_even_beyond_the_plan() {
     let home = Home::with_plan(&["--weeks", "8"]);
     for week in 1..=8 {

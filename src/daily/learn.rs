@@ -116,14 +116,14 @@ fn after_break(weeks: u32, done: u32, place: (u32, usize)) -> Learnt {
          begin again."
     );
     let mut changes = vec![Change::new("after-a-break", text)];
-    changes.extend(too_short(weeks, done, place));
+    changes.extend(too_short(weeks, place));
     Learnt { lived: missed(Word::Back(back)), changes }
 }
 
 /// What is left of a plan may be too short to come back in; the weeks go on beyond it.
-fn too_short(missed: u32, done: u32, (week, all): (u32, usize)) -> Option<Change> {
+fn too_short(missed: u32, (week, all): (u32, usize)) -> Option<Change> {
     let left = u32::try_from(all).unwrap_or(u32::MAX).saturating_sub(week);
-    let needed = (missed * LADDERS.lived.break_share).div_ceil(100).min(done);
+    let needed = (missed * LADDERS.lived.break_share).div_ceil(100);
     let text = format!(
         "What was there takes about {needed} {} to come back, longer than the plan: backplan next goes on beyond its last week.",
         if needed == 1 { "week" } else { "weeks" }
@@ -152,9 +152,8 @@ fn of_week(plan: &Plan, diary: &Diary, week: &Week, then: Then) -> Learnt {
         back_a_step(&mut learnt, plan, &hurt, &why, then);
     } else if of_ten > figures.goes_on_to {
         learnt.lived.word = Word::Stay;
-        learnt
-            .changes
-            .push(Change::new("pain-scale", format!("{}: the worst pain was {of_ten} of 10.", then.once_more())));
+        let text = format!("{}: the worst pain was {of_ten} of 10. {NOTE}", then.once_more());
+        learnt.changes.push(Change::new("pain-scale", text));
     } else if done.iter().any(|record| record.bad_day) {
         learnt.lived.word = Word::Stay;
         learnt.changes.push(Change::new(
@@ -206,6 +205,9 @@ fn hurt(done: &[&Record]) -> Vec<(String, u8)> {
     all
 }
 
+/// How only one move gives way.
+const NOTE: &str = "Note which move hurts, and only that one gives way: backplan log --move-pain ID=PAIN";
+
 /// A step back: of the move that hurt first, else of all.
 fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &str, then: Then) {
     let figures = LADDERS.lived;
@@ -222,11 +224,11 @@ fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &st
             "It is no better than the week before: have it looked at before you go on, and keep to walks and the moves of a bad \
              day until then"
         } else {
-            "No better in a week: stop, and have it looked at"
+            "Do a session on days alone on which pain before it is 3 or less, and else the moves of a bad day. No better in a \
+             week: stop, and have it looked at"
         };
-        let text = format!(
-            "{what}: {why}. {care}. Note which move hurts, and only that one gives way: backplan log --move-pain ID=PAIN"
-        );
+        let note = if then.hurt_before { String::new() } else { format!(" {NOTE}") };
+        let text = format!("{what}: {why}. {care}.{note}");
         learnt.changes.push(Change { waits: then.hurt_before, ..Change::new("step-back", text) });
     }
 }

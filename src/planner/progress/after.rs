@@ -39,7 +39,11 @@ impl Progress<'_> {
         let beside = before.sessions.iter().filter(|work| work.iter().any(|entry| hurt & position_bit(entry.at) != 0));
         self.calm = beside.flatten().fold(0, |bits, entry| bits | position_bit(entry.at));
         // One missed week is done now, as what comes after the last that was done.
-        let stays = lived.word >= Word::Stay && !(is_break && back == 0);
+        let is_one_missed = is_break && back == 0;
+        let stays = lived.word >= Word::Stay && !is_one_missed;
+        self.eased_in = opens_block || is_one_missed;
+        // A block that nobody opened is opened now.
+        let opens_block = opens_block || (is_one_missed && self.is_first_of_block(self.number - 1));
         let mut week = if stays { self.as_before(&before) } else { self.build(&before, opens_block) };
         self.step_back(lived, &mut week);
         week

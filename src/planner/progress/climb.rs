@@ -24,7 +24,7 @@ impl Progress<'_> {
         }
         self.stuck = 0;
         let general = LADDERS.general;
-        let most = match (self.context.easy_only(), opens_block) {
+        let most = match (self.context.easy_only(), self.eased_in) {
             (true, _) => general.in_turn_easy,
             (false, true) => general.in_turn_opening,
             (false, false) => general.in_turn,
@@ -136,14 +136,14 @@ impl Progress<'_> {
         false
     }
 
-    /// Whether a session of a move has grown heavier by all that the week after a lighter one should bring.
+    /// Whether a session of a move has grown heavier by all that a week after a lighter or a missed one should bring.
     fn has_grown_enough(&self, week: &WeekWork, at: usize) -> bool {
         let is_heavier = |step: &Step| matches!(step.kind, StepKind::Load | StepKind::Sets);
         let grows = |entry: &&Entry| entry.step.as_ref().is_some_and(is_heavier);
         let most = Ladder::figure(LADDERS.general.heavier_opening, self.context.profile.level) as usize;
         let is_full =
             |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at) && work.iter().filter(grows).count() >= most;
-        self.opens_block() && week.sessions.iter().any(is_full)
+        self.eased_in && week.sessions.iter().any(is_full)
     }
 
     /// A set more in those sessions alone that have the time for it.

@@ -103,6 +103,8 @@ struct Progress<'a> {
     quick: u128,
     /// The moves that stand in a session with one that hurt: more repetitions or a longer hold, nothing heavier; a bit each.
     calm: u128,
+    /// Whether few moves grow in this week, for it follows a lighter or a missed one.
+    eased_in: bool,
     held_back: bool,
 }
 
@@ -135,6 +137,7 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
         held: 0,
         quick: 0,
         calm: 0,
+        eased_in: false,
         held_back: false,
     }
     .go_on(first)
@@ -190,7 +193,7 @@ impl<'a> Progress<'a> {
             let is_lighter = number % cycle == 0 || hurt;
             let week = match past.last() {
                 Some(Past { week, .. }) if is_lighter => self.lighter(week),
-                _ => self.after(&mut past, &since, self.opens_block()),
+                _ => self.after(&mut past, &since, self.is_first_of_block(number)),
             };
             let lived = self.lived(number);
             if !lived.missed {
@@ -207,9 +210,9 @@ impl<'a> Progress<'a> {
         Course { weeks, held_back: self.held_back }
     }
 
-    /// Whether the week that is being made is the first of a block.
-    fn opens_block(&self) -> bool {
-        self.number % (self.context.programmes.session.weeks_of_building + 1) == 1
+    /// Whether a week is the first of a block.
+    fn is_first_of_block(&self, number: u32) -> bool {
+        number % (self.context.programmes.session.weeks_of_building + 1) == 1
     }
 
     /// Whether the week that is being made is of the first block.

@@ -113,7 +113,9 @@ impl Progress<'_> {
             return None;
         }
         let sets = now.sets + 1;
-        let again = candidate.prescription.reps;
+        let later = self.begin_again(candidate, ladder);
+        let is_later = now.reps.zip(later).is_some_and(|(now, later)| now.max <= later.max);
+        let again = if is_later { later } else { candidate.prescription.reps };
         let reps = again.map_or(1, |reps| reps.max);
         let may = sets <= self.most_sets(candidate, ladder)
             && !candidate.stances.has_fewer_sets()
