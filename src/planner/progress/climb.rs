@@ -62,12 +62,12 @@ impl Progress<'_> {
     /// last, but where every session is easy.
     fn order(&self, week: &WeekWork) -> Vec<(usize, &'static Ladder)> {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
-        moves.sort_unstable();
+        crate::order::by(&mut moves, Ord::cmp);
         moves.dedup();
         let easy = self.context.easy_only();
         let mut climbing: Vec<(usize, usize, &'static Ladder)> =
             moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
-        climbing.sort_by_key(|(at, rank, ladder)| {
+        crate::order::by_key(&mut climbing, |(at, rank, ladder)| {
             let last = if ladder.weekly { 0 } else { self.track(*at).stepped };
             let is_quick = self.quick & position_bit(*at) != 0;
             (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy, last, *rank, *at)
