@@ -40,6 +40,11 @@ pub fn figures(item: &Item, hold: Option<Range>, per_side: bool) -> String {
     })
 }
 
+/// Whether an item is held long, and so done in rounds: "3 × 30 s".
+pub fn is_in_rounds(item: &Item) -> bool {
+    item.sets <= 1 && item.reps.is_some() && item.hold_seconds.is_some_and(|hold| hold.min >= LONG_HOLD)
+}
+
 /// The hold of each repetition: "hold 5 s".
 pub fn hold(hold: Range) -> String {
     format!("hold {}", time(hold))

@@ -95,6 +95,10 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         };
         writeln!(io.out, "  {text}")?;
     }
+    if changes.iter().any(|change| change.waits) {
+        let text = "Not yet: the week that follows is for when it has been looked at and you may go on.";
+        writeln!(io.out, "\n{}", textwrap::fill(text, io.canvas.prose("")))?;
+    }
     writeln!(io.out)?;
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
     Plan::FORMATS

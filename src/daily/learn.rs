@@ -19,6 +19,9 @@ pub struct Change {
     pub rule: &'static str,
     /// The titles of its sources.
     pub sources: Vec<&'static str>,
+    /// Whether the week waits until somebody has looked at what hurts.
+    #[serde(skip)]
+    pub waits: bool,
 }
 
 impl Change {
@@ -27,7 +30,7 @@ impl Change {
         let known = crate::builtin::RULES.iter().find(|known| known.id == rule);
         let ids = known.map(|rule| rule.sources).unwrap_or_default();
         let title = |id: &&str| crate::builtin::catalog().source(id).map(|source| source.title);
-        Self { text, rule, sources: ids.iter().filter_map(title).collect() }
+        Self { text, rule, sources: ids.iter().filter_map(title).collect(), waits: false }
     }
 }
 
@@ -53,7 +56,7 @@ pub fn learnt(plan: &Plan, diary: &Diary, week: u32) -> Vec<Learnt> {
                     let run = past.iter().take(at + 1).rev().take_while(|week| is_missed(week)).count();
                     let done = past.iter().filter(|week| week.kind == WeekKind::Build && !is_missed(week)).count();
                     let count = |weeks: usize| u32::try_from(weeks).unwrap_or(u32::MAX);
-                    after_break(count(run), count(done))
+                    after_break(count(run), count(done), (week.week, plan.weeks.len()))
                 }
                 false => {
                     let next = plan.weeks.iter().find(|other| other.week == week.week + 1);
@@ -95,8 +98,8 @@ fn hurt_in(diary: &Diary, week: &Week) -> bool {
     worst.is_some_and(|pain| u32::from(pain) >= LADDERS.lived.back_from)
 }
 
-/// After so many missed weeks in a row, and so many building weeks that were done before.
-fn after_break(weeks: u32, done: u32) -> Learnt {
+/// After so many missed weeks in a row, and so many building weeks that were done before; and in which week of how many.
+fn after_break(weeks: u32, done: u32, place: (u32, usize)) -> Learnt {
     let figures = LADDERS.lived;
     if weeks < figures.break_weeks {
         let text = "The week before was missed: the work goes on where it was left.".to_owned();
@@ -112,7 +115,20 @@ fn after_break(weeks: u32, done: u32) -> Learnt {
         "{weeks} weeks were missed: the work {from}. If it was pain or an illness that kept you away, ask first whether you may \
          begin again."
     );
-    Learnt { lived: missed(Word::Back(back)), changes: vec![Change::new("after-a-break", text)] }
+    let mut changes = vec![Change::new("after-a-break", text)];
+    changes.extend(too_short(weeks, done, place));
+    Learnt { lived: missed(Word::Back(back)), changes }
+}
+
+/// What is left of a plan may be too short to come back in; the weeks go on beyond it.
+fn too_short(missed: u32, done: u32, (week, all): (u32, usize)) -> Option<Change> {
+    let left = u32::try_from(all).unwrap_or(u32::MAX).saturating_sub(week);
+    let needed = (missed * LADDERS.lived.break_share).div_ceil(100).min(done);
+    let text = format!(
+        "What was there takes about {needed} {} to come back, longer than the plan: backplan next goes on beyond its last week.",
+        if needed == 1 { "week" } else { "weeks" }
+    );
+    (left < needed).then(|| Change::new("after-a-break", text))
 }
 
 /// A week of which something was done.
@@ -211,7 +227,7 @@ fn back_a_step(learnt: &mut Learnt, plan: &Plan, hurt: &[(String, u8)], why: &st
         let text = format!(
             "{what}: {why}. {care}. Note which move hurts, and only that one gives way: backplan log --move-pain ID=PAIN"
         );
-        learnt.changes.push(Change::new("step-back", text));
+        learnt.changes.push(Change { waits: then.hurt_before, ..Change::new("step-back", text) });
     }
 }
 

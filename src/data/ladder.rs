@@ -6,7 +6,7 @@ use databake::Bake;
 
 use crate::catalog::toml_reader::{plain_tables, tables};
 use crate::catalog::words::words;
-use crate::catalog::{Equipment, Exercise, Goal, Level, Load, Word};
+use crate::catalog::{Equipment, Exercise, Goal, Level, Load, Range, Word};
 
 pub use reader::parse;
 
@@ -66,22 +66,34 @@ tables! {
         pub forms_from_hurting: u32,
         /// Sessions of a move before its resistance grows, at least.
         pub load_after: u32,
+        /// Weeks from one step in resistance to the next, at least.
+        pub load_every: u32,
+        /// Weeks that a drill waits for all others, at most.
+        pub drill_after: u32,
         /// Moves of a session that take a step in a week, of those that take turns.
         pub in_turn: u32,
         /// The same where every session is easy.
         pub in_turn_easy: u32,
         /// The same in the week that opens a block, after a lighter one.
         pub in_turn_opening: u32,
+        /// Moves of a session that take on resistance or a set in that week, at most, for each level.
+        pub heavier_opening: &'static [u32],
         /// Sessions a week, at most, in which a move that had to wait comes back at first.
         pub return_sessions: u32,
-        /// Moves besides the row that change to a sibling at the start of a block, at most.
-        pub siblings: u32,
+        /// Moves besides the row that change to a sibling at the start of a block, at most, for each level.
+        pub siblings: &'static [u32],
         /// The kinds of those moves.
         pub sibling_kinds: &'static [Kind],
         /// Sets of a drill, at most.
         pub drill_sets: u32,
         /// Points by which a sibling may be worth less, at most.
         pub sibling_within: u32,
+        /// Moves change to siblings in every so-manieth block.
+        pub sibling_blocks: u32,
+        /// Goals for which each block does its stretches once more.
+        pub stretch_goals: &'static [Goal],
+        /// Seconds by which a stretch that is done once is held longer instead.
+        pub stretch_longer: u32,
     }
 
     /// What comes next for a kind of move. Lists hold a figure for each level.
@@ -98,10 +110,12 @@ tables! {
         pub weekly: bool = or_default,
         /// Weeks from one step to the next, at least; 0 where it may go on every week.
         pub every: u32 = or_default,
+        /// Weeks from one step in resistance to the next, at least, where the ladder has its own figure.
+        pub load_every: Option<u32> = optional,
         /// The steps; the first that can be taken is taken.
         pub steps: &'static [StepKind],
         /// By how many the lower end of the repetitions rises.
-        pub reps_step: u32 = or_default,
+        pub reps_step: &'static [u32] = or_default,
         /// Repetitions above the dose's upper end, at most.
         pub reps_above: &'static [u32] = or_default,
         /// Seconds by which a hold grows.
@@ -110,8 +124,14 @@ tables! {
         pub hold_most: &'static [u32] = or_default,
         /// Sets, at most; or its dose's most.
         pub sets_most: &'static [u32] = or_default,
+        /// Sets that a hold keeps as it grows longer after the first block, at most; 0 for all.
+        pub sets_eased: u32 = or_default,
         /// The first week with a set more than at first.
         pub sets_from: u32 = or_default,
+        /// Where repetitions begin again once the resistance has grown, in place of the dose's, from `again_from` on.
+        pub again: Option<Range> = optional,
+        /// The first week of that, for each level; 0 for never.
+        pub again_from: &'static [u32] = or_default,
         /// Seconds of a slower lowering.
         pub lower: u32 = or_default,
         /// Seconds by which a rest is cut.
@@ -138,6 +158,8 @@ tables! {
         pub rest: &'static str,
         /// Of more resistance.
         pub load: &'static str,
+        /// Of a stretch that is done more often, or longer.
+        pub stretch: &'static str,
         /// Of a harder form.
         pub form: &'static str,
         /// What is added to each where something hurts.
@@ -186,6 +208,8 @@ tables! {
         pub back: &'static str,
         /// The same where a step in resistance was due when it went.
         pub back_on: &'static str,
+        /// What comes after the last week.
+        pub then: &'static str,
         /// Because of what became of the week before.
         pub lived: &'static str,
         /// Why a move gives way, or is done less.
@@ -214,6 +238,8 @@ tables! {
         pub equipment: &'static [Equipment] = or_default,
         /// For these exercises alone, where some are named.
         pub moves: &'static [&'static str] = or_default,
+        /// Conditions with which it does not grow, by their ids.
+        pub not_for: &'static [&'static str] = or_default,
         /// How often it can grow, where there is an end to it.
         pub most: Option<u32> = optional,
         /// What a step is, in words, once all forms are climbed; none where they are all there is.

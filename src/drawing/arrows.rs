@@ -8,8 +8,9 @@ use super::outline::{Outline, Shape};
 use super::skeleton::Skeleton;
 use crate::pose::{Arrow, Fill, Frame, Side};
 
-/// Steps of a path.
-const STEPS: u8 = 8;
+/// Steps of a path, and of a short arrow that is bent.
+const STEPS: u8 = 12;
+const BENT: u8 = 8;
 /// Width of the shaft; length and half width of the head.
 const SHAFT: f32 = 0.085;
 const HEAD: [f32; 2] = [0.30, 0.17];
@@ -55,7 +56,7 @@ fn straight(from: Vec2, towards: f32, length: f32, bend: f32) -> Vec<Vec2> {
     let angle = towards.to_radians();
     let along = Vec2::new(angle.cos(), -angle.sin());
     let across = Vec2::new(-along.y, along.x);
-    let steps = if bend == 0.0 { 2 } else { STEPS };
+    let steps = if bend == 0.0 { 2 } else { BENT };
     let at = |step: u8| {
         let share = f32::from(step) / f32::from(steps);
         from + along * (length * share) + across * (bend * 4.0 * share * (1.0 - share))

@@ -121,10 +121,11 @@ impl Seen<'_> {
         if self.is_barefoot {
             return vec![Shape::filled(side.of(FOOT), upper, Fill::Skin, 0.045).toned(tone)];
         }
-        vec![
-            Shape::filled(side.of(FOOT), upper, Fill::Shoe, 0.045).toned(tone),
-            Shape::filled(side.of(SOLE), vec![sole], Fill::Sole, 0.0).toned(tone),
-        ]
+        let shoe = Shape::filled(side.of(FOOT), upper, Fill::Shoe, 0.045).toned(tone);
+        let sole = Shape::filled(side.of(SOLE), vec![sole], Fill::Sole, 0.0).toned(tone);
+        // From above, a foot that points at the camera or away from it hides its sole.
+        let is_under = self.camera.facing(down) < 0.0 && self.camera.facing(along).abs() > 0.75;
+        if is_under { vec![sole, shoe] } else { vec![shoe, sole] }
     }
 
     fn arm(&self, side: Side) -> Group {

@@ -14,13 +14,16 @@ use super::candidates::{Candidate, Candidates};
 use super::choose::Choice;
 use super::context::Context;
 use super::dose::{Prescription, in_rounds, time};
+use super::extras::stretch;
 use super::progress::{Entry, WeekWork, one_day};
 use super::schedule::{Day, Template};
 use super::score::Judge;
 
 /// The plan of the chosen moves and of the work of all weeks, without its notices and texts.
 pub fn plan(context: &Context<'_>, candidates: &Candidates, choice: &Choice, works: &[WeekWork]) -> Plan {
-    let weeks: Vec<Week> = works.iter().map(|work| week(context, candidates, choice, work)).collect();
+    let before = std::iter::once(0).chain(works.iter().map(|work| work.stretched));
+    let weeks: Vec<Week> =
+        works.iter().zip(before).map(|(work, before)| week(context, candidates, choice, work, before)).collect();
     Plan {
         format: FORMAT.into(),
         version: VERSION,
@@ -33,7 +36,8 @@ pub fn plan(context: &Context<'_>, candidates: &Candidates, choice: &Choice, wor
     }
 }
 
-fn week(context: &Context<'_>, candidates: &Candidates, choice: &Choice, work: &WeekWork) -> Week {
+/// A week; before it, stretches had grown so many times.
+fn week(context: &Context<'_>, candidates: &Candidates, choice: &Choice, work: &WeekWork, stretched: u32) -> Week {
     let sessions = context.days.iter().zip(&work.sessions).enumerate();
     Week {
         week: work.number,
@@ -41,19 +45,32 @@ fn week(context: &Context<'_>, candidates: &Candidates, choice: &Choice, work: &
         baselines: Vec::new(),
         walk: None,
         sessions: sessions
-            .map(|(at, (day, entries))| session(context, (work.number, *day), candidates, choice, at, entries))
+            .map(|(at, (day, entries))| {
+                let around = Around { day: *day, at, stretched: (stretched, work.stretched) };
+                session(context, work.number, around, candidates, choice, entries)
+            })
             .collect(),
         volume: volume(context, candidates, work),
         score: score(context, candidates, work),
     }
 }
 
+/// Where a session stands, and what is around its work.
+#[derive(Clone, Copy)]
+struct Around {
+    day: Day,
+    /// Which of the week's sessions it is.
+    at: usize,
+    /// How often its stretches had grown before this week, and have now.
+    stretched: (u32, u32),
+}
+
 fn session(
     context: &Context<'_>,
-    (week, day): (u32, Day),
+    week: u32,
+    Around { day, at, stretched }: Around,
     candidates: &Candidates,
     choice: &Choice,
-    at: usize,
     entries: &[Entry],
 ) -> Session {
     let mut warm_up: Vec<Item> =
@@ -77,7 +94,8 @@ fn session(
     add_ramp_up(context, &mut strengthening);
     let mut stretching: Vec<&Candidate> = picked(&candidates.stretches, choice.stretches.get(at)).collect();
     crate::order::by_key(&mut stretching, |candidate| (off_the_feet(candidate.exercise), candidate.exercise.id));
-    let stretching: Vec<Item> = stretching.into_iter().map(|candidate| plain_item(context, candidate, 1)).collect();
+    let stretching: Vec<Item> =
+        stretching.into_iter().map(|candidate| stretch::item(context, candidate, stretched)).collect();
     let ahead = Days::new(u64::from(week - 1) * 7);
     let mut session = Session {
         id: format!("w{week}-{}", day.weekday).into(),
@@ -181,7 +199,8 @@ pub fn plain_item(context: &Context<'_>, candidate: &Candidate, rounds: u32) -> 
     item(context, candidate, prescription, None)
 }
 
-fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription, change: Option<&Reason>) -> Item {
+/// A move as it is prescribed, with why it is there and what changed.
+pub fn item(context: &Context<'_>, candidate: &Candidate, prescription: Prescription, change: Option<&Reason>) -> Item {
     bare_item(context, candidate.exercise, prescription, because(context, candidate, change))
 }
 

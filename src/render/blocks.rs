@@ -82,11 +82,12 @@ fn day_of(plan: &Plan, at: usize) -> NaiveDate {
     start.checked_add_days(Days::new(7 * at as u64)).unwrap_or(start)
 }
 
-/// Whether every session of a week has its warm-up and its stretches from the same day of a week before.
+/// Whether every session of a week has its warm-up from the same day of a week before, and the same stretches, if for longer.
 fn surrounds_as(known: &Week, week: &Week) -> bool {
     let around = |session: &Session| {
-        let items = session.warm_up.iter().chain(&session.stretching);
-        items.map(|item| (item.name.clone(), phrase::item_dose(item), item.rest_seconds)).collect::<Vec<_>>()
+        let drills = session.warm_up.iter().map(|item| (item.name.clone(), phrase::item_dose(item), item.rest_seconds));
+        let stretches = session.stretching.iter().map(|item| (item.name.clone(), String::new(), None));
+        drills.chain(stretches).collect::<Vec<_>>()
     };
     let is_known = |session: &Session| {
         let same_day = known.sessions.iter().find(|other| other.weekday == session.weekday);
@@ -118,12 +119,18 @@ fn day<'a>(weeks: &'a [Week], weekday: Weekday, known: &Week) -> Day<'a> {
         weeks.iter().map(|week| week.sessions.iter().find(|session| session.weekday == weekday)).collect();
     let mut rows = rows(&sessions, known, |session| &session.strengthening);
     // What surrounds the work is the same in all weeks, and in the week that is in full; unless somebody changed it.
-    let around = [
-        self::rows(&sessions, known, |session| &session.warm_up),
-        self::rows(&sessions, known, |session| &session.stretching),
-    ];
-    let differs = |row: &Row<'_>| row.cells.windows(2).any(|two| two.first() != two.last());
-    rows.extend(around.into_iter().flatten().filter(differs));
+    let in_full = known.sessions.iter().find(|session| session.weekday == weekday);
+    let phases: [fn(&Session) -> &[Item]; 2] = [|session| &session.warm_up, |session| &session.stretching];
+    for phase in phases {
+        let told = in_full.map(phase).unwrap_or_default();
+        let as_told = |row: &Row<'_>| {
+            let same = told.iter().find(|item| item.exercise == row.item.exercise);
+            same.is_some_and(|same| phrase::item_dose(same) == phrase::item_dose(row.item))
+        };
+        let changes = |row: &Row<'_>| row.cells.windows(2).any(|two| two.first() != two.last());
+        let around = self::rows(&sessions, known, phase).into_iter();
+        rows.extend(around.filter(|row| changes(row) || !as_told(row)));
+    }
     Day {
         weekdays: vec![weekday],
         effort: sessions.iter().flatten().next().map_or("", |session| phrase::effort(session.effort)),
@@ -186,7 +193,8 @@ fn row<'a>(items: &[Option<&'a Item>], known: &Week) -> Option<Row<'a>> {
     let known = in_full.filter(|item| item.exercise == first.exercise).find_map(|item| item.rest_seconds);
     let new_rest = |item: &Item| item.rest_seconds.filter(|rest| Some(*rest) != known);
     let per_side = shared(items, |item| item.per_side.then_some(true)).is_some();
-    let hold: Option<Range> = shared(items, |item| item.hold_seconds.filter(|_| item.reps.is_some()));
+    let hold: Option<Range> =
+        shared(items, |item| item.hold_seconds.filter(|_| item.reps.is_some() && !phrase::is_in_rounds(item)));
     let tempo = shared(items, |item| item.tempo);
     // A form that comes in on the way is told below, where the load is.
     let form = shared(items, |item| item.form.as_deref());

@@ -93,9 +93,14 @@ fn by_text<'a>(told: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, 
     texts
 }
 
+/// What may change from week to week in a session.
+fn changing(session: &Session) -> impl Iterator<Item = &Item> {
+    session.strengthening.iter().chain(&session.stretching)
+}
+
 /// The steps of a session, for those who see it in full.
 pub fn of_session(session: &Session) -> Vec<Told> {
-    let steps = || session.strengthening.iter().filter_map(|item| Some((item.step.as_ref()?, &*item.name)));
+    let steps = || changing(session).filter_map(|item| Some((item.step.as_ref()?, &*item.name)));
     let conditions = conditions(steps().map(|(step, _)| step.condition.as_deref()));
     let told = |condition: Option<&str>| {
         let under = steps().filter(|(step, _)| step.condition.as_deref() == condition);
@@ -177,7 +182,7 @@ fn when(condition: Option<&str>, is_one_of_several: bool) -> String {
 fn entries<'a>(plan: &'a Plan, at: usize, week: &'a Week) -> Vec<Entry<'a>> {
     let of_session = |session: &'a Session| {
         let entry = move |item: &'a Item| Some(Entry { change: change(plan, at, session, item)?, item, week });
-        session.strengthening.iter().filter_map(entry)
+        changing(session).filter_map(entry)
     };
     week.sessions.iter().flat_map(of_session).collect()
 }

@@ -115,9 +115,15 @@ impl Reader<'_> {
         if self.seen.borrow().iter().any(covers) {
             table.wrong_at("kind", format!("{kind} has a ladder above that fits first; this one is never climbed"));
         }
-        for (key, list) in
-            [("reps_above", ladder.reps_above), ("hold_most", ladder.hold_most), ("sets_most", ladder.sets_most)]
-        {
+        if ladder.again.is_some() == ladder.again_from.is_empty() {
+            table.wrong_at("again", "and again_from belong together: in what range, and from which week on");
+        }
+        for (key, list) in [
+            ("reps_step", ladder.reps_step),
+            ("reps_above", ladder.reps_above),
+            ("hold_most", ladder.hold_most),
+            ("sets_most", ladder.sets_most),
+        ] {
             if !list.is_empty() && list.len() != Level::ALL.len() {
                 table.wrong_at(
                     key,
@@ -128,7 +134,7 @@ impl Reader<'_> {
             }
         }
         let needs = [
-            (StepKind::Reps, "reps_step", ladder.reps_step),
+            (StepKind::Reps, "reps_step", ladder.reps_step.iter().copied().min().unwrap_or_default()),
             (StepKind::Hold, "hold_step", ladder.hold_step),
             (StepKind::Tempo, "lower", ladder.lower),
             (StepKind::Rest, "rest_step", ladder.rest_step),

@@ -1,7 +1,7 @@
 //! What surrounds the work of a session: moving drills, what comes on top of them, and stretches.
 
 mod on_top;
-mod stretch;
+pub mod stretch;
 mod warm_up;
 
 use crate::catalog::{Exercise, Pattern, Use};

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Demand, Exercise, Motion, SpineUse, Use};
-use crate::plan::Effort;
+use crate::builtin::LADDERS;
+use crate::catalog::{Demand, Exercise, Motion, Range, SpineUse, Use};
+use crate::ladder::StepKind;
+use crate::plan::{Effort, Item, Step};
+use crate::planner::assemble;
 use crate::planner::candidates::{Candidate, Candidates, bit};
 use crate::planner::context::{Context, Shortening};
+use crate::planner::dose::{Prescription, time};
 use crate::planner::schedule::Template;
 use crate::planner::score::Picks;
 use crate::preference::Preference;
@@ -99,6 +103,46 @@ fn stretch_session(
         let Some(best) = best else { break };
         picked.push(best);
     }
+}
+
+/// A stretch that has grown so many times, and how often it had before this week.
+pub fn item(context: &Context<'_>, candidate: &Candidate, (before, now): (u32, u32)) -> Item {
+    let grown = |times| grown(context, candidate, times);
+    let prescription = grown(now);
+    let last = grown(before);
+    let text = match (prescription.reps, prescription.hold_seconds) {
+        (Some(reps), _) if prescription.reps != last.reps => format!("{} times", reps.max),
+        (_, Some(hold)) if prescription.hold_seconds != last.hold_seconds => format!("hold for {} seconds", hold.max),
+        _ => return assemble::item(context, candidate, prescription, None),
+    };
+    let kind = if prescription.reps == last.reps { StepKind::Hold } else { StepKind::Reps };
+    let step = Step { kind, text: text.into(), condition: Some(LADDERS.conditions.stretch.into()) };
+    Item { step: Some(step), ..assemble::item(context, candidate, prescription, None) }
+}
+
+/// A stretch that has grown so many times: once more each time, or longer where it is done once, within its dose. A goal
+/// that lives by strength, and minutes that are counted, leave it as it is.
+fn grown(context: &Context<'_>, candidate: &Candidate, times: u32) -> Prescription {
+    let general = LADDERS.general;
+    let mut grown = candidate.prescription;
+    if !general.stretch_goals.contains(&context.profile.goal) || context.profile.minutes.is_some() {
+        return grown;
+    }
+    let within = |range: Range, dosed: Option<Range>, more: u32| {
+        let most = dosed.map_or(range.max, |dosed| dosed.max.max(range.max));
+        let grown = (range.max + more).min(most);
+        Range { min: grown, max: grown }
+    };
+    match (grown.reps, grown.hold_seconds) {
+        _ if times == 0 => {}
+        (Some(reps), _) => grown.reps = Some(within(reps, grown.dose.reps, times)),
+        (None, Some(hold)) => {
+            grown.hold_seconds = Some(within(hold, grown.dose.hold_seconds, times * general.stretch_longer));
+        }
+        (None, None) => {}
+    }
+    time(context, candidate.exercise, &mut grown);
+    grown
 }
 
 fn stretch_count(context: &Context<'_>) -> usize {

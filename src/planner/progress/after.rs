@@ -27,7 +27,7 @@ impl Progress<'_> {
         }
         past.truncate(past.len().saturating_sub(back).max(1));
         let Some(Past { week: before, tracks, .. }) = past.last() else {
-            return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new() };
+            return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new(), stretched: 0 };
         };
         let before = before.clone();
         if back > 0 || is_break {
@@ -35,6 +35,9 @@ impl Progress<'_> {
         }
         self.held = self.bits(lived, |word| word >= Word::Stay);
         self.quick = self.bits(lived, |word| word == Word::Climb);
+        let hurt = self.bits(lived, |word| matches!(word, Word::Back(_)));
+        let beside = before.sessions.iter().filter(|work| work.iter().any(|entry| hurt & position_bit(entry.at) != 0));
+        self.calm = beside.flatten().fold(0, |bits, entry| bits | position_bit(entry.at));
         // One missed week is done now, as what comes after the last that was done.
         let stays = lived.word >= Word::Stay && !(is_break && back == 0);
         let mut week = if stays { self.as_before(&before) } else { self.build(&before, opens_block) };
@@ -56,7 +59,7 @@ impl Progress<'_> {
             Entry { step: Some(step), ..Entry::new(entry.at, entry.prescription) }
         };
         let sessions = before.sessions.iter().map(|work| work.iter().map(kept).collect()).collect();
-        WeekWork { number: self.number, kind: WeekKind::Build, sessions }
+        WeekWork { number: self.number, kind: WeekKind::Build, sessions, stretched: before.stretched }
     }
 
     /// Each move that hurt gives way to its easier form or a sibling; else, and of a row, there is less of it.

@@ -13,7 +13,8 @@ impl Progress<'_> {
     pub(super) fn build(&mut self, before: &WeekWork, opens_block: bool) -> WeekWork {
         let clear = |entry: &Entry| Entry::new(entry.at, entry.prescription);
         let sessions = before.sessions.iter().map(|work| work.iter().map(clear).collect()).collect();
-        let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions };
+        let stretched = before.stretched + u32::from(opens_block);
+        let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions, stretched };
         if opens_block {
             let mut graded = week.clone();
             if self.graded_return(&mut graded) && self.is_sound(before, &graded) {
@@ -68,9 +69,11 @@ impl Progress<'_> {
         let mut climbing: Vec<(usize, usize, &'static Ladder)> =
             moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
         crate::order::by_key(&mut climbing, |(at, rank, ladder)| {
-            let last = if ladder.weekly { 0 } else { self.track(*at).stepped };
+            let track = self.track(*at);
+            let last = if ladder.weekly { 0 } else { track.stepped };
+            let waits = self.number < track.stepped.max(track.since_week).max(1) + LADDERS.general.drill_after;
             let is_quick = self.quick & position_bit(*at) != 0;
-            (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy, last, *rank, *at)
+            (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy && waits, last, *rank, *at)
         });
         climbing.into_iter().map(|(at, _, ladder)| (at, ladder)).collect()
     }
@@ -94,9 +97,20 @@ impl Progress<'_> {
         let is_quick = self.quick & position_bit(at) != 0;
         let first = ladder.steps.iter().filter(|kind| is_quick && **kind == StepKind::Load);
         let rest = ladder.steps.iter().filter(|kind| !(is_quick && **kind == StepKind::Load));
-        for kind in first.chain(rest) {
-            if !self.has_had_enough(week, at, *kind) {
+        let is_calm = self.calm & position_bit(at) != 0;
+        let may = |kind: &&StepKind| !is_calm || matches!(kind, StepKind::Reps | StepKind::Hold);
+        for kind in first.chain(rest).filter(may) {
+            if *kind == StepKind::Sets && self.owes_resistance(week, at, ladder) {
+                continue;
+            }
+            if !self.has_had_enough(week, at, ladder, *kind) {
                 if patient && self.could(week, at, ladder, *kind) {
+                    return false;
+                }
+                continue;
+            }
+            if matches!(kind, StepKind::Load | StepKind::Sets) && patient && self.has_grown_enough(week, at) {
+                if *kind == StepKind::Load {
                     return false;
                 }
                 continue;
@@ -104,10 +118,13 @@ impl Progress<'_> {
             let undo: Vec<Vec<Entry>> = week.sessions.clone();
             let taken = match kind {
                 StepKind::Form => self.change_to_harder(before, week, at),
-                kind => self.rung(week, at, *kind, ladder),
+                kind => self.rung(week, at, (*kind, ladder), |_| true),
             };
             if taken && self.is_sound(before, week) {
                 self.stuck &= !position_bit(at);
+                return true;
+            }
+            if *kind == StepKind::Sets && self.in_some_sessions(before, week, at, ladder, &undo) {
                 return true;
             }
             if taken && !self.is_in_time(week) {
@@ -119,11 +136,52 @@ impl Progress<'_> {
         false
     }
 
-    /// One step on a move's own ladder, in each of its places that has room for it.
-    fn rung(&self, week: &mut WeekWork, at: usize, kind: StepKind, ladder: &Ladder) -> bool {
+    /// Whether a session of a move has grown heavier by all that the week after a lighter one should bring.
+    fn has_grown_enough(&self, week: &WeekWork, at: usize) -> bool {
+        let is_heavier = |step: &Step| matches!(step.kind, StepKind::Load | StepKind::Sets);
+        let grows = |entry: &&Entry| entry.step.as_ref().is_some_and(is_heavier);
+        let most = Ladder::figure(LADDERS.general.heavier_opening, self.context.profile.level) as usize;
+        let is_full =
+            |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at) && work.iter().filter(grows).count() >= most;
+        self.opens_block() && week.sessions.iter().any(is_full)
+    }
+
+    /// A set more in those sessions alone that have the time for it.
+    fn in_some_sessions(
+        &self,
+        before: &WeekWork,
+        week: &mut WeekWork,
+        at: usize,
+        ladder: &Ladder,
+        undo: &[Vec<Entry>],
+    ) -> bool {
+        let mut taken = false;
+        week.sessions = undo.to_vec();
+        for place in 0..undo.len() {
+            let last = week.sessions.clone();
+            if self.rung(week, at, (StepKind::Sets, ladder), |session| session == place) && self.is_sound(before, week)
+            {
+                taken = true;
+            } else {
+                week.sessions = last;
+            }
+        }
+        taken
+    }
+
+    /// One step on a move's own ladder, in each of its places that has room for it, of these sessions.
+    fn rung(
+        &self,
+        week: &mut WeekWork,
+        at: usize,
+        (kind, ladder): (StepKind, &Ladder),
+        is_meant: impl Fn(usize) -> bool,
+    ) -> bool {
         let Some(candidate) = self.candidate(at) else { return false };
         let mut taken = false;
-        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at && entry.step.is_none()) {
+        let sessions = week.sessions.iter_mut().enumerate().filter(|(session, _)| is_meant(*session));
+        let entries = sessions.flat_map(|(_, work)| work);
+        for entry in entries.filter(|entry| entry.at == at && entry.step.is_none()) {
             let Some((mut grown, text)) = self.grown(at, kind, ladder, &entry.prescription) else { continue };
             time(self.context, candidate.exercise, &mut grown);
             entry.prescription = grown;
@@ -143,7 +201,7 @@ impl Progress<'_> {
             for entry in work {
                 let at_end = ended.next().unwrap_or_default();
                 let is_stuck = self.stuck & position_bit(entry.at) != 0;
-                let is_held = self.held & position_bit(entry.at) != 0;
+                let is_held = (self.held | self.calm) & position_bit(entry.at) != 0;
                 let text = match (at_end, is_stuck || self.most.is_some()) {
                     _ if is_held => LADDERS.keep.lived,
                     (true, _) => LADDERS.keep.end,
@@ -157,18 +215,29 @@ impl Progress<'_> {
         }
     }
 
+    /// Whether a move that can take on resistance has not done so yet: before that it gets no set more.
+    fn owes_resistance(&self, week: &WeekWork, at: usize, ladder: &Ladder) -> bool {
+        ladder.weekly
+            && ladder.steps.contains(&StepKind::Load)
+            && self.track(at).loads == 0
+            && self.could(week, at, ladder, StepKind::Load)
+    }
+
     /// Whether a move has had sessions enough for a step of this kind: twice as many for more resistance where it has not
     /// climbed to its most repetitions, for want of time.
-    fn has_had_enough(&self, week: &WeekWork, at: usize, kind: StepKind) -> bool {
+    fn has_had_enough(&self, week: &WeekWork, at: usize, ladder: &Ladder, kind: StepKind) -> bool {
         let track = self.track(at);
         let mut places = week.sessions.iter().flatten().filter(|entry| entry.at == at);
-        let most = self.candidate(at).and_then(|candidate| candidate.prescription.reps).map_or(0, |reps| reps.max);
-        let is_at_top =
-            places.all(|entry| entry.prescription.reps.is_none_or(|reps| reps.min == reps.max && reps.max >= most));
+        let is_at_top = places.all(|entry| self.is_at_top(at, &entry.prescription));
         match kind {
             StepKind::Load if self.quick & position_bit(at) != 0 => true,
             StepKind::Load if self.is_next_a_form(at) && !self.may_take_form(&track) => false,
-            StepKind::Load => track.since >= LADDERS.general.load_after * if is_at_top { 1 } else { 2 },
+            StepKind::Load => {
+                let general = LADDERS.general;
+                let from = track.loaded.max(track.since_week).max(1) + ladder.load_every.unwrap_or(general.load_every);
+                let sessions = if is_at_top { track.since_heavier } else { track.since / 2 };
+                self.number >= from && sessions >= general.load_after
+            }
             StepKind::Form => track.sessions >= LADDERS.general.form_after,
             _ => true,
         }

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::builtin::LADDERS;
-use crate::ladder::StepKind;
+use crate::catalog::Level;
+use crate::ladder::{Ladder, StepKind};
 use crate::plan::{Reason, Step};
 
 use super::super::candidates::{Candidate, position_bit};
@@ -85,7 +86,9 @@ impl Progress<'_> {
     /// At the start of a block the row and a few others give way to siblings, so that a block is not like the one before.
     /// Where it hurts, what is kept often is kept.
     pub(super) fn change_to_siblings(&self, before: &WeekWork, week: &mut WeekWork) {
-        if self.context.is_in_turn() {
+        let block = self.number / (self.context.programmes.session.weeks_of_building + 1);
+        let every = LADDERS.general.sibling_blocks.max(1);
+        if self.context.is_in_turn() || block % every != 1 % every {
             return;
         }
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
@@ -94,7 +97,8 @@ impl Progress<'_> {
         crate::order::by_key(&mut moves, |at| {
             (!self.candidate(*at).is_some_and(|one| one.is_row), Reverse(self.track(*at).sessions), *at)
         });
-        let mut others = 0;
+        let most = Ladder::figure(LADDERS.general.siblings, self.context.profile.level);
+        let (mut others, mut rows) = (0, 0);
         for at in moves {
             let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
             let ladder = self.ladder(at).map(|(_, ladder)| ladder.kind);
@@ -102,8 +106,10 @@ impl Progress<'_> {
             if !self.has_gone_on(week, at) {
                 continue;
             }
-            if (is_row || (may && others < LADDERS.general.siblings)) && self.change_to_sibling(before, week, at) {
+            let may = if is_row { rows == 0 } else { may && others < most };
+            if may && self.change_to_sibling(before, week, at) {
                 others += u32::from(!is_row);
+                rows += u32::from(is_row);
             }
         }
     }
@@ -128,7 +134,8 @@ impl Progress<'_> {
                 && new.ladder & there & !position_bit(at) == 0
                 && new.exercise.pattern == old.exercise.pattern
                 && (new.is_row, new.is_loaded, new.exercise.load) == (old.is_row, old.is_loaded, old.exercise.load)
-                && new.covers & old.covers == old.covers
+                // What else a row does is held against the week as a whole.
+                && (old.is_row || new.covers & old.covers == old.covers)
                 && new.points + LADDERS.general.sibling_within >= old.points
                 && self.may_replace(at, old, new, week)
         };
@@ -147,24 +154,37 @@ impl Progress<'_> {
             why: format!("in place of {}, for a change of work", old.exercise.name).into(),
         };
         let undo = week.sessions.clone();
-        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
+        let from = self.sessions_that_keep_their_row(old, week);
+        for entry in week.sessions.iter_mut().skip(from).flatten().filter(|entry| entry.at == at) {
             let dosed = new.prescription.dose.sets.map_or(1, |sets| sets.max).min(self.context.level.sets.max);
             let sets = entry.prescription.sets.min(new.prescription.sets.max(dosed));
             let change = Step { kind: StepKind::Form, text: text.clone().into(), condition: None };
             *entry = self.taken_up(place, new, sets, change, &reason);
             self.take_due_step(entry, old, new);
         }
-        let is_kept = self.is_sound(before, week) && self.misses_no_more(before, week);
+        let is_changed = week.sessions.iter().flatten().any(|entry| entry.at == place);
+        let is_kept = is_changed && self.is_sound(before, week) && self.misses_no_more(before, week);
         if !is_kept {
             week.sessions = undo;
         }
         is_kept
     }
 
-    /// What comes back takes the step in resistance that was due when it went.
+    /// The sessions at the start of a week that keep their row when another version comes in: none where a beginner keeps
+    /// one version, or the week has one row; else all up to the first with a row, so that one line of work goes on.
+    fn sessions_that_keep_their_row(&self, old: &Candidate, week: &WeekWork) -> usize {
+        let is_row = |entry: &Entry| self.candidate(entry.at).is_some_and(|candidate| candidate.is_row);
+        let mut with_row =
+            week.sessions.iter().enumerate().filter(|(_, work)| work.iter().any(is_row)).map(|(at, _)| at);
+        let (first, more) = (with_row.next(), with_row.next().is_some());
+        let keeps = old.is_row && more && self.context.profile.level > Level::Beginner;
+        first.filter(|_| keeps).map_or(0, |first| first + 1)
+    }
+
+    /// What comes back takes on resistance: what stood in for it has gone on meanwhile.
     fn take_due_step(&self, entry: &mut Entry, old: &Candidate, new: &Candidate) {
-        let (Some(kept), Some((_, ladder))) = (self.track(entry.at).kept, self.ladder(entry.at)) else { return };
-        let was_due = ladder.steps.contains(&StepKind::Load) && kept.reps.is_some_and(|reps| reps.min == reps.max);
+        let (Some(_), Some((_, ladder))) = (self.track(entry.at).kept, self.ladder(entry.at)) else { return };
+        let was_due = ladder.steps.contains(&StepKind::Load);
         let Some((mut grown, text)) =
             self.grown(entry.at, StepKind::Load, ladder, &entry.prescription).filter(|_| was_due)
         else {

@@ -15,7 +15,7 @@ impl Progress<'_> {
     /// The week that follows `before` for recovery: fewer sets, and where there is one alone fewer repetitions or a shorter
     /// hold.
     pub(super) fn lighter(&self, before: &WeekWork) -> WeekWork {
-        let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, sessions: before.sessions.clone() };
+        let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, ..before.clone() };
         let share = self.context.programmes.session.lighter_share;
         let (least, most) = (total_sets(before) * share.min, total_sets(before) * share.max);
         for entry in week.sessions.iter_mut().flatten() {

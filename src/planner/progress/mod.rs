@@ -36,6 +36,8 @@ pub struct WeekWork {
     pub kind: WeekKind,
     /// The moves of every session.
     pub sessions: Vec<Vec<Entry>>,
+    /// How often its stretches have grown.
+    pub stretched: u32,
 }
 
 /// A strengthening move of a session.
@@ -61,8 +63,9 @@ impl Entry {
 struct Track {
     /// Sessions that had it.
     sessions: u32,
-    /// Sessions since its last step.
+    /// Sessions since its last step, and since its last but those in repetitions.
     since: u32,
+    since_heavier: u32,
     /// How often its resistance has grown.
     loads: u32,
     /// The week of its last step.
@@ -98,6 +101,8 @@ struct Progress<'a> {
     /// The moves that take no step this week, and those that take one at once, for what became of the week before; a bit each.
     held: u128,
     quick: u128,
+    /// The moves that stand in a session with one that hurt: more repetitions or a longer hold, nothing heavier; a bit each.
+    calm: u128,
     held_back: bool,
 }
 
@@ -107,7 +112,7 @@ struct Progress<'a> {
 pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spare: Option<&[u32]>) -> Course {
     let entry = |at: &usize| Some(Entry::new(*at, candidates.strengthening.get(*at)?.prescription));
     let sessions = picks.iter().map(|session| session.iter().filter_map(entry).collect()).collect();
-    let mut first = WeekWork { number: 1, kind: WeekKind::Build, sessions };
+    let mut first = WeekWork { number: 1, kind: WeekKind::Build, sessions, stretched: 0 };
     let within = |spare: &[u32]| first.sessions.iter().zip(spare).map(|(work, spare)| seconds(work) + spare).collect();
     let most: Option<Vec<u32>> = spare.map(within);
     if let Some(most) = &most {
@@ -119,8 +124,20 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
     let templates: Vec<Template> = context.days.iter().copied().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let tracks = vec![Track::default(); candidates.strengthening.len()];
-    Progress { context, candidates, judge, number: 1, most, tracks, stuck: 0, held: 0, quick: 0, held_back: false }
-        .go_on(first)
+    Progress {
+        context,
+        candidates,
+        judge,
+        number: 1,
+        most,
+        tracks,
+        stuck: 0,
+        held: 0,
+        quick: 0,
+        calm: 0,
+        held_back: false,
+    }
+    .go_on(first)
 }
 
 /// A session by itself, as each day of a week has one.
@@ -173,7 +190,7 @@ impl<'a> Progress<'a> {
             let is_lighter = number % cycle == 0 || hurt;
             let week = match past.last() {
                 Some(Past { week, .. }) if is_lighter => self.lighter(week),
-                _ => self.after(&mut past, &since, number % cycle == 1),
+                _ => self.after(&mut past, &since, self.opens_block()),
             };
             let lived = self.lived(number);
             if !lived.missed {
@@ -188,6 +205,16 @@ impl<'a> Progress<'a> {
             weeks.push(week);
         }
         Course { weeks, held_back: self.held_back }
+    }
+
+    /// Whether the week that is being made is the first of a block.
+    fn opens_block(&self) -> bool {
+        self.number % (self.context.programmes.session.weeks_of_building + 1) == 1
+    }
+
+    /// Whether the week that is being made is of the first block.
+    fn is_first_block(&self) -> bool {
+        self.number <= self.context.programmes.session.weeks_of_building
     }
 
     /// What became of a week; all that was planned, where nobody has said.
@@ -213,6 +240,9 @@ impl<'a> Progress<'a> {
             let has_grown = entry.step.as_ref().is_some_and(|step| step.kind != StepKind::Keep);
             if has_grown && week.kind == WeekKind::Build && track.stepped < week.number {
                 track.since = 0;
+                if entry.step.as_ref().is_some_and(|step| step.kind != StepKind::Reps) {
+                    track.since_heavier = 0;
+                }
                 track.stepped = week.number;
                 let is_load = entry.step.as_ref().is_some_and(|step| step.kind == StepKind::Load);
                 track.loads += u32::from(is_load);
@@ -220,6 +250,7 @@ impl<'a> Progress<'a> {
             }
             track.sessions += 1;
             track.since += 1;
+            track.since_heavier += 1;
             if week.kind == WeekKind::Build {
                 track.kept = Some(entry.prescription);
             }

@@ -28,7 +28,7 @@ impl Progress<'_> {
             StepKind::Reps if !by_scheme => self.more_reps(candidate, ladder, now),
             StepKind::Hold if !by_scheme => self.longer_hold(candidate, ladder, now),
             StepKind::Sets if !by_scheme => self.more_sets(candidate, ladder, now),
-            StepKind::Load if !is_graded => self.more_load(at, candidate, now),
+            StepKind::Load if !is_graded => self.more_load(at, candidate, ladder, now),
             StepKind::Tempo if !by_scheme && !is_graded => slower(candidate, ladder, now),
             StepKind::Rest => shorter_rest(ladder, now),
             _ => None,
@@ -42,15 +42,39 @@ impl Progress<'_> {
     /// The lower end of the repetitions rises to the upper one; then, where the ladder goes beyond the dose, both.
     fn more_reps(&self, candidate: &Candidate, ladder: &Ladder, now: &Prescription) -> Option<(Prescription, String)> {
         let reps = now.reps?;
-        let most = candidate.prescription.reps?.max + Ladder::figure(ladder.reps_above, self.level());
+        let most = self.most_reps(candidate, ladder, now)? + Ladder::figure(ladder.reps_above, self.level());
+        let step = Ladder::figure(ladder.reps_step, self.level());
         let grown = if reps.min < reps.max {
-            Range { min: (reps.min + ladder.reps_step).min(reps.max), max: reps.max }
+            Range { min: (reps.min + step).min(reps.max), max: reps.max }
         } else {
-            let more = (reps.max + ladder.reps_step).min(most);
+            let more = (reps.max + step).min(most);
             Range { min: more, max: more }
         };
         let may = grown != reps && self.is_in_a_day(candidate, now.sets, grown.max);
         may.then(|| (Prescription { reps: Some(grown), ..*now }, format!("{} repetitions", spoken(grown))))
+    }
+
+    /// The upper end of the repetitions that a move has now.
+    fn most_reps(&self, candidate: &Candidate, ladder: &Ladder, now: &Prescription) -> Option<u32> {
+        let dosed = candidate.prescription.reps?.max;
+        let again = self.begin_again(candidate, ladder)?.max;
+        Some(if now.reps?.max <= again { again } else { dosed })
+    }
+
+    /// Whether a move is done for its most repetitions in every set.
+    pub(super) fn is_at_top(&self, at: usize, now: &Prescription) -> bool {
+        let Some(reps) = now.reps else { return true };
+        let most = self.candidate(at).zip(self.ladder(at));
+        let most = most.and_then(|(candidate, (_, ladder))| self.most_reps(candidate, ladder, now));
+        reps.min == reps.max && reps.max >= most.unwrap_or_default()
+    }
+
+    /// Where the repetitions begin again once the resistance has grown: in the dose's range, or later in fewer.
+    fn begin_again(&self, candidate: &Candidate, ladder: &Ladder) -> Option<Range> {
+        let dosed = candidate.prescription.reps?;
+        let from = Ladder::figure(ladder.again_from, self.level());
+        let is_later = from > 0 && self.number >= from;
+        Some(ladder.again.filter(|again| is_later && again.max < dosed.max).unwrap_or(dosed))
     }
 
     /// Whether so much of a move stays within what is sound in a day.
@@ -75,8 +99,12 @@ impl Progress<'_> {
         };
         let longer = (hold.max + ladder.hold_step).min(most);
         let grown = Some(Range { min: longer, max: longer });
+        // Fewer and longer: the time goes to what a session is for.
+        let is_eased = ladder.sets_eased > 0 && now.sets > ladder.sets_eased && !self.is_first_block();
+        let sets = now.sets - u32::from(is_eased);
+        let fewer = if is_eased { format!(", {sets} sets") } else { String::new() };
         (longer > hold.max)
-            .then(|| (Prescription { hold_seconds: grown, ..*now }, format!("hold for {longer} seconds")))
+            .then(|| (Prescription { hold_seconds: grown, sets, ..*now }, format!("hold for {longer} seconds{fewer}")))
     }
 
     /// A set more; the repetitions begin again at the lower end.
@@ -108,7 +136,7 @@ impl Progress<'_> {
         if candidate.prescription.reps.is_none() {
             return most.min(dosed);
         }
-        let later = self.level() == Level::Beginner && self.number > self.context.programmes.session.weeks_of_building;
+        let later = self.level() == Level::Beginner && !self.is_first_block();
         let by_level = self.context.level.sets.max + u32::from(later);
         most.min(by_level).min(dosed.max(self.context.level.sets.max) + 1)
     }
@@ -117,7 +145,10 @@ impl Progress<'_> {
     fn next_resistance(&self, at: usize) -> Option<(&'static str, Option<&'static Form>)> {
         let exercise = self.candidate(at)?.exercise;
         let pieces = exercise.equipment_from(self.context.scope.equipment()).unwrap_or_default();
-        LADDERS.resistance(exercise.id, pieces)?.next(self.track(at).loads, self.level())
+        let mut conditions = self.context.profile.conditions.iter();
+        let resistance = LADDERS.resistance(exercise.id, pieces)?;
+        let may = !conditions.any(|condition| resistance.not_for.contains(&&**condition));
+        resistance.next(self.track(at).loads, self.level()).filter(|_| may)
     }
 
     /// Whether the next step in resistance is a harder way to do the move, which waits longer than a weight.
@@ -126,12 +157,19 @@ impl Progress<'_> {
     }
 
     /// More resistance, or a harder way; the repetitions, or the hold, begin again at the lower end.
-    fn more_load(&self, at: usize, candidate: &Candidate, now: &Prescription) -> Option<(Prescription, String)> {
+    fn more_load(
+        &self,
+        at: usize,
+        candidate: &Candidate,
+        ladder: &Ladder,
+        now: &Prescription,
+    ) -> Option<(Prescription, String)> {
         let exercise = candidate.exercise;
         let (words, new) = self.next_resistance(at)?;
         let has_care = new.is_some() && candidate.stances.needs_care();
         let may = exercise.load >= Load::Light && !candidate.stances.is_lighter() && !has_care;
-        let Prescription { reps, hold_seconds, .. } = candidate.prescription;
+        let hold_seconds = candidate.prescription.hold_seconds;
+        let reps = self.begin_again(candidate, ladder);
         let hold = if reps.is_some() { now.hold_seconds } else { hold_seconds };
         may.then(|| (Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, words.to_owned()))
     }

@@ -64,11 +64,7 @@ fn block(block: &Block<'_>, out: &mut dyn Write) -> Result<()> {
     }
     table(&sheet, out)?;
     told(&block.told, out)?;
-    writeln!(
-        out,
-        "Warm-ups and stretches are those of week {}, and so are rests that are not given.\n",
-        block.in_full.week
-    )?;
+    writeln!(out, "Warm-ups, stretches and rests that are not given are those of week {}.\n", block.in_full.week)?;
     if let Some((label, text)) = &block.again {
         writeln!(out, "{label}: {}\n", inline(text))?;
     }

@@ -115,10 +115,7 @@ fn heading(session: &Session, canvas: Canvas, out: &mut dyn Write) -> Result<()>
 fn block(block: &Block<'_>, sets: &mut String, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
     let title = format!("{}: {}", block.heading(), block.dates());
     writeln!(out, "{}", painted(&textwrap::fill(&title, canvas.prose("  ")), BOLD.underline(), canvas))?;
-    let known = format!(
-        "Warm-ups and stretches are those of week {}, and so are rests that are not given.",
-        block.in_full.week
-    );
+    let known = format!("Warm-ups, stretches and rests that are not given are those of week {}.", block.in_full.week);
     writeln!(out, "{}\n", textwrap::fill(&known, canvas.prose("  ")))?;
     let sheet = block.sheet();
     match Columns::around_names(&sheet, canvas.width) {
