@@ -21,7 +21,7 @@ mod link;
 #[allow(dead_code, unused_imports, reason = "the build needs only the checks")]
 mod drawing;
 
-use data::{catalog, condition, ladder, pose, preference, programme, rule, shown, suggest, symptom};
+use data::{catalog, condition, ladder, order, pose, preference, programme, rule, shown, suggest, symptom};
 
 use catalog::{Catalog, load};
 use pose::Kit;

@@ -1,4 +1,5 @@
-//! How the program is linked on Linux: at a fixed address, and with the C library inside where its archive is at hand.
+//! How the program is linked on Linux: at a fixed address, without tables for unwinding, and with the C library inside where
+//! its archive is at hand.
 //!
 //! Thousands of embedded texts are thousands of addresses, which a position-independent program adjusts at every start and
 //! then protects again; and shared libraries are looked for, mapped and bound at every start. Together that was more than
@@ -8,6 +9,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
+
+/// Leaves out what tells how to unwind: half a megabyte, and a program built for release ends where it panics. The files of
+/// the C compiler that every program begins and ends with speak of their own.
+const NO_UNWINDING: &str =
+    "SECTIONS { /DISCARD/ : { *(EXCLUDE_FILE(*crt*.o) .eh_frame) *(.gcc_except_table*) } } INSERT AFTER .text;\n";
 
 /// The libraries that the standard library asks for, each with the archives that stand in for it.
 const LIBRARIES: [(&str, &[&str]); 3] =
@@ -25,6 +31,12 @@ pub fn arrange() -> io::Result<()> {
     println!("cargo::rerun-if-env-changed=RUSTC_LINKER");
     println!("cargo::rustc-link-arg-bins=-no-pie");
     println!("cargo::rustc-link-arg-bins=-Wl,-z,norelro");
+    if target("PROFILE") == "release" && !is_asked_for_a_linker() {
+        let script = PathBuf::from(target("OUT_DIR")).join("unwinding.ld");
+        fs::write(&script, NO_UNWINDING)?;
+        println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+        println!("cargo::rustc-link-arg-bins=-Wl,-T,{}", script.display());
+    }
     // The compiler that is asked knows the archives of its own system alone.
     let is_at_home = target("HOST") == target("TARGET") || env::var_os("RUSTC_LINKER").is_some();
     if let Some(archives) = stand_ins().filter(|_| is_at_home) {
@@ -37,6 +49,13 @@ pub fn arrange() -> io::Result<()> {
         println!("cargo::rustc-link-arg-bins=-static");
     }
     Ok(())
+}
+
+/// Whether somebody chose a linker, which may not read the scripts that those of GNU and LLVM do.
+fn is_asked_for_a_linker() -> bool {
+    println!("cargo::rerun-if-env-changed=CARGO_ENCODED_RUSTFLAGS");
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    env::var_os("RUSTC_LINKER").is_some() || flags.contains("fuse-ld") || flags.contains("linker")
 }
 
 /// For each library a linker script that names its archives: the standard library asks for shared ones by name, and these

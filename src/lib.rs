@@ -57,4 +57,4 @@ pub mod rules;
 pub mod schema;
 pub mod shapes;
 
-pub use data::{catalog, condition, ladder, pose, preference, programme, rule, shown, suggest, symptom};
+pub use data::{catalog, condition, ladder, order, pose, preference, programme, rule, shown, suggest, symptom};

@@ -278,7 +278,7 @@ fn weekdays(
         return Ok(PROGRAMMES.weekdays(count, equipment).unwrap_or_default());
     };
     let mut on = names.iter().map(|name| weekday(name)).collect::<Result<Vec<Weekday>, String>>()?;
-    on.sort_unstable();
+    crate::order::by(&mut on, Ord::cmp);
     on.dedup();
     if on.is_empty() || on.len() < names.len() {
         return Err(if on.is_empty() { "on: names no weekday" } else { "on: a weekday stands twice" }.to_owned());

@@ -21,7 +21,7 @@ pub fn run(args: &RulesArgs, catalog: &Catalog, io: &mut Io) -> Result<()> {
     let in_full = !chosen.is_empty();
     if !in_full {
         chosen = rules::all().collect();
-        chosen.sort_by_key(|rule| rule.concern);
+        crate::order::by_key(&mut chosen, |rule| rule.concern);
     }
     io.print(&Rulebook { rules: chosen, in_full, catalog: catalog.clone() }, &args.output)
 }

@@ -185,6 +185,6 @@ fn counting(all: Vec<Line>) -> Vec<Line> {
     let gone: Vec<u64> = all.iter().flat_map(|line| [line.entry.undoes, line.entry.replaces]).flatten().collect();
     let mut lines: Vec<Line> =
         all.into_iter().filter(|line| !gone.contains(&line.number) && line.entry.undoes.is_none()).collect();
-    lines.sort_by_key(|line| (line.entry.date, line.number));
+    crate::order::by_key(&mut lines, |line| (line.entry.date, line.number));
     lines
 }

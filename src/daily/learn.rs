@@ -201,7 +201,7 @@ fn hurt(done: &[&Record]) -> Vec<(String, u8)> {
             None => all.push((id.clone(), *pain)),
         }
     }
-    all.sort_by(|(one, less), (other, more)| more.cmp(less).then(one.cmp(other)));
+    crate::order::by(&mut all, |(one, less), (other, more)| more.cmp(less).then(one.cmp(other)));
     all
 }
 
@@ -309,7 +309,7 @@ fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
     }
     let mut moves: Vec<&str> =
         week.sessions.iter().flat_map(|session| &session.strengthening).map(|item| &*item.exercise).collect();
-    moves.sort_unstable();
+    crate::order::by(&mut moves, Ord::cmp);
     moves.dedup();
     for id in moves {
         let until = plan.weeks.iter().take_while(|other| other.week <= week.week).flat_map(|week| &week.sessions);

@@ -29,7 +29,7 @@ pub fn moved(plan: &Plan, from: NaiveDate, to: NaiveDate) -> Result<Plan, String
     for session in week.sessions.iter_mut().filter(|session| session.date == from) {
         put(session, number, to);
     }
-    week.sessions.sort_by_key(|session| session.date);
+    crate::order::by_key(&mut week.sessions, |session| session.date);
     Ok(plan)
 }
 

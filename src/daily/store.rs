@@ -143,7 +143,7 @@ impl Store {
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
             .filter_map(|path| Some((number(&path)?, path)))
             .collect();
-        numbered.sort_unstable_by(|one, other| other.cmp(one));
+        crate::order::by(&mut numbered, |one, other| other.cmp(one));
         Ok(numbered.into_iter().map(|(_, path)| path).collect())
     }
 

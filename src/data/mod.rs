@@ -4,6 +4,7 @@
 pub mod catalog;
 pub mod condition;
 pub mod ladder;
+pub mod order;
 pub mod pose;
 pub mod preference;
 pub mod programme;

@@ -28,7 +28,7 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Vec
     let wrong = wrong.to_lowercase().replace([' ', '_'], "-");
     let mut near: Vec<(f64, &str)> =
         known.into_iter().map(|name| (likeness(&wrong, name), name)).filter(|(score, _)| *score >= 0.75).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    crate::order::by(&mut near, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.dedup_by_key(|(_, name)| *name);
     near.into_iter().take(3).map(|(_, name)| name).collect()
 }

@@ -63,7 +63,7 @@ pub fn figure(body: &Skeleton, camera: &Camera, frame: &Frame, grips: [bool; 2])
     }
     groups.push(seen.trunk(frame.blades));
     groups.push(Group { near: seen.near(Joint::Head, Side::Right), shapes: head(body, camera) });
-    groups.sort_by(|one, other| one.near.total_cmp(&other.near));
+    crate::order::by(&mut groups, |one, other| one.near.total_cmp(&other.near));
     for name in frame.front {
         let (hit, rest): (Vec<Group>, Vec<Group>) = groups.into_iter().partition(|group| group.has(name.as_str()));
         groups = rest.into_iter().chain(hit).collect();

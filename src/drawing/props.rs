@@ -24,7 +24,7 @@ pub fn pieces(placed: &Placed, body: &Skeleton, camera: &Camera) -> Vec<Group> {
     let at = body.spot(&placed.at, Side::Right);
     let held = Held { prop: &placed.prop, at, body, camera };
     let mut groups: Vec<Group> = placed.prop.parts.iter().flat_map(|part| held.piece(part)).collect();
-    groups.sort_by(|one, other| one.near.total_cmp(&other.near));
+    crate::order::by(&mut groups, |one, other| one.near.total_cmp(&other.near));
     groups
 }
 

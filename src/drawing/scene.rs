@@ -33,7 +33,7 @@ pub fn scene(body: &Skeleton, frame: &Frame, grip: [bool; 2], camera: &Camera) -
             group.shapes.splice(0..0, shapes);
         }
     }
-    things.sort_by(|one, other| one.near.total_cmp(&other.near));
+    crate::order::by(&mut things, |one, other| one.near.total_cmp(&other.near));
     for thing in things {
         insert(&mut groups, thing);
     }

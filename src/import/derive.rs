@@ -128,7 +128,7 @@ fn regions(row: &Row, kind: &Kind, tables: &Tables) -> &'static [Region] {
         return kind.regions;
     }
     let mut regions = unique(known(&row.primary, tables).flat_map(|muscle| muscle.regions));
-    regions.sort_unstable();
+    crate::order::by(&mut regions, Ord::cmp);
     regions.leak()
 }
 

@@ -48,7 +48,7 @@ pub fn free_exercise_db(file: &str, text: &str, in_use: &Catalog, others: &[&Cat
         }
     }
     let mut left_out: Vec<(&'static str, usize)> = left_out.into_iter().collect();
-    left_out.sort_by_key(|(because, count)| (std::cmp::Reverse(*count), *because));
+    crate::order::by_key(&mut left_out, |(because, count)| (std::cmp::Reverse(*count), *because));
     let Tables { source, header, .. } = tables;
     Ok(Imported { exercises, source, header, rows: rows.len(), left_out })
 }

@@ -78,11 +78,11 @@ fn session(
     let rounds = choice.warm_ups.get(at).into_iter().flatten();
     let mut drills: Vec<(&Candidate, u32)> =
         rounds.filter_map(|(at, rounds)| Some((candidates.warm_ups.get(*at)?, *rounds))).collect();
-    drills.sort_by_key(|(candidate, _)| (off_the_feet(candidate.exercise), candidate.exercise.id));
+    crate::order::by_key(&mut drills, |(candidate, _)| (off_the_feet(candidate.exercise), candidate.exercise.id));
     warm_up.extend(drills.into_iter().map(|(candidate, rounds)| plain_item(context, candidate, rounds)));
     let mut work: Vec<(&Candidate, &Entry)> =
         entries.iter().filter_map(|entry| Some((candidates.strengthening.get(entry.at)?, entry))).collect();
-    work.sort_by_key(|(candidate, _)| work_order(candidate.exercise));
+    crate::order::by_key(&mut work, |(candidate, _)| work_order(candidate.exercise));
     let mut strengthening: Vec<Item> = work
         .into_iter()
         .map(|(candidate, entry)| Item {
@@ -93,7 +93,7 @@ fn session(
     learn_first(context, &mut strengthening);
     add_ramp_up(context, &mut strengthening);
     let mut stretching: Vec<&Candidate> = picked(&candidates.stretches, choice.stretches.get(at)).collect();
-    stretching.sort_by_key(|candidate| (off_the_feet(candidate.exercise), candidate.exercise.id));
+    crate::order::by_key(&mut stretching, |candidate| (off_the_feet(candidate.exercise), candidate.exercise.id));
     let stretching: Vec<Item> =
         stretching.into_iter().map(|candidate| stretch::item(context, candidate, stretched)).collect();
     let ahead = Days::new(u64::from(week - 1) * 7);
@@ -172,7 +172,7 @@ fn learn_first(context: &Context<'_>, items: &mut [Item]) {
 
 /// Puts the work of a session in order, with the lighter sets before its first heavy lift, after a move has changed.
 pub fn tidy_work(context: &Context<'_>, items: &mut [Item]) {
-    items.sort_by_key(|item| context.catalog.get(&item.exercise).map(work_order));
+    crate::order::by_key(items, |item| context.catalog.get(&item.exercise).map(work_order));
     learn_first(context, items);
     for item in items.iter_mut() {
         if let Some(sets) = item.ramp_up_sets.take() {

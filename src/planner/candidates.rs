@@ -186,8 +186,9 @@ impl Candidate {
 }
 
 /// The bit that stands for a region.
+#[inline]
 pub fn bit(region: Region) -> u16 {
-    Region::ALL.iter().position(|other| *other == region).map_or(0, |at| 1 << at)
+    1 << region as u16
 }
 
 /// The kinds of movement that a hard session wants one of each of, a bit each.
@@ -220,12 +221,12 @@ const MOST: usize = 128;
 /// Of a large catalog the moves that most speaks for, and those that were asked for, still in the order of their ids.
 fn best_of(context: &Context<'_>, mut list: Vec<Candidate>) -> Vec<Candidate> {
     if list.len() > MOST {
-        list.sort_by_key(|candidate| {
+        crate::order::by_key(&mut list, |candidate| {
             let is_asked_for = context.scope.includes(candidate.exercise);
             (Reverse(is_asked_for), Reverse(candidate.points), candidate.exercise.id)
         });
         list.truncate(MOST);
-        list.sort_by_key(|candidate| candidate.exercise.id);
+        crate::order::by_key(&mut list, |candidate| candidate.exercise.id);
     }
     list
 }
@@ -276,6 +277,7 @@ fn rungs(exercises: &[&Exercise], next: &[&str], after: fn(&Exercise) -> &'stati
 }
 
 /// A bit for a position in a list of at most [`MOST`].
+#[inline]
 pub fn position_bit(at: usize) -> u128 {
     1 << (at % MOST)
 }

@@ -120,6 +120,6 @@ fn stand_ins(exercise: &Exercise, chosen: &[&'static Exercise]) -> Vec<Name> {
         .filter(|other| shares_role(other))
         .filter_map(|other| Some((nearness(other)?, other.id)))
         .collect();
-    near.sort_unstable();
+    crate::order::by(&mut near, Ord::cmp);
     near.into_iter().take(STAND_INS).map(|(_, id)| id.into()).collect()
 }

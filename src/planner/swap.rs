@@ -105,7 +105,9 @@ fn replacements<'m>(candidates: &'m Candidates, plan: &Plan, wish: Wish<'_>) -> 
             None => new.exercise.id != wish.exercise && !new.waits && !there(new.exercise.id),
         };
         let mut found: Vec<&Candidate> = list.iter().filter(fits).collect();
-        found.sort_by_key(|new| (distance(old.exercise, new.exercise), std::cmp::Reverse(new.points), new.exercise.id));
+        crate::order::by_key(&mut found, |new| {
+            (distance(old.exercise, new.exercise), std::cmp::Reverse(new.points), new.exercise.id)
+        });
         return found;
     }
     Vec::new()
@@ -159,5 +161,5 @@ fn tell_anew(plan: &mut Plan, old: &Plan, context: &Context<'_>) {
     });
     plan.notices = told(plan);
     plan.notices.extend(kept);
-    plan.notices.sort_by_key(|notice| notice.severity);
+    crate::order::by_key(&mut plan.notices, |notice| notice.severity);
 }

@@ -86,7 +86,7 @@ pub fn sources(moves: &Moves) -> Vec<&str> {
             titles.push(&source.title);
         }
     }
-    titles.sort_unstable();
+    crate::order::by(&mut titles, Ord::cmp);
     titles
 }
 

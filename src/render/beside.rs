@@ -88,7 +88,7 @@ pub fn walking_days(plan: &Plan, week: &Week) -> Vec<NaiveDate> {
         let missing = (walk.days as usize).saturating_sub(days.len()).min(of_kind.len());
         days.extend((0..missing).filter_map(|at| of_kind.get(at * of_kind.len() / missing.max(1))));
     }
-    days.sort_unstable();
+    crate::order::by(&mut days, Ord::cmp);
     days
 }
 

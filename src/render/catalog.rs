@@ -97,7 +97,7 @@ fn block(out: &mut String, name: &str, Keys(mut keys): Keys) -> Result<()> {
     let is_exercise = name == "exercise";
     let order: &[&str] = if is_exercise { &BELOW } else { &PIECES };
     let below = |key: &str| order.iter().position(|below| *below == key);
-    keys.sort_by_key(|(key, _)| below(key));
+    crate::order::by_key(&mut keys, |(key, _)| below(key));
     if !out.is_empty() {
         out.newline()?;
     }

@@ -60,7 +60,7 @@ fn share_around(needs: &[Need], names: usize, width: usize) -> Option<Vec<(usize
         widths.push((need.at, need.word + more));
         left -= more;
     }
-    widths.sort_unstable();
+    crate::order::by(&mut widths, Ord::cmp);
     Some(widths)
 }
 

@@ -167,7 +167,7 @@ fn conditions<'a>(all: impl Iterator<Item = Option<&'a str>>) -> Vec<Option<&'a 
             conditions.push(condition);
         }
     }
-    conditions.sort_by_key(Option::is_none);
+    crate::order::by_key(&mut conditions, Option::is_none);
     conditions
 }
 

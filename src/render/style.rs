@@ -75,6 +75,8 @@ pub struct Style {
     pub remind_minutes: Option<u32>,
     /// What a calendar has events of besides.
     pub extras: Extras,
+    /// The number of whoever a calendar is for, where it is one of many that may be imported together.
+    pub client: Option<u64>,
     /// What moves are drawn with.
     pub kit: Kit,
     /// Whose sheet a page is.
@@ -103,6 +105,7 @@ impl Style {
             remind_minutes: None,
             extras: Extras::default(),
             kit: builtin::kit(),
+            client: None,
             letterhead: Letterhead::default(),
             drawn: None,
         }

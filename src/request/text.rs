@@ -51,7 +51,7 @@ impl Written {
         };
         let mut told: Vec<(usize, String)> =
             wrongs.into_iter().map(|(key, text)| (lines.get(&key).copied().unwrap_or_default(), text)).collect();
-        told.sort_by_key(|(line, _)| *line);
+        crate::order::by_key(&mut told, |(line, _)| *line);
         let place = |line: usize| if line > 0 { format!("{file}:{line}") } else { file.to_owned() };
         let told: Vec<String> = told.into_iter().map(|(line, text)| format!("{}: {text}", place(line))).collect();
         Err(told.join("\n       "))

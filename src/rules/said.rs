@@ -56,7 +56,7 @@ impl Scope {
             let mind = verdict.mind.as_ref().filter(|mind| self.minds(&voices, condition, mind));
             sayings.extend(mind.map(|mind| Saying { condition, stance: Stance::Caution, text: mind.text }));
         }
-        sayings.sort_by_key(|saying| saying.stance);
+        crate::order::by_key(&mut sayings, |saying| saying.stance);
         sayings
     }
 

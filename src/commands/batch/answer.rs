@@ -32,9 +32,18 @@ pub struct Wrong {
 impl Answer<'_> {
     /// The answer as a line of text.
     pub fn line(&self) -> Vec<u8> {
-        let mut text = serde_json::to_vec(self).unwrap_or_default();
-        text.push(b'\n');
+        let mut text = Vec::new();
+        self.add_to(&mut text);
         text
+    }
+
+    /// Adds the answer to a text, as a line.
+    pub fn add_to(&self, text: &mut Vec<u8>) {
+        let before = text.len();
+        if serde_json::to_writer(&mut *text, self).is_err() {
+            text.truncate(before);
+        }
+        text.push(b'\n');
     }
 }
 

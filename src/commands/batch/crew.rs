@@ -1,12 +1,13 @@
 //! Workers that answer lines, one chunk each, while the answers before them are written in order.
 
-use std::io::{BufReader, Read, Stdin};
+use std::io::{BufReader, PipeReader, Read, pipe};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use anyhow::{Result, bail};
 
+use super::input::Input;
 use super::line::{Line, READ, chunk};
 use super::queue::{Answers, Queue, Taken};
 
@@ -26,6 +27,9 @@ pub trait Answerer {
 
 /// Who takes the answers, in the order of their lines.
 pub trait Taker<A> {
+    /// Whether they all go to standard output, so that nobody wants them whose reader has gone.
+    const TO_STDOUT: bool;
+
     /// Takes some.
     ///
     /// # Errors
@@ -44,40 +48,41 @@ pub trait Taker<A> {
 ///
 /// # Errors
 /// Those of reading and writing.
-pub fn answer_all<W: Answerer>(worker: &(impl Fn() -> W + Sync), taker: &mut impl Taker<W::Answers>) -> Result<()> {
+pub fn answer_all<W: Answerer, T: Taker<W::Answers>>(worker: &(impl Fn() -> W + Sync), taker: &mut T) -> Result<()> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let queue = Queue::new(AHEAD * workers);
     let (jobs, next) = sync_channel::<Job>(workers);
     let next = Mutex::new(next);
+    // The reader waits for lines or for the end of this pipe: the other end is let go when nobody wants answers any more.
+    // Without a pipe it learns that from its next line.
+    let (given_up, wanted) = pipe().ok().unzip();
+    let stdin = |given_up: Option<PipeReader>| BufReader::with_capacity(READ, Input::new(given_up, T::TO_STDOUT));
     thread::scope(|scope| {
         let work_on = || work(&next, &queue, &worker());
         // What can't be started would end the program, if the system were asked less carefully.
         let start = |_| thread::Builder::new().spawn_scoped(scope, work_on).is_ok();
         if !(0..workers).map(start).fold(false, |any, one| any | one) {
-            return alone(&mut stdin(), taker, &worker());
+            return alone(&mut stdin(None), taker, &worker());
         }
-        let read_on = |jobs: &SyncSender<Job>| {
+        let read_on = |jobs: &SyncSender<Job>, given_up: Option<PipeReader>| {
             let _end = queue.ends();
-            read_all(&mut stdin(), jobs, &queue)
+            read_all(&mut stdin(given_up), jobs, &queue)
         };
         let given = jobs.clone();
-        let Ok(reader) = thread::Builder::new().spawn_scoped(scope, move || read_on(&given)) else {
+        let Ok(reader) = thread::Builder::new().spawn_scoped(scope, move || read_on(&given, given_up)) else {
             drop(jobs);
-            return alone(&mut stdin(), taker, &worker());
+            return alone(&mut stdin(None), taker, &worker());
         };
         drop(jobs);
         let done = take_all(&queue, taker);
         if done.is_err() {
             // Nobody wants answers any more: what is still read is let go.
             queue.abandon();
+            drop(wanted);
             return done;
         }
         reader.join().unwrap_or_else(|_| bail!("the lines can't be read"))
     })
-}
-
-fn stdin() -> BufReader<Stdin> {
-    BufReader::with_capacity(READ, std::io::stdin())
 }
 
 /// Hands on chunk by chunk what is read, until the input or the interest in answers ends.

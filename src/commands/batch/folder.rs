@@ -10,7 +10,7 @@ use super::Planner;
 use super::answer::{Answer, Wrong};
 use super::crew::{self, Answerer, Taker};
 use super::line::{Id, Line};
-use super::names::{Named, Names, plain};
+use super::names::{Named, Names, number, plain};
 use super::queue::{Answers, LOST};
 use crate::cli::{BatchArgs, FAILED, WIDTH};
 use crate::commands::waiting::Waiting;
@@ -21,6 +21,8 @@ use crate::render::{Canvas, Client, Format, Roster, Style};
 use crate::shown::{shown, shown_path};
 use crate::suggest::counted;
 
+/// The format of calendars.
+const CALENDAR: &str = "ics";
 /// The page that leads to the clients' files.
 const INDEX: &str = "index.html";
 /// The most names of files that are spoken of one by one.
@@ -48,10 +50,20 @@ pub fn write<'a>(
     let format = args.format();
     let names = Names::new(format.endings.first().copied().unwrap_or(format.name), INDEX);
     let waiting = Waiting::begin("planning", Some("client"), args.quiet.quiet);
-    let mut shelf =
-        Shelf { folder, names, waiting, io, roster: Roster::default(), told: Vec::new(), lines: 0, wrong: 0 };
+    let mut shelf = Shelf {
+        folder,
+        format,
+        style,
+        names,
+        waiting,
+        io,
+        roster: Roster::default(),
+        told: Vec::new(),
+        lines: 0,
+        wrong: 0,
+    };
     crew::answer_all(&|| Drawing { planner: planner(), format, style }, &mut shelf)?;
-    shelf.close(&style)
+    shelf.close()
 }
 
 /// Makes the folder where it is missing.
@@ -69,9 +81,24 @@ struct Sheet {
 }
 
 /// A plan, ready to be written.
-struct Made {
-    profile: Profile,
-    text: Vec<u8>,
+enum Made {
+    /// As text, with whose it is.
+    Text(Box<Profile>, Vec<u8>),
+    /// As it is, for a calendar: it names the file in which it is, and that is known only when it is its turn.
+    Plan(Box<Plan>),
+}
+
+/// Bytes that a move of a plan takes, more or less.
+const ITEM: usize = 1 << 10;
+
+impl Made {
+    /// How large it is, in bytes.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Text(_, text) => text.len(),
+            Self::Plan(plan) => plan.items().count() * ITEM,
+        }
+    }
 }
 
 /// What came of some lines in a row.
@@ -80,7 +107,7 @@ struct Sheets(Vec<Sheet>);
 
 impl Answers for Sheets {
     fn bytes(&self) -> usize {
-        self.0.iter().flat_map(|sheet| &sheet.made).map(|made| made.text.len()).sum()
+        self.0.iter().flat_map(|sheet| &sheet.made).map(Made::bytes).sum()
     }
 
     fn lines(&self) -> usize {
@@ -104,20 +131,29 @@ impl Answerer for Drawing<'_> {
 
     fn answer(&self, line: &Line, sheets: &mut Sheets) {
         let (id, plan) = self.planner.plan(line);
-        let made = plan.and_then(|plan| {
-            let mut text = Vec::new();
-            match self.format.write(&plan, &self.style, &mut text) {
-                Ok(()) => Ok(Made { profile: plan.profile, text }),
+        let made = plan.and_then(|plan| match self.format.name {
+            CALENDAR => Ok(Made::Plan(Box::new(plan))),
+            _ => match written(self.format, &plan, &self.style) {
+                Ok(text) => Ok(Made::Text(Box::new(plan.profile), text)),
                 Err(error) => Err(Wrong::new(FAILED, &format!("{error:#}"))),
-            }
+            },
         });
         sheets.0.push(Sheet { id, made });
     }
 }
 
+/// A plan as text.
+fn written(format: Format<Plan>, plan: &Plan, style: &Style) -> Result<Vec<u8>> {
+    let mut text = Vec::new();
+    format.write(plan, style, &mut text)?;
+    Ok(text)
+}
+
 /// The folder that fills.
 struct Shelf<'a> {
     folder: &'a Path,
+    format: Format<Plan>,
+    style: Style,
     names: Names,
     waiting: Waiting,
     io: &'a mut Io,
@@ -129,6 +165,8 @@ struct Shelf<'a> {
 }
 
 impl Taker<Sheets> for Shelf<'_> {
+    const TO_STDOUT: bool = false;
+
     fn take(&mut self, sheets: Sheets) -> Result<()> {
         let count = sheets.0.len();
         for sheet in sheets.0 {
@@ -152,9 +190,17 @@ impl Shelf<'_> {
     fn put(&mut self, id: Option<&Id>, made: Made) -> Result<()> {
         let Named { file, told } = self.names.of(id, self.lines);
         self.told.extend(told);
-        self.write(&file, &made.text)?;
+        let (profile, text) = match made {
+            Made::Text(profile, text) => (*profile, text),
+            Made::Plan(plan) => {
+                let style = Style { client: Some(number(&file)), ..self.style };
+                let text = written(self.format, &plan, &style)?;
+                (plan.profile, text)
+            }
+        };
+        self.write(&file, &text)?;
         let id = id.map(|id| shown(&plain(id)));
-        self.roster.clients.push(Client { id, line: self.lines, came: Ok((file, made.profile)) });
+        self.roster.clients.push(Client { id, line: self.lines, came: Ok((file, profile)) });
         Ok(())
     }
 
@@ -177,9 +223,9 @@ impl Shelf<'_> {
     }
 
     /// Writes the index; how many lines were wrong.
-    fn close(mut self, style: &Style) -> Result<u64> {
+    fn close(mut self) -> Result<u64> {
         let mut page = Vec::new();
-        Roster::PAGE.write(&self.roster, style, &mut page)?;
+        Roster::PAGE.write(&self.roster, &self.style, &mut page)?;
         self.write(INDEX, &page)?;
         let more = self.told.len().saturating_sub(MOST_TOLD);
         self.io.notes.extend(self.told.drain(..).take(MOST_TOLD));

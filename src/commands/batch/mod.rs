@@ -3,6 +3,7 @@
 mod answer;
 mod crew;
 mod folder;
+mod input;
 mod line;
 mod names;
 mod queue;

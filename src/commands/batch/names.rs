@@ -53,6 +53,12 @@ impl Names {
     }
 }
 
+/// A number for the name of a file, the same wherever and whenever it is worked out: its FNV-1a hash.
+pub fn number(file: &str) -> u64 {
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    file.bytes().fold(0xcbf2_9ce4_8422_2325, add)
+}
+
 /// An id as people write it: a text without its quotation marks, anything else as it is.
 pub fn plain(id: &Id) -> String {
     serde_json::from_str::<String>(id.get()).unwrap_or_else(|_| id.get().to_owned())

@@ -24,6 +24,9 @@ pub fn write<'a>(args: &BatchArgs, planner: &(impl Fn() -> Planner<'a> + Sync), 
     Ok(stream.wrong)
 }
 
+/// Bytes that are set aside for answers in a row, so that they seldom have to move.
+const ROOM: usize = 128 << 10;
+
 /// Answers in a row, one line each.
 #[derive(Default)]
 struct Piece {
@@ -35,14 +38,12 @@ struct Piece {
 
 impl Piece {
     fn add(&mut self, answer: &Answer<'_>) {
-        let line = answer.line();
+        if self.text.is_empty() {
+            self.text.reserve(ROOM);
+        }
+        answer.add_to(&mut self.text);
         self.lines += 1;
         self.wrong += u64::from(answer.error.is_some_and(Wrong::is_wrong));
-        if self.text.is_empty() {
-            self.text = line;
-        } else {
-            self.text.extend_from_slice(&line);
-        }
     }
 }
 
@@ -86,6 +87,8 @@ struct Stream<'a> {
 }
 
 impl Taker<Piece> for Stream<'_> {
+    const TO_STDOUT: bool = true;
+
     fn take(&mut self, piece: Piece) -> Result<()> {
         self.wrong += piece.wrong;
         self.out.write_all(&piece.text)?;

@@ -53,7 +53,7 @@ pub fn of(standings: &[Standing<'_>], lines: &[&Line], catalog: &Catalog) -> Vec
     let of_sessions = standings.iter().filter_map(of_session);
     let mut events: Vec<Event> =
         of_sessions.chain(lines.iter().flat_map(|line| of_entry(&line.entry, catalog))).collect();
-    events.sort_by_key(|event| event.date);
+    crate::order::by_key(&mut events, |event| event.date);
     events
 }
 

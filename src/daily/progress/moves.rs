@@ -52,7 +52,7 @@ pub fn of(diary: &Diary, catalog: &Catalog) -> Vec<MoveRecord> {
         last: work(&best.last),
     };
     let mut moves: Vec<MoveRecord> = diary.moves.iter().map(record).collect();
-    moves.sort_by(|one, other| one.name.cmp(&other.name));
+    crate::order::by(&mut moves, |one, other| one.name.cmp(&other.name));
     moves
 }
 

@@ -86,7 +86,7 @@ pub fn of(standings: &[Standing<'_>], lines: &[&Line]) -> PainCourse {
     };
     let mut points: Vec<PainPoint> = standings.iter().filter_map(of_session).chain(without_session(lines)).collect();
     points.retain(|point| !point.is_empty());
-    points.sort_by_key(|point| point.date);
+    crate::order::by_key(&mut points, |point| point.date);
     let during = course(&points, |point| point.during);
     let after = course(&points, |point| point.after);
     let morning = course(&points, |point| point.morning);

@@ -90,7 +90,7 @@ fn lost<'a, N: Iterator<Item = (&'static str, &'static str)>>(
     let all =
         exercises.iter().flat_map(|entry| references(entry).map(move |(key, name)| Reference { entry, key, name }));
     let mut missing: Vec<Reference<'a>> = all.filter(is_missing).collect();
-    missing.sort_by_key(|reference| (reference.entry.file, reference.entry.line));
+    crate::order::by_key(&mut missing, |reference| (reference.entry.file, reference.entry.line));
     let text = |(at, name): (usize, &str)| {
         let hint = if at < SHOWN { format!("; {}", hint(name, known.clone())) } else { String::new() };
         format!("no {kind} is called {}{hint}", quoted(name))

@@ -231,6 +231,7 @@ const REP_SECONDS: u32 = 4;
 
 impl Exercise {
     /// Whether it can serve as `role`.
+    #[inline]
     pub fn serves(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }

@@ -30,7 +30,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, String> {
     let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>();
     let mut files = paths.map_err(|error| reason(&error))?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
-    files.sort();
+    crate::order::by(&mut files, Ord::cmp);
     if files.is_empty() {
         return Err("is a folder without a .toml file; exercises are written in TOML".to_owned());
     }

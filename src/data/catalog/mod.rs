@@ -20,6 +20,10 @@ pub use words::{
     Role, Use, Weekday, Word,
 };
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::pose::Kit;
 use check::plain;
 use parse::{Located, Parsed};
@@ -30,12 +34,24 @@ pub struct Catalog {
     exercises: Vec<&'static Exercise>,
     sources: Vec<&'static Source>,
     kit: Kit,
+    /// Where exercises and sources are by their ids, once somebody has asked: plans ask thousands of times.
+    ids: OnceLock<Ids>,
+}
+
+#[derive(Debug, Clone)]
+struct Ids {
+    exercises: FxHashMap<&'static str, &'static Exercise>,
+    sources: FxHashMap<&'static str, &'static Source>,
 }
 
 impl Catalog {
     /// A catalog of entries that are known to be sound, such as those that the program was built with.
     pub fn from_checked(exercises: &'static [&'static Exercise], sources: &'static [&'static Source]) -> Self {
-        Self { exercises: exercises.to_vec(), sources: sources.to_vec(), kit: Kit::empty(|_| Vec::new()) }
+        Self::of(exercises.to_vec(), sources.to_vec(), Kit::empty(|_| Vec::new()))
+    }
+
+    fn of(exercises: Vec<&'static Exercise>, sources: Vec<&'static Source>, kit: Kit) -> Self {
+        Self { exercises, sources, kit, ids: OnceLock::new() }
     }
 
     /// This catalog with what drawings are made of.
@@ -63,17 +79,17 @@ impl Catalog {
         }
         let kit = self.kit.with(&parsed, &exercises, &mut problems);
         if !problems.is_empty() {
-            problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+            crate::order::by(&mut problems, |a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             return Err(Problems(problems));
         }
-        Ok(Self { exercises: leaked(exercises), sources: leaked(sources), kit })
+        Ok(Self::of(leaked(exercises), leaked(sources), kit))
     }
 
     /// This catalog without the exercises of these ids.
     #[must_use]
     pub fn without(&self, ids: &[&str]) -> Self {
         let exercises = self.exercises.iter().copied().filter(|exercise| !ids.contains(&exercise.id)).collect();
-        Self { exercises, ..self.clone() }
+        Self::of(exercises, self.sources.clone(), self.kit)
     }
 
     /// All exercises, in the order of their ids.
@@ -88,14 +104,19 @@ impl Catalog {
 
     /// The exercise of this id.
     pub fn get(&self, id: &str) -> Option<&'static Exercise> {
-        let found = self.exercises.binary_search_by(|exercise| exercise.id.cmp(id)).ok()?;
-        self.exercises.get(found).copied()
+        self.ids().exercises.get(id).copied()
     }
 
     /// The source of this id.
     pub fn source(&self, id: &str) -> Option<&'static Source> {
-        let found = self.sources.binary_search_by(|source| source.id.cmp(id)).ok()?;
-        self.sources.get(found).copied()
+        self.ids().sources.get(id).copied()
+    }
+
+    fn ids(&self) -> &Ids {
+        self.ids.get_or_init(|| Ids {
+            exercises: self.exercises.iter().map(|exercise| (exercise.id, *exercise)).collect(),
+            sources: self.sources.iter().map(|source| (source.id, *source)).collect(),
+        })
     }
 
     /// The exercise that is called `name`: its id, its name or an alias, however they are cased and spaced.
@@ -129,7 +150,7 @@ fn merged<T: Copy>(old: &[&'static T], new: &[Located<T>], id: fn(&T) -> &'stati
     let kept = old.iter().filter(|entry| !new.iter().any(|other| id(&other.value) == id(entry)));
     let kept = kept.map(|entry| Located { file: "<builtin>", line: 0, value: **entry });
     let mut all: Vec<Located<T>> = kept.chain(new.iter().copied()).collect();
-    all.sort_by_key(|entry| id(&entry.value));
+    crate::order::by_key(&mut all, |entry| id(&entry.value));
     all
 }
 

@@ -206,7 +206,7 @@ impl FromToml for &'static [Credit] {
         if let Some((group, share)) = pairs.iter().find(|(_, share)| !(0.0..=1.0).contains(share)) {
             return place.wrong(format!("{group} counts {share}, but a set counts from 0 to 1"));
         }
-        pairs.sort_by_key(|(group, _)| *group);
+        crate::order::by_key(&mut pairs, |(group, _)| *group);
         let credits: Vec<Credit> = pairs.into_iter().map(|(group, share)| Credit { group, share }).collect();
         Some(credits.leak())
     }

@@ -287,7 +287,7 @@ impl Table<'_> {
         }
         let is_known = |name: &str| known.contains(&name);
         let mut unknown: Vec<_> = self.entries.iter().filter(|(name, _)| !is_known(name.get_ref())).collect();
-        unknown.sort_by_key(|(name, _)| name.span().start);
+        crate::order::by_key(&mut unknown, |(name, _)| name.span().start);
         for (name, value) in unknown {
             let text = name.get_ref();
             let known = self.place.document.hint(text, known.iter().copied());

@@ -108,6 +108,6 @@ fn without_twin(raw: &Located<RawDrawing>, drawings: &[Drawing]) -> Option<Probl
 fn merged<T: Copy>(old: &[T], new: &[Located<T>], id: fn(&T) -> &'static str) -> Vec<T> {
     let kept = old.iter().filter(|entry| !new.iter().any(|other| id(&other.value) == id(entry)));
     let mut all: Vec<T> = kept.copied().chain(new.iter().map(|entry| entry.value)).collect();
-    all.sort_by_key(id);
+    crate::order::by_key(&mut all, id);
     all
 }

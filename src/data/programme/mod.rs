@@ -235,7 +235,7 @@ impl Programmes {
         // What falls outside of the week there goes to its free days, the last first.
         let free: Vec<Weekday> = week.iter().rev().copied().filter(|day| !on.contains(day)).collect();
         on.extend(free.into_iter().take(usual.len() - on.len()));
-        on.sort_unstable();
+        crate::order::by(&mut on, Ord::cmp);
         Some(on)
     }
 

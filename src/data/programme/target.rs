@@ -22,7 +22,7 @@ impl FromToml for &'static [Target] {
         if let Some((group, _)) = pairs.iter().find(|(_, sets)| sets.len() != Level::ALL.len()) {
             return place.wrong(format!("{group} needs a range for each level"));
         }
-        pairs.sort_by_key(|(group, _)| *group);
+        crate::order::by_key(&mut pairs, |(group, _)| *group);
         let targets: Vec<Target> = pairs.into_iter().map(|(group, sets)| Target { group, sets }).collect();
         Some(targets.leak())
     }

@@ -26,7 +26,7 @@ pub fn add_gaps(plan: &mut Plan, context: &Context<'_>, broken: &[Finding], memo
         let text = remedy.map_or_else(|| format!("{missing}."), |(_, remedy)| format!("{missing}. {remedy}"));
         plan.notices.push(notice(Severity::Gap, rule, text));
     }
-    plan.notices.sort_by_key(|notice| notice.severity);
+    crate::order::by_key(&mut plan.notices, |notice| notice.severity);
 }
 
 /// The text of a gap: the findings of its rule, once where several weeks have the same.

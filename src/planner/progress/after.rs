@@ -69,7 +69,7 @@ impl Progress<'_> {
     /// Each move that hurt gives way to its easier form or a sibling; else, and of a row, there is less of it.
     fn step_back(&self, lived: &Lived, week: &mut WeekWork) {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
-        moves.sort_unstable();
+        crate::order::by(&mut moves, Ord::cmp);
         moves.dedup();
         for at in moves {
             let Some(candidate) = self.candidate(at) else { continue };

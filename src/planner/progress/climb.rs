@@ -63,12 +63,12 @@ impl Progress<'_> {
     /// last, but where every session is easy.
     fn order(&self, week: &WeekWork) -> Vec<(usize, &'static Ladder)> {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
-        moves.sort_unstable();
+        crate::order::by(&mut moves, Ord::cmp);
         moves.dedup();
         let easy = self.context.easy_only();
         let mut climbing: Vec<(usize, usize, &'static Ladder)> =
             moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
-        climbing.sort_by_key(|(at, rank, ladder)| {
+        crate::order::by_key(&mut climbing, |(at, rank, ladder)| {
             let track = self.track(*at);
             let last = if ladder.weekly { 0 } else { track.stepped };
             let waits = self.number < track.stepped.max(track.since_week).max(1) + LADDERS.general.drill_after;

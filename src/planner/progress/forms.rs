@@ -92,9 +92,9 @@ impl Progress<'_> {
             return;
         }
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
-        moves.sort_unstable();
+        crate::order::by(&mut moves, Ord::cmp);
         moves.dedup();
-        moves.sort_by_key(|at| {
+        crate::order::by_key(&mut moves, |at| {
             (!self.candidate(*at).is_some_and(|one| one.is_row), Reverse(self.track(*at).sessions), *at)
         });
         let most = Ladder::figure(LADDERS.general.siblings, self.context.profile.level);

@@ -53,7 +53,7 @@ impl Progress<'_> {
     fn refill(week: &mut WeekWork, before: &WeekWork, least: u32, most: u32) {
         let mut places: Vec<(usize, usize)> =
             week.sessions.iter().flatten().enumerate().map(|(place, entry)| (entry.at, place)).collect();
-        places.sort_unstable();
+        crate::order::by(&mut places, Ord::cmp);
         for (_, place) in places {
             if work(week, before) >= least {
                 break;

@@ -12,7 +12,7 @@ use crate::rules::{COVERED, TEN_SETS};
 use super::candidates::{Candidate, bit, position_bit};
 use super::context::Context;
 use super::schedule::Template;
-use tally::MOST_PREFERENCES;
+use tally::{MOST_PREFERENCES, Marks, Sets};
 
 pub use tally::{Open, Tally};
 
@@ -34,6 +34,10 @@ pub struct Judge<'a> {
     context: &'a Context<'a>,
     moves: &'a [Candidate],
     templates: &'a [Template],
+    /// How many sessions a week has, each as often as it is done.
+    sessions: u32,
+    /// The regions that a week must cover, a bit each.
+    covered: u16,
     /// Hundredths of sets for each group, the least and the most; nought where the goal sets no target.
     targets: [(u32, u32); Group::ALL.len()],
     /// Whether a target is a must.
@@ -86,6 +90,8 @@ impl<'a> Judge<'a> {
             context,
             moves,
             templates,
+            sessions: templates.iter().map(|template| template.repeats).sum(),
+            covered: COVERED.iter().fold(0, |bits, region| bits | bit(*region)),
             targets,
             ten_sets,
             families,
@@ -98,7 +104,8 @@ impl<'a> Judge<'a> {
 
     /// The parts of the score of `picks`.
     pub fn parts(&self, picks: &Picks) -> Parts {
-        self.parts_of(&self.without(picks, usize::MAX))
+        let Tally { sets, marks } = self.without(picks, usize::MAX);
+        self.parts_of(&marks, self.volume(&sets))
     }
 
     /// The moves of each preference that wants some of them in a week, a bit each, and how many.
@@ -113,13 +120,13 @@ impl<'a> Judge<'a> {
 
     /// How much is missing of what may be missed, musts far above preferences.
     pub fn shortfall(&self, picks: &Picks) -> i64 {
-        self.shortfall_of(&self.without(picks, usize::MAX))
+        let Tally { sets, marks } = self.without(picks, usize::MAX);
+        self.shortfall_but_of(&marks) + self.short_of_sets(&sets)
     }
 
     /// The same without what is missing of the sets of muscle groups.
     pub fn shortfall_but_sets(&self, picks: &Picks) -> i64 {
-        let tally = self.without(picks, usize::MAX);
-        self.shortfall_of(&tally) - self.short_of_sets(&tally)
+        self.shortfall_but_of(&self.without(picks, usize::MAX).marks)
     }
 
     /// The muscle groups whose target is a must, by position, with the hundredths of sets that each must have.
@@ -130,10 +137,11 @@ impl<'a> Judge<'a> {
 
     /// How many musts are broken that may never be missed.
     pub fn broken_of(&self, picks: &Picks) -> i64 {
-        self.broken(&self.without(picks, usize::MAX))
+        self.broken(&self.without(picks, usize::MAX).marks)
     }
 
     /// The weighted sum of the parts, in hundred-thousandths.
+    #[inline]
     pub fn total(&self, parts: Parts) -> u32 {
         let weights = self.context.programmes.score.weights;
         parts.volume * weights.volume
@@ -143,120 +151,142 @@ impl<'a> Judge<'a> {
             + parts.favour * weights.favour
     }
 
-    /// What a week is worth whose session `open` gets one more move, where that is more than `best`. The score is worked
-    /// out only where it decides.
+    /// What a week is worth whose session `open` gets one more move, where that is more than `best`. What takes longest to
+    /// be worked out is so only where it decides.
     pub fn better_with(&self, open: &Open, last: usize, best: Option<Worth>) -> Option<Worth> {
-        let mut open = open.clone();
-        self.push(&mut open, last);
-        self.close(&mut open);
-        let tally = &open.week;
-        let Some(best) = best else { return Some(self.worth(tally)) };
-        let broken = Reverse(self.broken(tally));
-        if broken < best.broken {
+        let candidate = self.moves.get(last)?;
+        let mut session = open.session.clone();
+        self.push(&mut session, last, candidate);
+        self.close(&mut session);
+        let marks = &session.week;
+        if best.is_some_and(|best| self.is_no_better(marks, best)) {
             return None;
         }
-        let shortfall = Reverse(self.shortfall_of(tally));
-        if (broken, shortfall) < (best.broken, best.shortfall) {
-            return None;
-        }
-        let worth = Worth { broken, shortfall, score: self.score(tally) };
-        (worth > best).then_some(worth)
+        let mut sets = open.sets.clone();
+        sets.add(candidate, &session);
+        let worth = self.worth(&sets, marks);
+        best.is_none_or(|best| worth > best).then_some(worth)
     }
 
     /// What a week is worth whose other sessions come to `others`.
     pub fn worth_with(&self, others: &Tally, at: usize, session: &[usize]) -> Worth {
-        self.worth(&self.closed(self.open(others, at, session.iter().copied())))
+        let Tally { sets, marks } = self.closed(self.open(others, at, session.iter().copied()));
+        self.worth(&sets, &marks)
     }
 
+    #[inline]
     fn costs(&self) -> Costs {
         self.context.programmes.score.costs
     }
 
-    fn worth(&self, tally: &Tally) -> Worth {
+    #[inline]
+    fn worth(&self, sets: &Sets, marks: &Marks) -> Worth {
+        let most = self.context.programmes.session.most_sets * 100;
+        let over: u32 = sets.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
         Worth {
-            broken: Reverse(self.broken(tally)),
-            shortfall: Reverse(self.shortfall_of(tally)),
-            score: self.score(tally),
+            broken: Reverse(self.broken(marks)),
+            shortfall: Reverse(self.shortfall_but_of(marks) + self.short_of_sets(sets)),
+            score: self.score(marks, self.volume(sets)) - i64::from(over) * i64::from(self.costs().over),
         }
     }
 
-    fn score(&self, tally: &Tally) -> i64 {
-        let most = self.context.programmes.session.most_sets * 100;
-        let over: u32 = tally.hard_volume.iter().map(|sets| sets.saturating_sub(most)).sum();
-        i64::from(self.total(self.parts_of(tally))) - i64::from(over) * i64::from(self.costs().over)
+    /// Whether a week can't be worth more than `best`, whatever its muscle groups get.
+    #[inline]
+    fn is_no_better(&self, marks: &Marks, best: Worth) -> bool {
+        let broken = Reverse(self.broken(marks));
+        if broken != best.broken {
+            return broken < best.broken;
+        }
+        let shortfall = Reverse(self.shortfall_but_of(marks));
+        if shortfall != best.shortfall {
+            return shortfall < best.shortfall;
+        }
+        self.score(marks, 1000) <= best.score
     }
 
-    fn shortfall_of(&self, tally: &Tally) -> i64 {
-        self.gaps(tally) + i64::from(self.costs().preferred) * i64::from(self.missed(tally)) + self.short_of_aims(tally)
+    #[inline]
+    fn score(&self, marks: &Marks, volume: u32) -> i64 {
+        i64::from(self.total(self.parts_of(marks, volume)))
+    }
+
+    /// How much is missing besides the sets that muscle groups must have.
+    #[inline]
+    fn shortfall_but_of(&self, marks: &Marks) -> i64 {
+        self.gaps(marks) + i64::from(self.costs().preferred) * i64::from(self.missed(marks)) + self.short_of_aims(marks)
     }
 
     /// How much is missing of what conditions and goals prefer.
-    fn missed(&self, tally: &Tally) -> u32 {
-        let there = tally.seen | tally.rows;
-        let count = self.templates.iter().map(|template| template.repeats).sum();
-        let by_preference = self.preferences.iter().zip(tally.holding).map(|((preference, moves), sessions)| {
+    #[inline]
+    fn missed(&self, marks: &Marks) -> u32 {
+        let there = marks.seen | marks.rows;
+        let by_preference = self.preferences.iter().zip(marks.holding).map(|((preference, moves), sessions)| {
             let different = preference.different.unwrap_or_default();
             different.saturating_sub((there & moves).count_ones())
-                + preference.wanted_sessions(count).saturating_sub(sessions)
+                + preference.wanted_sessions(self.sessions).saturating_sub(sessions)
                 + preference.most_sessions.map_or(0, |most| sessions.saturating_sub(most))
         });
-        tally.missed + by_preference.sum::<u32>()
+        marks.missed + by_preference.sum::<u32>()
     }
 
     /// How many sets are missing of what was asked to be put first. However many they are, they weigh less than one
     /// preference, so that a wish costs nobody what is good for them.
-    fn short_of_aims(&self, tally: &Tally) -> i64 {
-        let aims = self.context.aims.iter().zip(tally.aimed);
+    #[inline]
+    fn short_of_aims(&self, marks: &Marks) -> i64 {
+        let aims = self.context.aims.iter().zip(marks.aimed);
         let missing: u32 = aims.map(|((_, aim), sets)| aim.saturating_sub(sets)).sum();
         i64::from(missing).min(i64::from(self.costs().preferred) - 1)
     }
 
     /// How many musts are broken that may never be missed.
-    fn broken(&self, tally: &Tally) -> i64 {
-        let rows_too_many = self.context.profile.level == Level::Beginner && tally.rows.count_ones() > 1;
-        let too_much_chest = tally.back_sets < 2 * tally.push_sets;
-        tally.broken + i64::from(rows_too_many) + i64::from(!tally.off_machine) + i64::from(too_much_chest)
+    #[inline]
+    fn broken(&self, marks: &Marks) -> i64 {
+        let rows_too_many = self.context.profile.level == Level::Beginner && marks.rows.count_ones() > 1;
+        let too_much_chest = marks.back_sets < 2 * marks.push_sets;
+        marks.broken + i64::from(rows_too_many) + i64::from(!marks.off_machine) + i64::from(too_much_chest)
     }
 
     /// How much is missing of musts that may be missed with a notice.
-    fn gaps(&self, tally: &Tally) -> i64 {
-        let uncovered = COVERED.iter().filter(|region| tally.regions & bit(**region) == 0).count();
-        let no_erectors = !(tally.erectors || (!self.erectors && tally.bridges));
-        let whole = tally.gaps + i64::try_from(uncovered).unwrap_or_default() + i64::from(no_erectors);
-        whole * i64::from(self.costs().gap) + self.short_of_sets(tally)
+    #[inline]
+    fn gaps(&self, marks: &Marks) -> i64 {
+        let uncovered = (self.covered & !marks.regions).count_ones();
+        let no_erectors = !(marks.erectors || (!self.erectors && marks.bridges));
+        let whole = marks.gaps + i64::from(uncovered) + i64::from(no_erectors);
+        whole * i64::from(self.costs().gap)
     }
 
     /// How much is missing of the sets that muscle groups must have.
-    fn short_of_sets(&self, tally: &Tally) -> i64 {
-        let targets = tally.volume.iter().zip(&self.targets).zip(&self.ten_sets).filter(|(_, must)| **must);
+    #[inline]
+    fn short_of_sets(&self, sets: &Sets) -> i64 {
+        let targets = sets.volume.iter().zip(&self.targets).zip(&self.ten_sets).filter(|(_, must)| **must);
         let missing = targets.map(|((sets, (least, _)), _)| i64::from(least.saturating_sub(*sets).div_ceil(100)));
         let missing: i64 = missing.sum();
         if missing > 0 { i64::from(self.costs().ten_sets) + missing } else { 0 }
     }
 
-    fn parts_of(&self, tally: &Tally) -> Parts {
-        let slots = tally.others.min(u32::try_from(self.moves.len()).unwrap_or(u32::MAX));
+    #[inline]
+    fn parts_of(&self, marks: &Marks, volume: u32) -> Parts {
+        let slots = marks.others.min(u32::try_from(self.moves.len()).unwrap_or(u32::MAX));
         Parts {
-            volume: self.volume(tally),
+            volume,
             balance: u32::try_from(self.templates.len())
-                .map_or(0, |sessions| tally.balance.checked_div(sessions).unwrap_or(1000)),
-            distinct: 1000 - share(tally.alike, tally.count).min(1000),
+                .map_or(0, |sessions| marks.balance.checked_div(sessions).unwrap_or(1000)),
+            distinct: 1000 - share(marks.alike, marks.count).min(1000),
             // One version of the row, done often, is no lack of variety; several versions are.
-            variety: share(tally.seen.count_ones() + 1, slots + tally.rows.count_ones().max(1)),
-            favour: tally.points.checked_div(tally.count).unwrap_or_default(),
+            variety: share(marks.seen.count_ones() + 1, slots + marks.rows.count_ones().max(1)),
+            favour: marks.points.checked_div(marks.count).unwrap_or_default(),
         }
     }
 
     /// How near the muscle groups come to their targets; work beyond their range counts against them.
-    fn volume(&self, tally: &Tally) -> u32 {
+    #[inline]
+    fn volume(&self, sets: &Sets) -> u32 {
         let ceiling = self.context.programmes.session.most_sets * 100;
-        let sets = tally.volume.iter().zip(tally.hard_volume);
-        let groups = sets.zip(&self.targets).filter(|(_, (least, _))| *least > 0);
+        let groups = sets.volume.iter().zip(sets.hard_volume).zip(&self.targets).filter(|(_, (least, _))| *least > 0);
         let near = groups.map(|((sets, hard), (least, most))| {
             // Sets of easy sessions never count against the ceiling of a muscle group.
-            let counted = if *most < ceiling { *sets } else { hard };
-            let over = counted.saturating_sub(*most);
-            share(*sets.min(least), *least).saturating_sub(share(over, *most))
+            let over = if *most < ceiling { *sets } else { hard }.saturating_sub(*most);
+            let there = if sets < least { share(*sets, *least) } else { 1000 };
+            if over > 0 { there.saturating_sub(share(over, *most)) } else { there }
         });
         let (sum, count) = near.fold((0, 0), |(sum, count), near| (sum + near, count + 1));
         u32::checked_div(sum, count).unwrap_or(1000)
@@ -274,6 +304,7 @@ fn preferences(context: &Context<'_>, moves: &[Candidate]) -> Vec<(&'static Pref
 }
 
 /// `part` of `whole` in thousandths; all of nothing is everything.
+#[inline]
 fn share(part: u32, whole: u32) -> u32 {
     (part * 1000).checked_div(whole).unwrap_or(1000)
 }

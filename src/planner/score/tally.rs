@@ -1,7 +1,7 @@
 //! What the picks of a week come to, counted session by session.
 
 use crate::catalog::{Group, Word};
-use crate::planner::candidates::{EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
+use crate::planner::candidates::{Candidate, EASY_FAMILIES, HARD_FAMILIES, bit, position_bit};
 
 use super::{Judge, Picks, share};
 
@@ -12,9 +12,22 @@ pub(super) const MOST_AIMS: usize = 8;
 /// What all picks together come to.
 #[derive(Clone, Default)]
 pub struct Tally {
+    pub(super) sets: Sets,
+    pub(super) marks: Marks,
+}
+
+/// Hundredths of sets of the muscle groups. They are counted apart from all else: of most moves that are tried they never
+/// matter.
+#[derive(Clone, Default)]
+pub(super) struct Sets {
     pub(super) volume: [u32; Group::ALL.len()],
     /// The part of it that hard sessions hold.
     pub(super) hard_volume: [u32; Group::ALL.len()],
+}
+
+/// All else that picks come to.
+#[derive(Clone, Default)]
+pub(super) struct Marks {
     /// Sets of the regions that are put first.
     pub(super) aimed: [u32; MOST_AIMS],
     /// In how many sessions each preference is held.
@@ -39,9 +52,15 @@ pub struct Tally {
 }
 
 /// A session that is being filled, and the week around it.
-#[derive(Clone, Default)]
 pub struct Open {
-    pub(super) week: Tally,
+    pub(super) sets: Sets,
+    pub(super) session: Filling,
+}
+
+/// What is in a session so far.
+#[derive(Clone, Default)]
+pub(super) struct Filling {
+    pub(super) week: Marks,
     pub(super) hard: bool,
     pub(super) inside: u128,
     pub(super) families: u8,
@@ -53,6 +72,21 @@ pub struct Open {
     pub(super) rows: u32,
     pub(super) bridges: u32,
     pub(super) size: u32,
+}
+
+impl Sets {
+    /// Adds those of a move in a session.
+    #[inline]
+    pub(super) fn add(&mut self, candidate: &Candidate, session: &Filling) {
+        for (sum, sets) in self.volume.iter_mut().zip(candidate.volume) {
+            *sum += sets * session.repeats;
+        }
+        if session.hard {
+            for (sum, sets) in self.hard_volume.iter_mut().zip(candidate.volume) {
+                *sum += sets;
+            }
+        }
+    }
 }
 
 impl Judge<'_> {
@@ -68,23 +102,20 @@ impl Judge<'_> {
     /// A session begun with some moves beside `others`, so that many last moves can be tried.
     pub fn open(&self, others: &Tally, at: usize, moves: impl Iterator<Item = usize>) -> Open {
         let (hard, repeats) = self.templates.get(at).map_or((false, 1), |session| (session.is_hard(), session.repeats));
-        let mut open = Open { week: others.clone(), hard, repeats, ..Open::default() };
-        moves.for_each(|at| self.push(&mut open, at));
+        let session = Filling { week: others.marks.clone(), hard, repeats, ..Filling::default() };
+        let mut open = Open { sets: others.sets.clone(), session };
+        for at in moves {
+            let Some(candidate) = self.moves.get(at) else { continue };
+            open.sets.add(candidate, &open.session);
+            self.push(&mut open.session, at, candidate);
+        }
         open
     }
 
     /// Adds a move to a session.
-    pub(super) fn push(&self, open: &mut Open, at: usize) {
-        let Some(candidate) = self.moves.get(at) else { return };
+    #[inline]
+    pub(super) fn push(&self, open: &mut Filling, at: usize, candidate: &Candidate) {
         let (position, week) = (position_bit(at), &mut open.week);
-        for (sum, sets) in week.volume.iter_mut().zip(candidate.volume) {
-            *sum += sets * open.repeats;
-        }
-        if open.hard {
-            for (sum, sets) in week.hard_volume.iter_mut().zip(candidate.volume) {
-                *sum += sets;
-            }
-        }
         let sets = candidate.prescription.sets;
         for ((region, _), sum) in self.context.aims.iter().zip(&mut week.aimed) {
             *sum += if candidate.regions & bit(*region) == 0 { 0 } else { sets * open.repeats };
@@ -119,13 +150,14 @@ impl Judge<'_> {
 
     /// The week with the session in it, and with the musts that the session breaks by itself.
     pub(super) fn closed(&self, mut open: Open) -> Tally {
-        self.close(&mut open);
-        open.week
+        self.close(&mut open.session);
+        Tally { sets: open.sets, marks: open.session.week }
     }
 
     /// Adds to the week what only a whole session tells.
-    pub(super) fn close(&self, open: &mut Open) {
-        let Open { week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
+    #[inline]
+    pub(super) fn close(&self, open: &mut Filling) {
+        let Filling { week, hard, rows, posture, bridges, families, size, inside, repeats, .. } = open;
         let most_hinges = self.context.programmes.session.most_hinges;
         week.missed += if *hard && self.posture_trains { u32::from(!open.posture_trains) + open.drills } else { 0 };
         // Two lifts bent forward in one session weigh as much as a gap.

@@ -3,10 +3,8 @@
 use std::fmt::Write;
 
 use glam::Vec2;
-use tiny_skia::{
-    BlendMode, Color, FillRule, LineCap, LineJoin, Mask, Paint as Ink, Path, PathBuilder, Pixmap, Stroke, Transform,
-};
 
+use super::dots::{Ink, Sheet};
 use super::palette::{self, Rgb};
 use crate::drawing::{Bounds, Outline, Paint, Panel, Picture, Shape, Tone};
 use crate::pose::Fill;
@@ -133,15 +131,13 @@ pub fn indexed(rgb: Rgb) -> u8 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a panel is some dozen heads wide")]
 fn grid(panel: &Panel, bounds: &Bounds, dots: f32) -> Grid {
     let size = bounds.size() * dots;
-    let (columns, rows) = ((size.x / 2.0).ceil() as u32, (size.y / 4.0).ceil() as u32);
-    let Some(mut sheet) = Pixmap::new((columns * 2).max(1), (rows * 4).max(1)) else { return Vec::new() };
+    let (columns, rows) = ((size.x / 2.0).ceil() as usize, (size.y / 4.0).ceil() as usize);
+    let mut sheet = Sheet::new(columns * 2, rows * 4);
     let from = bounds.from;
     let edge = panel.floor.as_ref().and_then(near_edge);
-    let sparse = sparse(&sheet);
     let shapes = panel.shapes.iter().filter(|shape| !FINE.contains(&shape.name));
     for shape in edge.iter().chain(shapes).chain(&panel.arrows) {
-        let mask = sparse.as_ref().filter(|_| is_sparse(shape));
-        paint(&mut sheet, shape, from, dots, mask);
+        paint(&mut sheet, shape, from, dots);
     }
     let mut grid: Grid = (0..rows).map(|row| (0..columns).map(|column| cell(&sheet, column, row)).collect()).collect();
     for (at, head) in panel.arrows.iter().filter_map(arrow_head) {
@@ -181,76 +177,43 @@ fn is_sparse(shape: &Shape) -> bool {
     SPARSE.contains(&shape.fill) && shape.paint == Paint::Filled && shape.outlines.iter().any(is_large)
 }
 
-/// The dots of a sheet that are left of what is sparse.
-fn sparse(sheet: &Pixmap) -> Option<Mask> {
-    let mut mask = Mask::new(sheet.width(), sheet.height())?;
-    let width = usize::try_from(sheet.width()).ok()?;
-    for (at, dot) in mask.data_mut().iter_mut().enumerate() {
-        let is_left = at / width % APART == 0 && at % width % APART == 0;
-        *dot = if is_left { u8::MAX } else { 0 };
-    }
-    Some(mask)
-}
-
-/// Paints a shape as its colour, with a seam of nothing around it, where `mask` lets it be.
-fn paint(sheet: &mut Pixmap, shape: &Shape, from: Vec2, dots: f32, mask: Option<&Mask>) {
-    let [red, green, blue] = palette::colour(shape.fill, shape.tone, false);
-    let mut ink = Ink { anti_alias: false, ..Ink::default() };
-    ink.set_color(Color::from_rgba8(red, green, blue, 255));
-    if shape.fill == Fill::Water {
-        // What is under water is seen.
-        ink.blend_mode = BlendMode::DestinationOver;
-    }
-    let mut nothing = Ink { anti_alias: false, blend_mode: BlendMode::Clear, ..Ink::default() };
-    nothing.set_color(Color::BLACK);
-    let rounded =
-        |width: f32| Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
-    let paths: Vec<Path> = shape.outlines.iter().filter_map(|outline| path(outline, from, dots)).collect();
-    let transform = Transform::identity();
+/// Paints a shape as its colour, with a seam of nothing around it.
+fn paint(sheet: &mut Sheet, shape: &Shape, from: Vec2, dots: f32) {
+    let colour = palette::colour(shape.fill, shape.tone, false);
+    let apart = if is_sparse(shape) { APART } else { 1 };
+    // What is under water is seen.
+    let ink = if shape.fill == Fill::Water { Ink::Under(colour, apart) } else { Ink::Over(colour, apart) };
+    let outlines: Vec<Vec<Vec2>> = shape.outlines.iter().map(|outline| placed(outline, from, dots)).collect();
     if shape.gap > 0.0 && shape.paint == Paint::Filled {
-        for path in &paths {
-            sheet.stroke_path(path, &nothing, &rounded(2.0 * SEAM), transform, None);
+        for outline in &outlines {
+            sheet.draw(outline, 2.0 * SEAM, Ink::Nothing);
         }
     }
-    for path in &paths {
+    for outline in &outlines {
         match shape.paint {
-            Paint::Filled => {
-                if mask.is_some() && shape.fill != Fill::Water {
-                    sheet.fill_path(path, &nothing, FillRule::Winding, transform, None);
-                }
-                sheet.fill_path(path, &ink, FillRule::Winding, transform, mask);
-            }
-            Paint::Drawn(width, _) => {
-                sheet.stroke_path(path, &ink, &rounded((width * dots).max(1.0)), transform, None);
-            }
+            Paint::Filled => sheet.fill(outline, ink),
+            Paint::Drawn(width, _) => sheet.draw(outline, (width * dots).max(1.0), ink),
         }
     }
 }
 
-fn path(outline: &Outline, from: Vec2, dots: f32) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    let points = outline.points();
-    for (at, point) in points.iter().enumerate() {
-        let point = (*point - from) * dots;
-        if at == 0 { builder.move_to(point.x, point.y) } else { builder.line_to(point.x, point.y) }
-    }
+/// The points of an outline on the sheet; a closed one ends where it begins.
+fn placed(outline: &Outline, from: Vec2, dots: f32) -> Vec<Vec2> {
+    let mut points: Vec<Vec2> = outline.points().into_iter().map(|point| (point - from) * dots).collect();
     if !matches!(outline, Outline::Line(_)) {
-        builder.close();
+        points.extend(points.first().copied());
     }
-    builder.finish()
+    points
 }
 
 /// The dots of a character, in the colour that most of them have.
-fn cell(sheet: &Pixmap, column: u32, row: u32) -> Cell {
+fn cell(sheet: &Sheet, column: usize, row: usize) -> Cell {
     let mut bits = 0;
     let mut colours: Vec<(Rgb, u32)> = Vec::new();
     for (down, pair) in (0..).zip(BITS) {
         for (right, bit) in (0..).zip(pair) {
-            let Some(dot) = sheet.pixel(column * 2 + right, row * 4 + down).filter(|dot| dot.alpha() > 127) else {
-                continue;
-            };
+            let Some(rgb) = sheet.dot(column * 2 + right, row * 4 + down) else { continue };
             bits |= bit;
-            let rgb = [dot.red(), dot.green(), dot.blue()];
             match colours.iter_mut().find(|(other, _)| *other == rgb) {
                 Some((_, count)) => *count += 1,
                 None => colours.push((rgb, 1)),

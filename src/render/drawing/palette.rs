@@ -69,7 +69,7 @@ pub type Painted = (Fill, Tone, bool);
 pub fn used<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Vec<Painted> {
     let painted = |shape: &Shape| (shape.fill, shape.tone, shape.paint != Paint::Filled);
     let mut used: Vec<Painted> = shapes.map(painted).collect();
-    used.sort_unstable();
+    crate::order::by(&mut used, Ord::cmp);
     used.dedup();
     used
 }

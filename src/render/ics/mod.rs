@@ -1,7 +1,7 @@
 //! A calendar after RFC 5545: an event a session, or a recurring one a break.
 //!
-//! Nothing in it is random or of today: the same plan gives the same bytes. A session is known by the plan's name, the week
-//! and its number in it, so that one that went to another day moves when the plan is imported again; a plan that starts later
+//! Nothing in it is random or of today: the same plan gives the same bytes. A session is known by the plan's name (and its
+//! client's number, where there are many), the week and its number in it, so that one that went to another day moves when the plan is imported again; a plan that starts later
 //! stands above one that starts earlier.
 
 mod lines;
@@ -28,7 +28,7 @@ pub fn plan(plan: &Plan, style: &Style, out: &mut dyn Write) -> Result<()> {
             for (session, number) in week.sessions.iter().zip(1..) {
                 let effort = phrase::effort(session.effort);
                 let event = Event {
-                    uid: uid(plan, week, &number.to_string()),
+                    uid: uid(plan, week, style, &number.to_string()),
                     start: plan.profile.start,
                     when: style.at.map_or(When::Day(session.date), |at| When::from(session.date, at, session.minutes)),
                     every: None,
@@ -151,12 +151,14 @@ impl Event {
     }
 }
 
-/// What an event of a plan's week is known by: the plan's name, the calendar week in which the plan's week begins, and what
+/// What an event of a plan's week is known by: the plan's name and whose it is, the calendar week in which the plan's week begins, and what
 /// it is in it.
-fn uid(plan: &Plan, week: &Week, what: &str) -> String {
+fn uid(plan: &Plan, week: &Week, style: &Style, what: &str) -> String {
     let begins = plan.profile.start + Days::new(7 * u64::from(week.week.saturating_sub(1)));
     let calendar_week = begins.iso_week();
-    format!("{}-{}-w{:02}-{what}@backplan", encoded(&plan.profile.name), calendar_week.year(), calendar_week.week())
+    let client = style.client.map(|number| format!("-{number:016x}")).unwrap_or_default();
+    let (name, year) = (encoded(&plan.profile.name), calendar_week.year());
+    format!("{name}{client}-{year}-w{:02}-{what}@backplan", calendar_week.week())
 }
 
 /// A duration before something: "-PT15M", "-PT2H", "-P1D".
@@ -171,7 +173,7 @@ fn before(minutes: u32) -> String {
 /// The events of a week besides its sessions, as far as they are wanted.
 fn extras(plan: &Plan, week: &Week, style: &Style, lines: &mut Lines<'_>) -> io::Result<()> {
     let all_day = |what: String, date: NaiveDate, summary: String, text: String| Event {
-        uid: uid(plan, week, &what),
+        uid: uid(plan, week, style, &what),
         start: plan.profile.start,
         when: When::Day(date),
         every: None,

@@ -87,7 +87,7 @@ pub fn exercises(account: &Account) -> Vec<Block> {
             None => items.push((item, item)),
         }
     }
-    items.sort_by_key(|(first, _)| &first.name);
+    crate::order::by_key(&mut items, |(first, _)| &first.name);
     let taught = |(first, last): (&Item, &Item)| {
         let (begin, end) = (phrase::item_dose(first), phrase::item_dose(last));
         let dose = if begin == end { begin } else { format!("at first {begin}, at last {end}") };
