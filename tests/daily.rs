@@ -224,6 +224,7 @@ fn rising_pain_takes_all_a_step_back() {
         // Four of ten after the second week: it stays; five after the third: back to the first.
         assert!(said[1].contains("The week is done once more: the worst pain was 4 of 10."), "{}", said[1]);
         assert!(said[2].contains("All goes a step back: "), "{}", said[2]);
+        assert!(!said[2].contains("Not yet:"), "{}", said[2]);
         let plan = home.plan();
         assert_eq!(doses(&plan, 3), doses(&planned, 2), "{person:?}");
         assert_eq!(doses(&plan, 4), doses(&planned, 2), "{person:?}: the week before was the second once more");
@@ -252,6 +253,16 @@ fn a_row_that_hurts_stays_and_there_is_less_of_it() {
         .flat_map(|session| session["strengthening"].as_array().unwrap());
     let reps: Vec<&Value> = items.filter(|item| item["exercise"] == row.as_str()).map(|item| &item["reps"]).collect();
     assert!(!reps.is_empty() && reps.iter().all(|reps| reps["max"] == 10), "its dose is 10 to 12: {reps:?}");
+}
+
+#[test]
+fn a_week_after_two_that_hurt_waits_for_advice() {
+    let (_, said) = lived(|week, _| Some(vec!["--done", "--pain", if week == 1 { "2" } else { "6" }]), &[]);
+    assert!(
+        flat(&said[2]).contains("have it looked at before you go on") && said[2].contains("Not yet:"),
+        "{}",
+        said[2]
+    );
 }
 
 #[test]
@@ -302,6 +313,16 @@ fn one_move_that_hurts_gives_way_alone() {
     let gone: Vec<&String> = before.iter().filter(|id| !now.contains(id)).collect();
     assert!(gone.iter().all(|id| **id == hurting), "{gone:?}");
     assert!(gone.contains(&&hurting) || doses(&home.plan(), 2) != doses(&planned, 2), "{said}");
+    // Beside it nothing grows heavier, slower or by a set.
+    for session in home.plan()["weeks"][1]["sessions"].as_array().unwrap() {
+        let was = of_week.as_array().unwrap().iter().find(|was| was["weekday"] == session["weekday"]).unwrap();
+        if was.to_string().contains(&format!("\"{hurting}\"")) {
+            let kinds = session["strengthening"].as_array().unwrap().iter().map(|item| &item["step"]["kind"]);
+            let heavier: Vec<&Value> =
+                kinds.filter(|kind| ["load", "sets", "tempo"].iter().any(|one| **kind == *one)).collect();
+            assert!(heavier.is_empty(), "{session}");
+        }
+    }
     assert_eq!(home.output(&day(7), &["check", home.data("plan.json").to_str().unwrap()]).status.code(), Some(0));
 }
 
@@ -352,6 +373,7 @@ fn ten_weeks_away_start_five_lower_even_beyond_the_plan() {
         said.starts_with("Week 19,") && said.contains("10 weeks were missed: the work starts 5 weeks lower"),
         "{said}"
     );
+    assert!(flat(&said).contains("takes about 5 weeks to come back, longer than the plan"), "{said}");
     assert_eq!(home.plan()["weeks"].as_array().unwrap().len(), 19);
     let (code, said) = home.wrong(&day(7 * 60), &["next"]);
     assert!(code == 1 && said.contains("a year old"), "{said}");

@@ -50,6 +50,9 @@ const LOOKS: &[(&str, Look)] = &[
         blocks_are_four_weeks_and_a_lighter_one_that_grow_by_less_than_a_fifth,
     ),
     ("a step has its condition and its words", a_step_has_its_condition_and_its_words),
+    ("one line of rows goes on", one_line_of_rows_goes_on),
+    ("few moves grow heavier after a lighter week", few_moves_grow_heavier_after_a_lighter_week),
+    ("stretches grow for mobility alone", stretches_grow_for_mobility_alone),
 ];
 
 #[test]
@@ -222,6 +225,109 @@ fn a_step_has_its_condition_and_its_words(plan: &Plan, _: &Catalog) -> Vec<Strin
     bare.map(|(item, step)| format!("{}: {step:?}", item.exercise)).collect()
 }
 
+/// The rows of a session.
+fn rows<'a>(session: &'a Session, catalog: &'a Catalog) -> Vec<&'a str> {
+    let is_row = |item: &&Item| catalog.get(&item.exercise).is_some_and(|exercise| exercise.pattern.as_str() == "row");
+    session.strengthening.iter().filter(is_row).map(|item| &*item.exercise).collect()
+}
+
+/// Where several sessions have a row, the first of them has the same from one building week to the next; a beginner has one
+/// version, which changes as a whole.
+fn one_line_of_rows_goes_on(plan: &Plan, catalog: &Catalog) -> Vec<String> {
+    if plan.profile.level == Level::Beginner {
+        return Vec::new();
+    }
+    let with_row = |week: &Week| -> Vec<Vec<String>> {
+        let all = week.sessions.iter().map(|session| rows(session, catalog));
+        all.filter(|rows| !rows.is_empty()).map(|rows| rows.into_iter().map(ToOwned::to_owned).collect()).collect()
+    };
+    let weeks = building(plan);
+    let pairs = weeks.windows(2).map(|pair| (pair[1].week, with_row(pair[0]), with_row(pair[1])));
+    let broken = pairs.filter(|(_, before, after)| before.len() > 1 && before.first() != after.first());
+    broken.map(|(week, before, after)| format!("week {week}: {before:?}, {after:?}")).collect()
+}
+
+/// One move a session for a beginner, two for others; and one more where nothing else could grow in it, or elsewhere.
+fn few_moves_grow_heavier_after_a_lighter_week(plan: &Plan, _: &Catalog) -> Vec<String> {
+    let most = match plan.profile.minutes {
+        // Where minutes are few, load is often all that can grow.
+        Some(_) => return Vec::new(),
+        None if plan.profile.level == Level::Beginner => 2,
+        None => 3,
+    };
+    let heavier = |item: &&Item| matches!(kind(item), Some(StepKind::Load | StepKind::Sets));
+    let opening = plan.weeks.iter().filter(|week| week.week == 6 || week.week == 11);
+    let sessions = opening.flat_map(|week| &week.sessions);
+    let heavy = sessions.map(|session| (&session.id, session.strengthening.iter().filter(heavier).count()));
+    heavy.filter(|(_, count)| *count > most).map(|(id, count)| format!("{id}: {count}")).collect()
+}
+
+/// How often and how long a week's stretches are done.
+fn stretched(week: &Week) -> u32 {
+    let items = week.sessions.iter().flat_map(|session| &session.stretching);
+    let most = |range: Option<Range>| range.map_or(1, |range| range.max);
+    items.map(|item| most(item.reps) * most(item.hold_seconds)).sum()
+}
+
+fn stretches_grow_for_mobility_alone(plan: &Plan, _: &Catalog) -> Vec<String> {
+    let work: Vec<u32> = plan.weeks.iter().map(stretched).collect();
+    let grows = plan.profile.goal == Goal::Mobility && plan.profile.minutes.is_none();
+    let right = if grows {
+        work[0] < work[5] && work[5] <= work[10] && work[..5].iter().all(|one| *one == work[0])
+    } else {
+        work.iter().all(|one| *one == work[0])
+    };
+    if right { Vec::new() } else { vec![format!("{work:?}")] }
+}
+
+#[test]
+fn who_trains_for_strength_lifts_heavier_and_less_often_later() {
+    let catalog = builtin::catalog();
+    let profile = Profile { weeks: 12, ..support::profile(Level::Advanced, Goal::Strength, 3, &["gym"]) };
+    let plan = planner::bare_plan(&profile, &catalog, &PROGRAMMES).unwrap();
+    let lifts = |week: usize| -> Vec<(u32, Range)> {
+        let found = work(&plan.weeks[week - 1]).filter(|item| item.exercise.contains("deadlift"));
+        found.map(|item| (item.sets, item.reps.unwrap())).collect()
+    };
+    assert!(lifts(1).iter().all(|lift| *lift == (3, Range { min: 4, max: 6 })), "{:?}", lifts(1));
+    // The deadlift, that is; two days later a lighter one.
+    assert!(lifts(6)[0].0 == 4 && lifts(6)[1].0 == 3, "{:?}", lifts(6));
+    assert!(lifts(12)[0] == (4, Range { min: 5, max: 5 }) && lifts(12)[1].1.max == 6, "{:?}", lifts(12));
+    // The others lift as before.
+    let profile = Profile { goal: Goal::Muscle, ..profile };
+    let plan = planner::bare_plan(&profile, &catalog, &PROGRAMMES).unwrap();
+    let reps = work(&plan.weeks[11]).filter(|item| item.exercise.contains("deadlift")).map(|item| item.reps.unwrap());
+    assert!({ reps }.all(|reps| reps.max > 5));
+}
+
+#[test]
+fn a_plank_gives_a_set_up_as_it_grows_longer_and_a_row_takes_the_time() {
+    let catalog = builtin::catalog();
+    let short = support::profile(Level::Beginner, Goal::Posture, 2, &["none"]);
+    let profile = Profile { weeks: 12, minutes: Some(20), ..short };
+    let plan = planner::bare_plan(&profile, &catalog, &PROGRAMMES).unwrap();
+    let sets = |week: usize, id: &str| -> Vec<u32> {
+        work(&plan.weeks[week - 1]).filter(|item| item.exercise == id).map(|item| item.sets).collect()
+    };
+    assert_eq!((sets(1, "plank"), sets(9, "plank")), (vec![4], vec![3]));
+    // In the session that has the time alone.
+    assert_eq!((sets(1, "towel-row"), sets(9, "towel-row")), (vec![2, 2], vec![3, 2]));
+    assert!(plan.sessions().all(|session| session.minutes <= 20.0));
+}
+
+#[test]
+fn what_keeps_resistance_from_growing_is_a_condition() {
+    for id in builtin::LADDERS.loads.iter().flat_map(|load| load.not_for) {
+        assert!(CONDITIONS.conditions.iter().any(|condition| condition.id == *id), "{id}");
+    }
+    let catalog = builtin::catalog();
+    let unsteady = support::profile(Level::Beginner, Goal::General, 2, &["none"]);
+    let profile = Profile { weeks: 12, conditions: vec!["limited-mobility".into()], ..unsteady };
+    let plan = planner::bare_plan(&profile, &catalog, &PROGRAMMES).unwrap();
+    let hinges: Vec<&Item> = plan.weeks.iter().flat_map(work).filter(|item| item.exercise == "hip-hinge").collect();
+    assert!(!hinges.is_empty() && hinges.iter().all(|item| item.form.is_none() && kind(item) != Some(StepKind::Load)));
+}
+
 #[test]
 fn sets_of_three_repetitions_have_lighter_weeks_too() {
     let catalog = builtin::catalog();
@@ -260,7 +366,11 @@ fn ladders_that_lead_nowhere_are_told_with_file_and_line() {
         ("hold_most = [40, 45, 50]", "hold_most = [30, 20, 60]", "a step backwards"),
         ("hold_most = [40, 45, 50]", "hold_most = [30, 60]", "has 2 figures"),
         ("kind = \"drill\"\nsteps", "kind = \"unloaded\"\nsteps", "this one is never climbed"),
-        ("kind = \"drill\"\nsteps", "kind = \"drill\"\ngoals = [\"muscle\"]\nsteps", "has none for every move of the kind drill"),
+        (
+            "kind = \"drill\"\nsteps",
+            "kind = \"drill\"\ngoals = [\"muscle\"]\nsteps",
+            "has none for every move of the kind drill",
+        ),
         ("reps_step = [1, 1, 1]", "", "must be above 0"),
         (
             "kind = \"held\"\n",
@@ -279,6 +389,8 @@ fn ladders_that_lead_nowhere_are_told_with_file_and_line() {
             "moves = [\"curl-up\"]",
             "a resistance says how it grows",
         ),
+        ("again_from = [0, 6, 6]\n", "", "belong together"),
+        ("reps_step = [1, 1, 1]", "reps_step = [1, 1]", "has 2 figures"),
         ("in_turn_opening = 1 ", "in_turn_openings = 1 ", "in_turn_opening is missing"),
         ("form_after = 4", "form_aftr = 4", "form_after is missing"),
     ] {

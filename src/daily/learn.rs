@@ -120,13 +120,13 @@ fn after_break(weeks: u32, done: u32, place: (u32, usize)) -> Learnt {
     Learnt { lived: missed(Word::Back(back)), changes }
 }
 
-/// What is left of a plan may be too short to come back in.
+/// What is left of a plan may be too short to come back in; the weeks go on beyond it.
 fn too_short(missed: u32, done: u32, (week, all): (u32, usize)) -> Option<Change> {
     let left = u32::try_from(all).unwrap_or(u32::MAX).saturating_sub(week);
     let needed = (missed * LADDERS.lived.break_share).div_ceil(100).min(done);
     let text = format!(
-        "The plan ends with week {all}, before what was there is back. A new one from the coming Monday gives it the time: backplan \
-         generate --start next-monday --save"
+        "What was there takes about {needed} {} to come back, longer than the plan: backplan next goes on beyond its last week.",
+        if needed == 1 { "week" } else { "weeks" }
     );
     (left < needed).then(|| Change::new("after-a-break", text))
 }

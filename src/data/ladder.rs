@@ -66,6 +66,10 @@ tables! {
         pub forms_from_hurting: u32,
         /// Sessions of a move before its resistance grows, at least.
         pub load_after: u32,
+        /// Weeks from one step in resistance to the next, at least.
+        pub load_every: u32,
+        /// Weeks that a drill waits for all others, at most.
+        pub drill_after: u32,
         /// Moves of a session that take a step in a week, of those that take turns.
         pub in_turn: u32,
         /// The same where every session is easy.
@@ -106,6 +110,8 @@ tables! {
         pub weekly: bool = or_default,
         /// Weeks from one step to the next, at least; 0 where it may go on every week.
         pub every: u32 = or_default,
+        /// Weeks from one step in resistance to the next, at least, where the ladder has its own figure.
+        pub load_every: Option<u32> = optional,
         /// The steps; the first that can be taken is taken.
         pub steps: &'static [StepKind],
         /// By how many the lower end of the repetitions rises.
@@ -202,6 +208,8 @@ tables! {
         pub back: &'static str,
         /// The same where a step in resistance was due when it went.
         pub back_on: &'static str,
+        /// What comes after the last week.
+        pub then: &'static str,
         /// Because of what became of the week before.
         pub lived: &'static str,
         /// Why a move gives way, or is done less.
@@ -230,6 +238,8 @@ tables! {
         pub equipment: &'static [Equipment] = or_default,
         /// For these exercises alone, where some are named.
         pub moves: &'static [&'static str] = or_default,
+        /// Conditions with which it does not grow, by their ids.
+        pub not_for: &'static [&'static str] = or_default,
         /// How often it can grow, where there is an end to it.
         pub most: Option<u32> = optional,
         /// What a step is, in words, once all forms are climbed; none where they are all there is.

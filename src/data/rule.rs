@@ -84,6 +84,7 @@ words! {
     EasyHoldsLess = "easy-holds-less": "the same, where every session is easy",
     UncountedDrills = "uncounted-drills": "where a muscle group gets nothing but drills",
     AgainLater = "again-later": "for pain relief",
+    AtTheDesk = "at-the-desk": "for posture",
     Soreness = "soreness": "in every plan",
     FirstSession = "first-session": "to a beginner, where a session holds more",
     Reserve = "reserve": "where there is resistance",
@@ -97,7 +98,7 @@ impl Told {
         match self {
             Self::AskAgree | Self::AskKnow => Some("{conditions}"),
             Self::ConditionsDiffer => Some("{opposites}"),
-            Self::AgainLater => Some("{moves}"),
+            Self::AgainLater | Self::AtTheDesk => Some("{moves}"),
             Self::Reserve => Some("{reserve}"),
             _ => None,
         }

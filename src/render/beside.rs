@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::phrase;
-use crate::builtin::PROGRAMMES;
+use crate::builtin::{LADDERS, PROGRAMMES};
 use crate::catalog::Range;
 use crate::plan::{BadDay, Baseline, Effort, Item, ItemLoad, Plan, Session, Walk, Week};
 use crate::profile::Name;
@@ -28,7 +28,8 @@ pub fn measured_again(plan: &Plan, weeks: &[Week]) -> Option<Line> {
             && plan.weeks.iter().any(|week| !week.baselines.is_empty())
             && weeks.last().is_some_and(|one| one.week == last.week)
     });
-    let last = last.map(|last| format!("two or three days after the last session of week {}", last.week));
+    let then = LADDERS.keep.then;
+    let last = last.map(|last| format!("two or three days after the last session of week {}; {then}", last.week));
     let before = format!("before the first session of {}", crate::suggest::listed(&named, "and"));
     let all: Vec<String> = (!named.is_empty()).then_some(before).into_iter().chain(last).collect();
     (!all.is_empty()).then(|| ("Measure again", format!("{}.", all.join(", and "))))

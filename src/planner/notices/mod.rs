@@ -12,7 +12,7 @@ pub use remedy::Memory;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Goal, Level, Position, Use};
+use crate::catalog::{Exercise, Goal, Level, Position, Role, Use};
 use crate::condition::GradedReturn;
 use crate::plan::{Item, Notice, Plan, Session, Severity, Volume, Week};
 use crate::profile::Name;
@@ -67,6 +67,7 @@ pub fn always(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Vec<Notice> {
     notices.extend(for_variety(context, plan));
     notices.extend(for_volume(context, plan));
     notices.extend(for_relief(context, plan));
+    notices.extend(for_posture(context, plan));
     notices.push(ruled(Severity::Info, Told::Soreness));
     notices.extend(general::first_session(context, plan));
     notices.extend(general::reserve(context, plan));
@@ -238,6 +239,27 @@ fn for_relief(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let wanted = context.profile.goal == Goal::PainRelief && !listed.is_empty();
     wanted.then(|| ruled_of(Severity::Info, Told::AgainLater, &listed))
 }
+
+/// What may be done daily at a desk, for those who train for their posture: two moves of the plan that are made for it.
+fn for_posture(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
+    if context.profile.goal != Goal::Posture {
+        return None;
+    }
+    let of_desk = |item: &&Item| {
+        let exercise = context.catalog.get(&item.exercise);
+        let fits = |exercise: &&Exercise| {
+            exercise.serves(Role::Posture) && exercise.dose(Use::Desk, context.profile.level).is_some()
+        };
+        item.caution.is_none() && exercise.filter(|exercise| fits(&exercise)).is_some()
+    };
+    let names: BTreeSet<&str> =
+        plan.sessions().flat_map(Session::items).filter(of_desk).map(|item| &*item.name).collect();
+    let moves: Vec<&str> = names.into_iter().take(DESK_MOVES).collect();
+    (!moves.is_empty()).then(|| ruled_of(Severity::Info, Told::AtTheDesk, &listed(&moves, "and")))
+}
+
+/// So many moves can be remembered.
+const DESK_MOVES: usize = 3;
 
 /// A word before a plan repeats itself: where it hurts, or where few moves are left to choose from.
 fn for_variety(context: &Context<'_>, plan: &Plan) -> Option<Notice> {

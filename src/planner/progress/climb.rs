@@ -69,9 +69,11 @@ impl Progress<'_> {
         let mut climbing: Vec<(usize, usize, &'static Ladder)> =
             moves.into_iter().filter_map(|at| self.ladder(at).map(|(rank, ladder)| (at, rank, ladder))).collect();
         climbing.sort_by_key(|(at, rank, ladder)| {
-            let last = if ladder.weekly { 0 } else { self.track(*at).stepped };
+            let track = self.track(*at);
+            let last = if ladder.weekly { 0 } else { track.stepped };
+            let waits = self.number < track.stepped.max(track.since_week).max(1) + LADDERS.general.drill_after;
             let is_quick = self.quick & position_bit(*at) != 0;
-            (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy, last, *rank, *at)
+            (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy && waits, last, *rank, *at)
         });
         climbing.into_iter().map(|(at, _, ladder)| (at, ladder)).collect()
     }
@@ -98,14 +100,20 @@ impl Progress<'_> {
         let is_calm = self.calm & position_bit(at) != 0;
         let may = |kind: &&StepKind| !is_calm || matches!(kind, StepKind::Reps | StepKind::Hold);
         for kind in first.chain(rest).filter(may) {
-            if !self.has_had_enough(week, at, *kind) {
+            if *kind == StepKind::Sets && self.owes_resistance(week, at, ladder) {
+                continue;
+            }
+            if !self.has_had_enough(week, at, ladder, *kind) {
                 if patient && self.could(week, at, ladder, *kind) {
                     return false;
                 }
                 continue;
             }
             if matches!(kind, StepKind::Load | StepKind::Sets) && patient && self.has_grown_enough(week, at) {
-                return false;
+                if *kind == StepKind::Load {
+                    return false;
+                }
+                continue;
             }
             let undo: Vec<Vec<Entry>> = week.sessions.clone();
             let taken = match kind {
@@ -207,16 +215,29 @@ impl Progress<'_> {
         }
     }
 
+    /// Whether a move that can take on resistance has not done so yet: before that it gets no set more.
+    fn owes_resistance(&self, week: &WeekWork, at: usize, ladder: &Ladder) -> bool {
+        ladder.weekly
+            && ladder.steps.contains(&StepKind::Load)
+            && self.track(at).loads == 0
+            && self.could(week, at, ladder, StepKind::Load)
+    }
+
     /// Whether a move has had sessions enough for a step of this kind: twice as many for more resistance where it has not
     /// climbed to its most repetitions, for want of time.
-    fn has_had_enough(&self, week: &WeekWork, at: usize, kind: StepKind) -> bool {
+    fn has_had_enough(&self, week: &WeekWork, at: usize, ladder: &Ladder, kind: StepKind) -> bool {
         let track = self.track(at);
         let mut places = week.sessions.iter().flatten().filter(|entry| entry.at == at);
         let is_at_top = places.all(|entry| self.is_at_top(at, &entry.prescription));
         match kind {
             StepKind::Load if self.quick & position_bit(at) != 0 => true,
             StepKind::Load if self.is_next_a_form(at) && !self.may_take_form(&track) => false,
-            StepKind::Load => track.since >= LADDERS.general.load_after * if is_at_top { 1 } else { 2 },
+            StepKind::Load => {
+                let general = LADDERS.general;
+                let from = track.loaded.max(track.since_week).max(1) + ladder.load_every.unwrap_or(general.load_every);
+                let sessions = if is_at_top { track.since_heavier } else { track.since / 2 };
+                self.number >= from && sessions >= general.load_after
+            }
             StepKind::Form => track.sessions >= LADDERS.general.form_after,
             _ => true,
         }

@@ -98,7 +98,7 @@ impl Progress<'_> {
             (!self.candidate(*at).is_some_and(|one| one.is_row), Reverse(self.track(*at).sessions), *at)
         });
         let most = Ladder::figure(LADDERS.general.siblings, self.context.profile.level);
-        let mut others = 0;
+        let (mut others, mut rows) = (0, 0);
         for at in moves {
             let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
             let ladder = self.ladder(at).map(|(_, ladder)| ladder.kind);
@@ -106,8 +106,10 @@ impl Progress<'_> {
             if !self.has_gone_on(week, at) {
                 continue;
             }
-            if (is_row || (may && others < most)) && self.change_to_sibling(before, week, at) {
+            let may = if is_row { rows == 0 } else { may && others < most };
+            if may && self.change_to_sibling(before, week, at) {
                 others += u32::from(!is_row);
+                rows += u32::from(is_row);
             }
         }
     }
@@ -132,7 +134,8 @@ impl Progress<'_> {
                 && new.ladder & there & !position_bit(at) == 0
                 && new.exercise.pattern == old.exercise.pattern
                 && (new.is_row, new.is_loaded, new.exercise.load) == (old.is_row, old.is_loaded, old.exercise.load)
-                && new.covers & old.covers == old.covers
+                // What else a row does is held against the week as a whole.
+                && (old.is_row || new.covers & old.covers == old.covers)
                 && new.points + LADDERS.general.sibling_within >= old.points
                 && self.may_replace(at, old, new, week)
         };

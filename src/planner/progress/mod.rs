@@ -63,8 +63,9 @@ impl Entry {
 struct Track {
     /// Sessions that had it.
     sessions: u32,
-    /// Sessions since its last step.
+    /// Sessions since its last step, and since its last but those in repetitions.
     since: u32,
+    since_heavier: u32,
     /// How often its resistance has grown.
     loads: u32,
     /// The week of its last step.
@@ -239,6 +240,9 @@ impl<'a> Progress<'a> {
             let has_grown = entry.step.as_ref().is_some_and(|step| step.kind != StepKind::Keep);
             if has_grown && week.kind == WeekKind::Build && track.stepped < week.number {
                 track.since = 0;
+                if entry.step.as_ref().is_some_and(|step| step.kind != StepKind::Reps) {
+                    track.since_heavier = 0;
+                }
                 track.stepped = week.number;
                 let is_load = entry.step.as_ref().is_some_and(|step| step.kind == StepKind::Load);
                 track.loads += u32::from(is_load);
@@ -246,6 +250,7 @@ impl<'a> Progress<'a> {
             }
             track.sessions += 1;
             track.since += 1;
+            track.since_heavier += 1;
             if week.kind == WeekKind::Build {
                 track.kept = Some(entry.prescription);
             }

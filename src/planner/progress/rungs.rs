@@ -145,7 +145,10 @@ impl Progress<'_> {
     fn next_resistance(&self, at: usize) -> Option<(&'static str, Option<&'static Form>)> {
         let exercise = self.candidate(at)?.exercise;
         let pieces = exercise.equipment_from(self.context.scope.equipment()).unwrap_or_default();
-        LADDERS.resistance(exercise.id, pieces)?.next(self.track(at).loads, self.level())
+        let mut conditions = self.context.profile.conditions.iter();
+        let resistance = LADDERS.resistance(exercise.id, pieces)?;
+        let may = !conditions.any(|condition| resistance.not_for.contains(&&**condition));
+        resistance.next(self.track(at).loads, self.level()).filter(|_| may)
     }
 
     /// Whether the next step in resistance is a harder way to do the move, which waits longer than a weight.
