@@ -249,7 +249,7 @@ fn one_line_of_rows_goes_on(plan: &Plan, catalog: &Catalog) -> Vec<String> {
 
 /// One move a session for a beginner, two for others; more where nothing else could grow in it or in one like it.
 fn few_moves_grow_heavier_after_a_lighter_week(plan: &Plan, _: &Catalog) -> Vec<String> {
-    let most = 3;
+    let most = if plan.profile.minutes.is_some() { 4 } else { 3 };
     let heavier = |item: &&Item| matches!(kind(item), Some(StepKind::Load | StepKind::Sets));
     let opening = plan.weeks.iter().filter(|week| week.week == 6 || week.week == 11);
     let sessions = opening.flat_map(|week| &week.sessions);
