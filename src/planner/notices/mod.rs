@@ -247,10 +247,10 @@ fn for_posture(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     }
     let of_desk = |item: &&Item| {
         let exercise = context.catalog.get(&item.exercise);
-        let fits = |exercise: &&Exercise| {
+        let fits = |exercise: &Exercise| {
             exercise.serves(Role::Posture) && exercise.dose(Use::Desk, context.profile.level).is_some()
         };
-        item.caution.is_none() && exercise.filter(|exercise| fits(&exercise)).is_some()
+        item.caution.is_none() && exercise.is_some_and(fits)
     };
     let names: BTreeSet<&str> =
         plan.sessions().flat_map(Session::items).filter(of_desk).map(|item| &*item.name).collect();
