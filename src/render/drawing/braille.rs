@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use glam::Vec2;
 
-use super::dots::{Ink, Sheet};
+use super::dots::{Ink, Sheet, Weave};
 use super::palette::{self, Rgb};
 use crate::drawing::{Bounds, Outline, Paint, Panel, Picture, Shape, Tone};
 use crate::pose::Fill;
@@ -20,11 +20,12 @@ pub enum Colours {
     True,
 }
 
-/// Dots of a head: below eight the eye must guess, below the least nothing is told apart.
-const DOTS: f32 = 8.0;
+/// Dots of a head: below the least nothing is told apart, below eight the eye must guess, and more than these show no more.
 const LEAST: f32 = 5.0;
-/// Dots of a head on a screen of its own, where there is more room than on a page, and of one that is shown enlarged.
+const DOTS: f32 = 8.0;
 const LARGE: f32 = 14.0;
+/// Rows of characters that a picture may have before its heads get fewer dots: a screen of most terminals.
+const ROWS: usize = 24;
 /// Columns between two panels.
 const BETWEEN: usize = 3;
 /// What is too fine for dots.
@@ -32,10 +33,10 @@ const FINE: [&str; 8] = ["eye", "ear", "nose", "jaw", "sole_r", "sole_l", "mat",
 /// What bodies are before or in is sparse where it is so wide and high, in heads, or they would be lost in it.
 const SPARSE: [Fill; 3] = [Fill::Wall, Fill::Mat, Fill::Water];
 const LARGE_SHAPE: f32 = 1.0;
-/// One dot is left of it in so many rows and columns.
-const APART: usize = 2;
-/// The seam between limbs, in dots.
+/// The seam between limbs, in dots, and around what is held or lain on, which would else be lost in them.
 const SEAM: f32 = 0.9;
+const WIDE_SEAM: f32 = 1.5;
+const APART: [Fill; 4] = [Fill::Gear, Fill::Roller, Fill::Band, Fill::Towel];
 /// The bits of a character's dots, row by row.
 const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 /// Arrow heads, from the right on against the clock.
@@ -47,25 +48,16 @@ pub type Cell = (char, Option<Rgb>);
 /// A panel as rows of characters.
 pub type Grid = Vec<Vec<Cell>>;
 
-/// A picture in so many columns: its panels beside each other where there is room, else one above the other.
+/// A picture in so many columns: as many of its panels beside each other as lets them be largest.
 pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
-    let size = picture.bounds.size();
-    let count = picture.panels.len();
-    let wanted = |panels: usize| (columns.saturating_sub(BETWEEN * (panels - 1)) / panels) as f32 * 2.0 / size.x;
-    let beside = wanted(count.max(1));
-    let (dots, is_row) = if beside >= LEAST + 1.0 { (beside, true) } else { (wanted(1), false) };
-    let dots = dots.min(if picture.cropped { LARGE } else { DOTS });
+    let (beside, dots) = layout(picture, columns);
     let grids: Vec<Grid> = picture.panels.iter().map(|panel| grid(panel, &picture.bounds, dots)).collect();
     let mut out = String::new();
-    if is_row {
+    for grids in grids.chunks(beside) {
         let rows = grids.iter().map(Vec::len).max().unwrap_or_default();
         for row in 0..rows {
             let cells: Vec<&[Cell]> = grids.iter().map(|grid| grid.get(row).map_or(&[][..], Vec::as_slice)).collect();
             line(&mut out, &cells, colours);
-        }
-    } else {
-        for row in grids.iter().flatten() {
-            line(&mut out, &[row], colours);
         }
     }
     // Paper above and below the figures is no use on a screen.
@@ -74,6 +66,20 @@ pub fn text(picture: &Picture, columns: usize, colours: Colours) -> String {
     let end = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
     let shown = lines.get(first..end).unwrap_or_default();
     if shown.is_empty() { String::new() } else { shown.join("\n") + "\n" }
+}
+
+/// How many panels stand beside each other in so many columns, and with how many dots a head.
+fn layout(picture: &Picture, columns: usize) -> (usize, f32) {
+    let size = picture.bounds.size();
+    let count = picture.panels.len().max(1);
+    let dots = |beside: usize| {
+        let across = (columns.saturating_sub(BETWEEN * (beside - 1)) / beside) as f32 * 2.0 / size.x;
+        let down = (ROWS / count.div_ceil(beside)) as f32 * 4.0 / size.y;
+        across.min(down.max(DOTS)).min(LARGE)
+    };
+    // In one line where nothing is gained by another.
+    let best = (1..=count).rev().map(|beside| (beside, dots(beside)));
+    best.reduce(|best, other| if other.1 > best.1 { other } else { best }).unwrap_or((1, DOTS))
 }
 
 /// A panel as large as it can be in so many columns and rows; nothing where it would be too small to be told apart. All
@@ -144,7 +150,7 @@ fn grid(panel: &Panel, bounds: &Bounds, dots: f32) -> Grid {
         let at = (at - from) * dots;
         let place = grid.get_mut((at.y / 4.0) as usize).and_then(|row| row.get_mut((at.x / 2.0) as usize));
         if let Some(place) = place {
-            *place = (head, Some(palette::colour(Fill::Arrow, Tone::Plain, false)));
+            *place = (head, Some(palette::on_screen(Fill::Arrow, Tone::Plain)));
         }
     }
     grid
@@ -179,20 +185,31 @@ fn is_sparse(shape: &Shape) -> bool {
 
 /// Paints a shape as its colour, with a seam of nothing around it.
 fn paint(sheet: &mut Sheet, shape: &Shape, from: Vec2, dots: f32) {
-    let colour = palette::colour(shape.fill, shape.tone, false);
-    let apart = if is_sparse(shape) { APART } else { 1 };
+    let colour = palette::on_screen(shape.fill, shape.tone);
+    let weave = match shape.fill {
+        _ if is_sparse(shape) => Weave::Sparse,
+        Fill::Shirt => Weave::Checked,
+        Fill::Legs => Weave::Striped,
+        _ => Weave::Full,
+    };
     // What is under water is seen.
-    let ink = if shape.fill == Fill::Water { Ink::Under(colour, apart) } else { Ink::Over(colour, apart) };
+    let ink = if shape.fill == Fill::Water { Ink::Under(colour, weave) } else { Ink::Over(colour, weave) };
+    let is_apart = APART.contains(&shape.fill);
+    let seam = if is_apart { WIDE_SEAM } else { SEAM };
     let outlines: Vec<Vec<Vec2>> = shape.outlines.iter().map(|outline| placed(outline, from, dots)).collect();
-    if shape.gap > 0.0 && shape.paint == Paint::Filled {
+    let width = match shape.paint {
+        Paint::Filled => 0.0,
+        Paint::Drawn(width, _) => (width * dots).max(1.0),
+    };
+    if shape.gap > 0.0 && (shape.paint == Paint::Filled || is_apart) {
         for outline in &outlines {
-            sheet.draw(outline, 2.0 * SEAM, Ink::Nothing);
+            sheet.draw(outline, 2.0f32.mul_add(seam, width), Ink::Nothing);
         }
     }
     for outline in &outlines {
         match shape.paint {
             Paint::Filled => sheet.fill(outline, ink),
-            Paint::Drawn(width, _) => sheet.draw(outline, (width * dots).max(1.0), ink),
+            Paint::Drawn(..) => sheet.draw(outline, width, ink),
         }
     }
 }

@@ -10,13 +10,26 @@ pub struct Sheet {
     dots: Vec<Option<Rgb>>,
 }
 
-/// What becomes of the dots that a shape covers. A colour is left on one of them in so many rows and columns.
+/// Which of the dots that a shape covers are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weave {
+    /// All.
+    Full,
+    /// Every other one, as on a board of chess.
+    Checked,
+    /// Every other row.
+    Striped,
+    /// One in four.
+    Sparse,
+}
+
+/// What becomes of the dots that a shape covers.
 #[derive(Clone, Copy)]
 pub enum Ink {
     /// A colour, and nothing between its dots, whatever was there.
-    Over(Rgb, usize),
+    Over(Rgb, Weave),
     /// A colour, where nothing was.
-    Under(Rgb, usize),
+    Under(Rgb, Weave),
     /// Nothing.
     Nothing,
 }
@@ -66,13 +79,22 @@ impl Sheet {
     }
 }
 
+impl Weave {
+    fn holds(self, column: usize, row: usize) -> bool {
+        match self {
+            Self::Full => true,
+            Self::Checked => (column + row).is_multiple_of(2),
+            Self::Striped => row.is_multiple_of(2),
+            Self::Sparse => column.is_multiple_of(2) && row.is_multiple_of(2),
+        }
+    }
+}
+
 impl Ink {
     fn put(self, dot: &mut Option<Rgb>, column: usize, row: usize) {
-        let sparse =
-            |colour: Rgb, apart: usize| (row.is_multiple_of(apart) && column.is_multiple_of(apart)).then_some(colour);
         match self {
-            Self::Over(colour, apart) => *dot = sparse(colour, apart),
-            Self::Under(colour, apart) => *dot = dot.or(sparse(colour, apart)),
+            Self::Over(colour, weave) => *dot = weave.holds(column, row).then_some(colour),
+            Self::Under(colour, weave) => *dot = dot.or(weave.holds(column, row).then_some(colour)),
             Self::Nothing => *dot = None,
         }
     }
@@ -128,10 +150,10 @@ mod tests {
     #[test]
     fn dots_are_in_a_shape_when_their_middles_are() {
         let mut sheet = Sheet::new(5, 4);
-        sheet.fill(&square(1.4, 3.6), Ink::Over(RED, 1));
+        sheet.fill(&square(1.4, 3.6), Ink::Over(RED, Weave::Full));
         assert_eq!(drawn(&sheet), [".....", ".rrr.", ".rrr.", ".rrr."]);
         sheet.fill(&square(-9.0, 2.0), Ink::Nothing);
-        sheet.fill(&square(2.0, 99.0), Ink::Under(BLUE, 1));
+        sheet.fill(&square(2.0, 99.0), Ink::Under(BLUE, Weave::Full));
         assert_eq!(drawn(&sheet), [".....", "..rr.", ".rrrb", ".rrrb"]);
     }
 
@@ -139,20 +161,20 @@ mod tests {
     fn what_goes_around_twice_is_filled_and_what_is_sparse_leaves_room() {
         let mut sheet = Sheet::new(4, 3);
         let twice: Vec<Vec2> = square(0.0, 4.0).into_iter().chain(square(0.0, 4.0)).collect();
-        sheet.fill(&twice, Ink::Over(RED, 2));
+        sheet.fill(&twice, Ink::Over(RED, Weave::Sparse));
         assert_eq!(drawn(&sheet), ["r.r.", "....", "r.r."]);
     }
 
     #[test]
     fn lines_are_as_wide_as_they_should_be_and_round() {
         let mut sheet = Sheet::new(7, 5);
-        sheet.draw(&[Vec2::new(2.5, 2.5), Vec2::new(4.5, 2.5)], 2.2, Ink::Over(RED, 1));
+        sheet.draw(&[Vec2::new(2.5, 2.5), Vec2::new(4.5, 2.5)], 2.2, Ink::Over(RED, Weave::Full));
         assert_eq!(drawn(&sheet), [".......", "..rrr..", ".rrrrr.", "..rrr..", "......."]);
         let mut point = Sheet::new(3, 3);
-        point.draw(&[Vec2::splat(1.5); 2], 1.0, Ink::Over(RED, 1));
+        point.draw(&[Vec2::splat(1.5); 2], 1.0, Ink::Over(RED, Weave::Full));
         assert_eq!(drawn(&point), ["...", ".r.", "..."]);
-        point.draw(&[], 1.0, Ink::Over(BLUE, 1));
-        point.fill(&[Vec2::NAN; 3], Ink::Over(BLUE, 1));
+        point.draw(&[], 1.0, Ink::Over(BLUE, Weave::Full));
+        point.fill(&[Vec2::NAN; 3], Ink::Over(BLUE, Weave::Full));
         assert_eq!(drawn(&point), ["...", ".r.", "..."]);
     }
 }

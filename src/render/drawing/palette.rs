@@ -53,6 +53,15 @@ pub fn colour(fill: Fill, tone: Tone, dark: bool) -> Rgb {
     [red, green, blue]
 }
 
+/// The colour of a fill on a screen that may be light or dark: halfway between the two.
+pub fn on_screen(fill: Fill, tone: Tone) -> Rgb {
+    let mut mixed = colour(fill, tone, false);
+    for (part, dark) in mixed.iter_mut().zip(colour(fill, tone, true)) {
+        *part = u8::midpoint(*part, dark);
+    }
+    mixed
+}
+
 /// The class of a tone, behind a space.
 pub fn class(tone: Tone) -> &'static str {
     match tone {
