@@ -9,7 +9,9 @@ use serde::Serialize;
 use super::Io;
 use crate::catalog::Catalog;
 use crate::cli::NextArgs;
-use crate::daily::{Change, Coming, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences};
+use crate::daily::{
+    Change, Coming, Diary, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences, warning,
+};
 use crate::plan::{Plan, WeekKind};
 use crate::render::{Printed, Style};
 
@@ -34,7 +36,11 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
         Coming::UnderWay { next } => {
             let text =
                 format!("The week is under way, and nothing was missed. Next: {next}. Come back when it is over.");
-            return Ok(writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?);
+            writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
+            if let Some(warning) = warning(&old, &Diary::of(&old, &journal)) {
+                writeln!(io.out, "{}", textwrap::fill(&warning.text, io.canvas.prose("")))?;
+            }
+            return Ok(());
         }
         Coming::Moved { plan, moved, changes, week } => (plan, week, changes, moved),
         Coming::Week { plan, week, changes } => (plan, week, changes, Vec::new()),

@@ -9,9 +9,8 @@ use serde::Serialize;
 use super::Io;
 use crate::catalog::Catalog;
 use crate::cli::TodayArgs;
-use crate::daily::{Diary, Did, Journal, Record, Store};
+use crate::daily::{Diary, Did, Journal, Record, Store, Warning, warning, withhold};
 use crate::plan::{BadDay, Plan, Session};
-use crate::planner;
 use crate::render::day;
 
 /// What there is to do.
@@ -24,6 +23,9 @@ struct Due<'a> {
     session: Option<&'a Session>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bad_day: Option<&'a BadDay>,
+    /// What the pain of the last sessions asks of this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<&'a str>,
     /// The last that was noted of each of its moves.
     last: Vec<Last<'a>>,
     /// Sessions of the last week that nobody has noted.
@@ -45,15 +47,21 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let store = Store::of_user()?;
     let today = today()?;
     let nearby = if args.bad_day { None } else { store.nearby(today) };
-    let plan = match nearby {
-        // A warning sign may have been added since.
-        Some(plan) => planner::withhold(&plan.profile).map(|()| plan)?,
+    let mut plan = match nearby {
+        Some(plan) => plan,
         None => store.current(catalog)?,
     };
     let path = store.home.journal();
     let journal = Journal::read(&path)?;
     io.notes.extend(journal.troubles(&path));
+    withhold(&plan, &journal)?;
     let diary = Diary::of(&plan, &journal);
+    let warning = warning(&plan, &diary);
+    let waits = warning.as_ref().is_some_and(|warning| warning.waits);
+    if waits && plan.bad_day.is_none() {
+        // Only the whole plan has it.
+        plan.bad_day = store.current(catalog)?.bad_day;
+    }
     let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
     let session = plan.sessions().filter(|session| session.date >= today).find(is_open);
     let open: Vec<&Session> = plan
@@ -62,18 +70,30 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
         .filter(is_open)
         .collect();
     let bad_day = match (&plan.bad_day, args.bad_day) {
-        (Some(day), true) => Some(day),
         (None, true) => bail!("the current plan has nothing for a bad day: no gentle move is left of what it may hold"),
-        (_, false) => None,
+        (day, wanted) => day.as_ref().filter(|_| wanted || waits),
     };
     if args.json {
-        return json(&diary, session, bad_day, &open, today, io);
+        return json(&diary, (session, bad_day, warning.as_ref()), &open, today, io);
     }
     let view = day::Day { plan: &plan, diary: &diary, session, open, today, done: done(&plan, &diary, today) };
-    match bad_day {
-        Some(day) => day::bad(day, io.canvas, &mut io.out),
-        None => day::session(&view, io.canvas, &mut io.out),
+    if let Some(warning) = warning.filter(|_| !args.bad_day) {
+        writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
     }
+    match bad_day {
+        Some(day) => day::bad(day, io.canvas, &mut io.out)?,
+        None => return day::session(&view, io.canvas, &mut io.out),
+    }
+    if let Some(session) = session.filter(|_| waits && !args.bad_day) {
+        let text = told_to_wait(&session.id);
+        writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
+    }
+    Ok(())
+}
+
+/// How somebody comes to a session that waits.
+pub(super) fn told_to_wait(id: &str) -> String {
+    format!("Where it has been looked at and you may go on: backplan start --session {id}")
 }
 
 /// What is known of today's session, where it is over.
@@ -84,8 +104,7 @@ fn done<'a>(plan: &Plan, diary: &'a Diary, today: NaiveDate) -> Option<&'a Recor
 
 fn json(
     diary: &Diary,
-    session: Option<&Session>,
-    bad_day: Option<&BadDay>,
+    (session, bad_day, warning): (Option<&Session>, Option<&BadDay>, Option<&Warning>),
     open: &[&Session],
     today: NaiveDate,
     io: &mut Io,
@@ -98,6 +117,7 @@ fn json(
         is_today: session.is_some_and(|session| session.date == today),
         session: session.filter(|_| bad_day.is_none()),
         bad_day,
+        warning: warning.map(|warning| &*warning.text),
         last: last.map(|best| Last { date: best.last.0, did: &best.last.1 }).collect(),
         open: open.iter().map(|session| &*session.id).collect(),
     };

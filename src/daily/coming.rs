@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
 
-use super::diary::{Diary, Record};
+use super::diary::Diary;
+use super::hurting::without_hurting;
 use super::journal::Journal;
 use super::learn::{Change, Learnt, learnt};
 use super::shift::moved;
@@ -70,10 +71,17 @@ pub fn coming(plan: &Plan, journal: &Journal, catalog: &Catalog, today: NaiveDat
     }
     let week = if is_begun { now + 1 } else { now };
     let week = u32::try_from(week).unwrap_or(u32::MAX);
-    if week > *WEEKS.end() {
-        bail!("the plan is a year old; make a new one with: backplan generate --save");
-    }
-    planned(plan, journal, &diary, catalog, week)
+    let of = |week: u32| {
+        if week > *WEEKS.end() {
+            bail!("the plan is a year old; make a new one with: backplan generate --save");
+        }
+        planned(plan, journal, &diary, catalog, week)
+    };
+    let coming = of(week)?;
+    let Coming::Week { plan: new, .. } = &coming else { return Ok(coming) };
+    // A week beyond the plan may have begun on a day before this one: what is left of it is no week.
+    let first = new.weeks.iter().find(|one| one.week == week).and_then(|one| one.sessions.first());
+    if first.is_some_and(|first| first.date < today) { of(week + 1) } else { Ok(coming) }
 }
 
 /// The week of a plan that a day is in, from 1; 0 or less before it begins.
@@ -82,7 +90,10 @@ fn week_of(plan: &Plan, day: NaiveDate) -> i64 {
 }
 
 /// A red flag that was noted withholds all that comes, until it is taken back.
-fn withhold(plan: &Plan, journal: &Journal) -> Result<(), Refusal> {
+///
+/// # Errors
+/// The refusal, with what to do about it.
+pub fn withhold(plan: &Plan, journal: &Journal) -> Result<(), Refusal> {
     let mut profile = plan.profile.clone();
     let since =
         journal.lines.iter().filter(|line| line.entry.date >= profile.start || line.entry.plan == Some(profile.start));
@@ -129,17 +140,16 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let lived = lived_of(&learnt);
     let (mut new, is_calmer) = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
-    let mut changes: Vec<Change> = learnt.into_iter().last().map(|Learnt { changes, .. }| changes).unwrap_or_default();
-    let calm = lived.last().is_none_or(|last| last.word < Word::Stay || last.missed);
+    let Learnt { hurts, mut changes, .. } = learnt.into_iter().last().unwrap_or_default();
     let measured = new.weeks.iter_mut().find(|one| one.week == week && !one.baselines.is_empty());
-    if let Some(measured) = measured.filter(|_| !calm) {
+    if let Some(measured) = measured.filter(|_| hurts) {
         measured.baselines.clear();
         let text = "Nothing is measured this time: it would measure the pain.".to_owned();
         changes.push(Change::new("same-baselines", text));
     }
     if is_calmer {
-        let text = "Less of a move that hurt would break a rule of the week, so its dose stays: take less weight or a smaller \
-                    range, and leave it out where it hurts again."
+        let text = "Less of what hurt would break a rule of the week, so its dose stays as printed: do half of its sets, with less \
+                    weight or in a smaller range, and leave it out where it hurts again."
             .to_owned();
         changes.push(Change::new("step-back", text));
     }
@@ -157,8 +167,8 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     Ok(Coming::Week { plan: Box::new(new), week, changes })
 }
 
-/// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is, which
-/// is said beside it.
+/// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is, and
+/// where that of all does, all of it, which is said beside it.
 fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -> Result<(Plan, bool), Refusal> {
     let plan = |lived: &[Lived]| planner::after(profile, catalog, &PROGRAMMES, &Memory::default(), lived);
     match plan(lived) {
@@ -167,48 +177,14 @@ fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -
             for word in calmer.iter_mut().flat_map(|lived| lived.moves.values_mut()) {
                 *word = Word::Stay;
             }
+            if let Ok(plan) = plan(&calmer) {
+                return Ok((plan, true));
+            }
+            for lived in &mut calmer {
+                (lived.word, lived.eases) = (lived.word.min(Word::Stay), false);
+            }
             plan(&calmer).map(|plan| (plan, true))
         }
         made => made.map(|plan| (plan, false)),
     }
-}
-
-/// The plan with other warm-ups and stretches for those that hurt, in the weeks after they did.
-fn without_hurting(mut plan: Plan, diary: &Diary, catalog: &Catalog, week: u32, changes: &mut Vec<Change>) -> Plan {
-    let figures = crate::builtin::LADDERS.lived;
-    let sessions: Vec<(u32, String)> = plan
-        .weeks
-        .iter()
-        .flat_map(|week| week.sessions.iter().map(|session| (week.week, session.id.to_string())))
-        .collect();
-    let hurts =
-        |record: &Record, id: &str| record.move_pain.get(id).is_some_and(|pain| u32::from(*pain) >= figures.back_from);
-    let mut told: Vec<String> = Vec::new();
-    for (number, id) in &sessions {
-        let before: Vec<&Record> = plan
-            .weeks
-            .iter()
-            .filter(|other| other.week < *number && other.week < week)
-            .flat_map(|week| &week.sessions)
-            .filter_map(|session| diary.record(session))
-            .collect();
-        let Some(session) = plan.sessions().find(|session| session.id == *id) else { continue };
-        let gentle = session.warm_up.iter().chain(&session.stretching);
-        let hurting: Vec<String> = gentle
-            .filter(|item| before.iter().any(|record| hurts(record, &item.exercise)))
-            .map(|item| item.exercise.to_string())
-            .collect();
-        for exercise in hurting {
-            let wish = planner::swap::Wish { exercise: &exercise, with: None, session: Some(id) };
-            let Ok(swapped) = planner::swap::swap(&plan, wish, catalog, &PROGRAMMES) else { continue };
-            plan = swapped.plan;
-            if *number == week && !told.contains(&exercise) {
-                let name = |id: &str| catalog.get(id).map_or(id.to_owned(), |exercise| exercise.name.to_owned());
-                let text = format!("{} gives way to {}: it hurt.", name(&exercise), name(swapped.came));
-                changes.push(Change::new("step-back", text));
-                told.push(exercise);
-            }
-        }
-    }
-    plan
 }

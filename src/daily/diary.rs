@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::entry::{Did, Outcome};
+use super::entry::{Did, Measured, Outcome};
 use super::journal::Journal;
 use crate::plan::{Plan, Session};
+
+/// The measure of the usual pain.
+const USUAL_PAIN: &str = "usual-pain";
 
 /// What is known of a session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,6 +62,8 @@ pub struct Diary {
     pub records: BTreeMap<String, Record>,
     /// What is known of each move, from any plan, by its exercise's id.
     pub moves: BTreeMap<String, Best>,
+    /// The usual pain that was measured last, 0 to 10.
+    pub usual_pain: Option<u32>,
 }
 
 impl Diary {
@@ -70,6 +75,10 @@ impl Diary {
             for did in &entry.did {
                 diary.note(entry.date, did);
             }
+            let usual = entry.baselines.iter().find(|measured| measured.id == USUAL_PAIN);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
+            let whole = |measured: &Measured| measured.value.clamp(0.0, 10.0) as u32;
+            diary.usual_pain = usual.map(whole).or(diary.usual_pain);
             let Some(session) = entry.session.as_ref().filter(|_| entry.plan == Some(plan.profile.start)) else {
                 continue;
             };
@@ -94,6 +103,12 @@ impl Diary {
     /// What is known of a session.
     pub fn record(&self, session: &Session) -> Option<&Record> {
         self.records.get(&*session.id)
+    }
+
+    /// The last session of which anything was noted, by its day.
+    pub fn latest(&self) -> Option<&Record> {
+        let done = self.records.values().filter(|record| record.is_done());
+        done.max_by_key(|record| record.date)
     }
 
     fn note(&mut self, date: NaiveDate, did: &Did) {

@@ -190,6 +190,26 @@ tables! {
         pub break_weeks: u32,
         /// Weeks by which it starts lower, in hundredths of the weeks missed.
         pub break_share: u32,
+        /// Weeks missed in a row after which the first week back has half the work.
+        pub break_eases: u32,
+        /// How much above the usual pain is no reason to hold back, where something hurts already.
+        pub usual_more: u32,
+        /// The most with which all goes on even so.
+        pub usual_most: u32,
+        /// The least pain that counts as worse than in the week before.
+        pub worse_from: u32,
+        /// Weeks running with pain that holds the steps, after which the work is halved.
+        pub some_weeks: u32,
+        /// The pain that is to be looked at soon.
+        pub severe_from: u32,
+        /// Weeks in which a move has hurt before it is left out.
+        pub hurt_weeks: u32,
+        /// The effort, 0 to 10, with which nothing grows.
+        pub hard_from: u32,
+        /// The share of a week's sessions, in hundredths, that counts as half of them.
+        pub half_done: u32,
+        /// Weeks running with no more than that, after which fewer days are spoken of.
+        pub half_weeks: u32,
     }
 
     /// Why a move stays as it is, as it is printed.

@@ -23,6 +23,8 @@ pub struct Lived {
     pub missed: bool,
     /// How the next building week goes on.
     pub word: Word,
+    /// Whether the next week, of whatever kind it was to be, is a lighter one.
+    pub eases: bool,
     /// How single moves of the next building week go on, by their exercises' ids.
     pub moves: BTreeMap<String, Word>,
 }
@@ -32,6 +34,7 @@ impl Lived {
     #[must_use]
     pub fn and(mut self, later: &Self) -> Self {
         self.missed &= later.missed;
+        self.eases |= later.eases;
         self.word = self.word.max(later.word);
         for (id, word) in &later.moves {
             let known = self.moves.entry(id.clone()).or_insert(*word);

@@ -161,7 +161,7 @@ fn lighter_week(view: &PlanView<'_>) -> Vec<Violation> {
     let mut tell = |text: String| broken.push(Violation::new("plan", text));
     let mut in_a_row = 0;
     let mut last: Option<&Week> = None;
-    for week in &view.plan.weeks {
+    for (at, week) in view.plan.weeks.iter().enumerate() {
         if week.kind == WeekKind::Build {
             in_a_row += 1;
             last = Some(week);
@@ -171,7 +171,13 @@ fn lighter_week(view: &PlanView<'_>) -> Vec<Violation> {
             continue;
         }
         in_a_row = 0;
-        let Some(before) = last else { continue };
+        // After a long break it leads into the week that follows; the one before may not have been done.
+        let beside = if is_after_break(week) {
+            view.plan.weeks.iter().skip(at).find(|other| other.kind == WeekKind::Build)
+        } else {
+            last
+        };
+        let Some(before) = beside else { continue };
         let (now, then) = (left_of(before, week), sets(before) * WHOLE);
         let (now_sets, then_sets) = (f64::from(now) / 100.0, sets(before));
         if now > then / 100 * figures.lighter_share.max && !is_least(week) {
@@ -189,6 +195,11 @@ fn lighter_week(view: &PlanView<'_>) -> Vec<Violation> {
         }
     }
     broken
+}
+
+/// Whether a lighter week is the first after a long break.
+fn is_after_break(week: &Week) -> bool {
+    work(week).any(|item| item.because.iter().any(|reason| reason.rule == "after-a-break"))
 }
 
 /// Hundredths of a set.

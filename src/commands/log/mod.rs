@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 
 use super::{Failure, Io, date};
-use crate::builtin::PROGRAMMES;
+use crate::builtin::{LADDERS, PROGRAMMES};
 use crate::catalog::Catalog;
 use crate::cli::LogArgs;
 use crate::daily::{Diary, Entry, Journal, Line, Outcome, Store, VERSION};
@@ -57,6 +57,9 @@ pub fn run(args: &LogArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> R
     }
     let number = Journal::add(&path, &entry)?;
     writeln!(io.out, "{}", confirmed(&entry, session.as_ref(), number))?;
+    if let Some(text) = advised(&entry) {
+        writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
+    }
     withheld(&entry, &store, catalog, io)
 }
 
@@ -243,6 +246,28 @@ fn confirmed(entry: &Entry, session: Option<&Session>, number: u64) -> String {
     parts.extend(entry.note.iter().map(|_| "a note".to_owned()));
     let what = if entry.replaces.is_some() { "Corrected" } else { "Noted" };
     format!("{what}: {} (entry {number}).", parts.join("; "))
+}
+
+/// What pain that was just noted asks for at once.
+fn advised(entry: &Entry) -> Option<String> {
+    let figures = LADDERS.lived;
+    let moves = entry.move_pain.iter().map(|pain| pain.pain);
+    let worst = [entry.pain, entry.after, entry.morning].into_iter().flatten().chain(moves).max().map(u32::from)?;
+    let stop = "No more of what hurts today: walk a little, change position often.";
+    if worst >= figures.severe_from {
+        Some(format!(
+            "{stop} Pain of {worst} that has not settled by tomorrow, or that goes on growing, wants looking at by a doctor or \
+             physiotherapist before the next session. A warning sign, such as numbness, a weak leg or a fever, is noted with \
+             backplan log --symptom NAME."
+        ))
+    } else if worst >= figures.back_from {
+        Some(format!(
+            "{stop} Train again when pain beforehand is {} or less, and note which move hurt.",
+            figures.goes_on_to
+        ))
+    } else {
+        None
+    }
 }
 
 /// A red flag is noted, and ends training until somebody has looked at it.

@@ -5,13 +5,13 @@ mod told;
 
 use std::io::{self, IsTerminal, Write};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use chrono::NaiveDate;
 
 use super::{Failure, Io};
 use crate::catalog::Catalog;
 use crate::cli::{CatalogArgs, StartArgs};
-use crate::daily::{Diary, Did, Entry, Journal, Outcome, Store, VERSION};
+use crate::daily::{Diary, Did, Entry, Journal, Outcome, Store, VERSION, warning, withhold};
 use crate::guided::lines::Lines;
 use crate::guided::plain::Voice;
 use crate::guided::questions::Answers;
@@ -42,6 +42,14 @@ pub fn run(
     io.notes.extend(journal.troubles(&path));
     let day = Day { date: today, plan: &plan, catalog, diary: Diary::of(&plan, &journal) };
     let session = day.chosen(args.session.as_deref())?;
+    withhold(&plan, &journal)?;
+    match warning(&plan, &day.diary) {
+        Some(warning) if warning.waits && args.session.is_none() => {
+            bail!("{}; {}", warning.text, super::today::told_to_wait(&session.id))
+        }
+        Some(warning) => writeln!(io.out, "{}", textwrap::fill(&warning.text, io.canvas.prose("")))?,
+        None => {}
+    }
     let before = day.done_before(session);
     let rests = if args.no_rest { Rests::Off } else { Rests::On };
     let mut player = Player::new(day.script(session, rests, &before));

@@ -15,18 +15,12 @@ use super::{Entry, Past, Progress, WeekWork};
 const RULE: &str = "step-back";
 
 impl Progress<'_> {
-    /// The building week after `past`, whose last is the one before, and after what became of the weeks since.
-    pub(super) fn after(&mut self, past: &mut Vec<Past>, lived: &Lived, opens_block: bool) -> WeekWork {
+    /// The building week after `past`, whose last is the last that was done, and after what became of the weeks since.
+    pub(super) fn after(&mut self, past: &mut Vec<Past>, lived: &Lived) -> WeekWork {
         let back = if let Word::Back(weeks) = lived.word { weeks as usize } else { 0 };
         let is_break = lived.missed;
-        if back > 0 || is_break {
-            // What was only planned is no measure: it goes back from what was done last.
-            while past.len() > 1 && past.last().is_some_and(|week| !week.is_done) {
-                past.pop();
-            }
-        }
         past.truncate(past.len().saturating_sub(back).max(1));
-        let Some(Past { week: before, tracks, .. }) = past.last() else {
+        let Some(Past { week: before, tracks }) = past.last() else {
             return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new(), stretched: 0 };
         };
         let before = before.clone();
@@ -41,10 +35,13 @@ impl Progress<'_> {
         // One missed week is done now, as what comes after the last that was done.
         let is_one_missed = is_break && back == 0;
         let stays = lived.word >= Word::Stay && !is_one_missed;
+        // A block that nobody has opened yet, or that was opened with too much, is opened now.
+        let opens_block = (before.number + 1..=self.number).any(|week| self.is_first_of_block(week));
         self.eased_in = opens_block || is_one_missed;
-        // A block that nobody opened is opened now.
-        let opens_block = opens_block || (is_one_missed && self.is_first_of_block(self.number - 1));
-        let mut week = if stays { self.as_before(&before) } else { self.build(&before, opens_block) };
+        if stays {
+            self.held = u128::MAX;
+        }
+        let mut week = if stays && !opens_block { self.as_before(&before) } else { self.build(&before, opens_block) };
         self.step_back(lived, &mut week);
         week
     }
@@ -57,7 +54,7 @@ impl Progress<'_> {
     }
 
     /// The same week once more.
-    fn as_before(&self, before: &WeekWork) -> WeekWork {
+    pub(super) fn as_before(&self, before: &WeekWork) -> WeekWork {
         let kept = |entry: &Entry| {
             let step = Step { kind: StepKind::Keep, text: LADDERS.keep.lived.into(), condition: None };
             Entry { step: Some(step), ..Entry::new(entry.at, entry.prescription) }

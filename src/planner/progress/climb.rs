@@ -13,11 +13,13 @@ impl Progress<'_> {
     pub(super) fn build(&mut self, before: &WeekWork, opens_block: bool) -> WeekWork {
         let clear = |entry: &Entry| Entry::new(entry.at, entry.prescription);
         let sessions = before.sessions.iter().map(|work| work.iter().map(clear).collect()).collect();
-        let stretched = before.stretched + u32::from(opens_block);
+        // Where all of it is held, the block is opened with siblings alone.
+        let grows = self.held != u128::MAX;
+        let stretched = before.stretched + u32::from(opens_block && grows);
         let mut week = WeekWork { number: self.number, kind: WeekKind::Build, sessions, stretched };
         if opens_block {
             let mut graded = week.clone();
-            if self.graded_return(&mut graded) && self.is_sound(before, &graded) {
+            if grows && self.graded_return(&mut graded) && self.is_sound(before, &graded) {
                 week = graded;
             }
             self.change_to_siblings(before, &mut week);

@@ -5,7 +5,7 @@ use crate::plan::{Reason, Step, WeekKind};
 
 use super::super::dose::{Prescription, time};
 use super::rungs::spoken;
-use super::{Entry, Progress, WeekWork, total_sets};
+use super::{AFTER_BREAK, Entry, Progress, WeekWork, total_sets};
 use crate::catalog::Range;
 
 /// Hundredths of a set.
@@ -13,8 +13,8 @@ const SET: u32 = 100;
 
 impl Progress<'_> {
     /// The week that follows `before` for recovery: fewer sets, and where there is one alone fewer repetitions or a shorter
-    /// hold.
-    pub(super) fn lighter(&self, before: &WeekWork) -> WeekWork {
+    /// hold. `rule` is what it speaks for.
+    pub(super) fn lighter(&self, before: &WeekWork, rule: &str) -> WeekWork {
         let mut week = WeekWork { number: self.number, kind: WeekKind::Lighter, ..before.clone() };
         let share = self.context.programmes.session.lighter_share;
         let (least, most) = (total_sets(before) * share.min, total_sets(before) * share.max);
@@ -43,7 +43,7 @@ impl Progress<'_> {
             Self::refill(&mut week, before, least, most);
         }
         for (entry, old) in week.sessions.iter_mut().flatten().zip(before.sessions.iter().flatten()) {
-            self.tell(entry, old);
+            self.tell(entry, old, rule);
         }
         week
     }
@@ -85,15 +85,20 @@ impl Progress<'_> {
         }
     }
 
-    fn tell(&self, entry: &mut Entry, old: &Entry) {
+    fn tell(&self, entry: &mut Entry, old: &Entry, rule: &str) {
         let Some(candidate) = self.candidate(entry.at) else { return };
         time(self.context, candidate.exercise, &mut entry.prescription);
         let share = self.context.programmes.session.lighter_share;
-        let why = format!(
-            "a lighter week: {} to {} % less work with the same load, so that what was built can settle",
-            100 - share.max.min(100),
-            100 - share.min.min(100)
-        );
+        let (most, least) = (100 - share.min.min(100), 100 - share.max.min(100));
+        let why = if rule == AFTER_BREAK {
+            format!(
+                "the first week after a break: {least} to {most} % less work than in the week that follows, and less load"
+            )
+        } else {
+            format!(
+                "a lighter week: {least} to {most} % less work with the same load, so that what was built can settle"
+            )
+        };
         let (now, then) = (&entry.prescription, &old.prescription);
         let (kind, text) = match (now.reps.filter(|_| now.reps != then.reps), now.hold_seconds) {
             _ if now.sets < then.sets => {
@@ -109,7 +114,7 @@ impl Progress<'_> {
             _ => (StepKind::Keep, "as it was: it is one short set".to_owned()),
         };
         entry.step = Some(Step { kind, text: text.into(), condition: None });
-        entry.change = Some(Reason { rule: "lighter-week".into(), why: why.into() });
+        entry.change = Some(Reason { rule: rule.to_owned().into(), why: why.into() });
     }
 }
 

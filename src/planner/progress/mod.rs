@@ -78,13 +78,15 @@ struct Track {
     kept: Option<Prescription>,
 }
 
-/// A building week, with how far each move had come after it.
+/// A building week that was done, with how far each move had come after it.
 struct Past {
     week: WeekWork,
     tracks: Vec<Track>,
-    /// Whether some of it was done.
-    is_done: bool,
 }
+
+/// The rules that a lighter week speaks for: the usual one, and the first after a long break.
+const LIGHTER: &str = "lighter-week";
+const AFTER_BREAK: &str = "after-a-break";
 
 struct Progress<'a> {
     context: &'a Context<'a>,
@@ -182,27 +184,43 @@ impl<'a> Progress<'a> {
         }
         let cycle = self.context.programmes.session.weeks_of_building + 1;
         let mut weeks = vec![first.clone()];
-        let mut past = vec![Past { week: first, tracks: self.tracks.clone(), is_done: !self.lived(1).missed }];
+        let mut past = vec![Past { week: first, tracks: self.tracks.clone() }];
         // What became of the weeks since the last building week.
         let mut since = self.lived(1);
+        let mut returns = false;
         for number in 2..=self.context.profile.weeks {
             self.number = number;
             self.judge.go_on_to(number);
-            // A lighter week that hurt as much is done once more: the full work would be twice as much.
-            let hurt = weeks.last().is_some_and(|last| last.kind == WeekKind::Lighter) && self.goes_back(number - 1);
-            let is_lighter = number % cycle == 0 || hurt;
-            let week = match past.last() {
-                Some(Past { week, .. }) if is_lighter => self.lighter(week),
-                _ => self.after(&mut past, &since, self.is_first_of_block(number)),
-            };
+            // After a week that hurt, and after a long break, the full work would be too much.
+            let eases = self.lived(number - 1).eases;
+            let is_lighter = number % cycle == 0 || eases;
             let lived = self.lived(number);
+            // A lighter week that was to come anyway right after it leads into the same week.
+            returns = (eases && since.missed && !lived.missed) || (returns && is_lighter);
+            let week = match past.last() {
+                Some(_) if returns && since.missed => {
+                    let week = self.after(&mut past, &since);
+                    let lighter = self.lighter(&week, AFTER_BREAK);
+                    past.push(Past { week, tracks: self.tracks.clone() });
+                    since = Lived { word: Word::Stay, ..Lived::default() };
+                    lighter
+                }
+                Some(Past { week, .. }) if is_lighter => {
+                    self.lighter(week, if returns { AFTER_BREAK } else { LIGHTER })
+                }
+                // Of what was only planned nobody has grown: it is the last week that was done, once more.
+                Some(Past { week, .. }) if lived.missed => self.as_before(week),
+                _ => self.after(&mut past, &since),
+            };
             if !lived.missed {
                 self.count(&week);
             }
             if is_lighter {
                 since = since.and(&lived);
             } else {
-                past.push(Past { week: week.clone(), tracks: self.tracks.clone(), is_done: !lived.missed });
+                if !lived.missed {
+                    past.push(Past { week: week.clone(), tracks: self.tracks.clone() });
+                }
                 since = lived;
             }
             weeks.push(week);
@@ -224,12 +242,6 @@ impl<'a> Progress<'a> {
     fn lived(&self, number: u32) -> Lived {
         let at = number.saturating_sub(1) as usize;
         self.context.lived.get(at).cloned().unwrap_or_default()
-    }
-
-    /// Whether a week was done, and asks for less.
-    fn goes_back(&self, number: u32) -> bool {
-        let lived = self.lived(number);
-        !lived.missed && matches!(lived.word, Word::Back(_))
     }
 
     /// Notes what a week adds to what each of its moves has behind it.

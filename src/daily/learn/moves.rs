@@ -1,0 +1,152 @@
+//! Single moves: those that hurt, of which more was done than was asked, or less.
+
+use super::course::Limits;
+use super::{Change, Learnt, is_done, name};
+use crate::builtin::LADDERS;
+use crate::daily::diary::{Diary, Record};
+use crate::plan::{Item, Plan, Session, StepKind, Week, WeekKind};
+use crate::planner::Word;
+
+/// The moves that hurt in some sessions, the worst first.
+pub fn hurt(done: &[&Record]) -> Vec<(String, u32)> {
+    let mut all: Vec<(String, u32)> = Vec::new();
+    for (id, pain) in done.iter().flat_map(|record| &record.move_pain) {
+        let pain = u32::from(*pain);
+        match all.iter_mut().find(|(known, _)| known == id) {
+            Some((_, known)) => *known = (*known).max(pain),
+            None => all.push((id.clone(), pain)),
+        }
+    }
+    crate::order::by(&mut all, |(one, less), (other, more)| more.cmp(less).then(one.cmp(other)));
+    all
+}
+
+/// Each move that hurt gives way; one that hurt in an earlier week too is left out, and had better be looked at.
+pub fn give_way(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, hurt: &[(String, u32)], limits: Limits) {
+    for (id, pain) in hurt.iter().filter(|(_, pain)| *pain > limits.goes_on_to) {
+        learnt.lived.moves.insert(id.clone(), Word::Back(1));
+        let name = name(plan, id);
+        let text = if weeks_hurt(plan, diary, week.week, id, limits) >= LADDERS.lived.hurt_weeks {
+            format!(
+                "{name} hurt {pain} of 10, and not for the first time: leave it out, and have what hurts looked at."
+            )
+        } else {
+            format!(
+                "{name} goes a step back: it hurt {pain} of 10. Lighter, in a smaller range; where it hurts again, leave it out."
+            )
+        };
+        learnt.changes.push(Change::new("step-back", text));
+    }
+}
+
+/// In how many weeks, up to one, a move hurt too much to go on with.
+pub fn weeks_hurt(plan: &Plan, diary: &Diary, until: u32, id: &str, limits: Limits) -> u32 {
+    let hurts = |session: &Session| {
+        let pain = diary.record(session).filter(|record| record.is_done()).and_then(|record| record.move_pain.get(id));
+        pain.is_some_and(|pain| u32::from(*pain) > limits.goes_on_to)
+    };
+    let weeks = plan.weeks.iter().filter(|week| week.week <= until && week.sessions.iter().any(hurts));
+    u32::try_from(weeks.count()).unwrap_or(u32::MAX)
+}
+
+/// Moves of which more was done than was asked for, in the last sets of the last sessions.
+pub fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_lighter_next: bool) {
+    let figures = LADDERS.lived;
+    if learnt.lived.word != Word::GoOn {
+        return;
+    }
+    let running = |id: &str| is_running(plan, diary, week, id, |did, asked| did >= asked[1] + figures.ahead_reps);
+    let names: Vec<String> = free_moves(learnt, week)
+        .into_iter()
+        .filter(|id| running(id))
+        .map(|id| {
+            learnt.lived.moves.insert(id.clone(), Word::Climb);
+            name(plan, &id).to_owned()
+        })
+        .collect();
+    let (climb, of) = if names.len() == 1 { ("climbs", "") } else { ("climb", " of each") };
+    let when = if is_lighter_next { "after the lighter week" } else { "at once" };
+    if !names.is_empty() {
+        let text = format!(
+            "{} {climb} a step {when}: the last set{of} brought {} repetitions more than asked, in {} sessions running.",
+            names.join(", "),
+            figures.ahead_reps,
+            figures.ahead_sessions
+        );
+        learnt.changes.push(Change::new("load-step", text));
+    }
+}
+
+/// Moves of which less was done than was asked for, in the last sessions: they stay, with less resistance.
+pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
+    for id in free_moves(learnt, week) {
+        if !is_running(plan, diary, week, &id, |did, asked| did < asked[0]) {
+            continue;
+        }
+        learnt.lived.moves.insert(id.clone(), Word::Stay);
+        let Some(item) =
+            week.sessions.iter().flat_map(|session| &session.strengthening).find(|item| item.exercise == id)
+        else {
+            continue;
+        };
+        let name = &item.name;
+        let how = match (item.equipment.is_empty(), item.reps.is_some()) {
+            (false, true) => "take less weight or resistance, so that the last repetition is still clean",
+            (_, true) => "do as many as are clean, or its easier form, until all of them are",
+            (_, false) => "hold as long as it is steady, or its easier form, until the whole time is",
+        };
+        let text = format!(
+            "{name} stays: less was done than was asked, in {} sessions running. Meanwhile {how} (backplan show {id}).",
+            LADDERS.lived.ahead_sessions
+        );
+        learnt.changes.push(Change::new("one-step-at-a-time", text));
+    }
+}
+
+/// The strengthening moves of a week of which nothing has been said yet.
+fn free_moves(learnt: &Learnt, week: &Week) -> Vec<String> {
+    let items = week.sessions.iter().flat_map(|session| &session.strengthening);
+    let mut moves: Vec<String> = items.map(|item| item.exercise.to_string()).collect();
+    crate::order::by(&mut moves, Ord::cmp);
+    moves.dedup();
+    moves.retain(|id| !learnt.lived.moves.contains_key(id));
+    moves
+}
+
+/// Whether what was done of a move in the last sessions that had it, since its last step, is all one way: `is` gets what was
+/// done and the least and most that was asked. Lighter weeks count for nothing.
+fn is_running(plan: &Plan, diary: &Diary, week: &Week, id: &str, is: impl Fn(u32, [u32; 2]) -> bool) -> bool {
+    let figures = LADDERS.lived;
+    let item = |session: &'_ Session| session.strengthening.iter().find(|item| item.exercise == id).cloned();
+    let was = |session: &Session| -> Option<bool> {
+        let (did, asked) = compared(diary, session, &item(session)?)?;
+        Some(is(did, asked))
+    };
+    let has_stepped = |week: &Week| {
+        let steps = week.sessions.iter().filter_map(item).filter_map(|item| item.step);
+        { steps }.any(|step| step.kind != StepKind::Keep)
+    };
+    let mut noted: Vec<bool> = Vec::new();
+    let until = plan.weeks.iter().rev().skip_while(|other| other.week > week.week);
+    for other in until.filter(|week| week.kind == WeekKind::Build) {
+        noted.extend(other.sessions.iter().rev().filter_map(was));
+        if has_stepped(other) {
+            break;
+        }
+    }
+    let wanted = figures.ahead_sessions as usize;
+    let is_of_week = week.kind == WeekKind::Build && week.sessions.iter().any(|session| was(session).is_some());
+    is_of_week && noted.len() >= wanted && noted.into_iter().take(wanted).all(|one| one)
+}
+
+/// What was done of a move in a session, with what was asked: repetitions, or the seconds of a hold.
+fn compared(diary: &Diary, session: &Session, item: &Item) -> Option<(u32, [u32; 2])> {
+    let record = diary.record(session).filter(|_| is_done(diary, session))?;
+    let did = record.did.iter().find(|did| did.exercise == item.exercise)?;
+    match (item.reps, item.hold_seconds.or(item.seconds)) {
+        (Some(reps), _) => Some((did.reps?, [reps.min, reps.max])),
+        // A hold that went on for longer was none too easy: planks grow by their own ladder.
+        (None, Some(hold)) => Some((did.seconds?.min(hold.max), [hold.min, hold.max])),
+        (None, None) => None,
+    }
+}
