@@ -14,8 +14,9 @@ use backplan::guided::{Bell, Form, Key, Kind, Move, Player, Rests, Script, Side,
 use backplan::plan::{Item, Plan, Session};
 use backplan::render::drawing::braille::Colours;
 use process::backplan;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui_core::buffer::{Buffer, Cell};
+use ratatui_core::layout::Rect;
+use ratatui_core::style::Color;
 
 /// Who trains.
 const PEOPLE: [&[&str]; 6] = [
@@ -346,12 +347,18 @@ fn without_rests_there_is_a_moment_to_get_ready() {
     assert_eq!(without.stages.len(), script(session, &plan, &[]).stages.len());
 }
 
-/// What is seen in so many columns and rows.
+/// The cells of so many columns and rows.
+fn cells(player: &Player, columns: u16, rows: u16, colours: Colours) -> Buffer {
+    let mut screen = Buffer::empty(Rect::new(0, 0, columns, rows));
+    View::new(builtin::kit(), colours).draw(&mut screen, player);
+    screen
+}
+
+/// What is seen in them.
 fn seen(player: &Player, columns: u16, rows: u16, colours: Colours) -> String {
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    let mut view = View::new(builtin::kit(), colours);
-    terminal.draw(|frame| view.draw(frame, player)).unwrap();
-    terminal.backend().to_string()
+    let screen = cells(player, columns, rows, colours);
+    let lines = screen.content().chunks(usize::from(columns));
+    lines.map(|line| line.iter().map(Cell::symbol).collect::<String>() + "\n").collect()
 }
 
 #[test]
@@ -384,12 +391,7 @@ fn the_screen_says_where_one_is_at_every_size() {
 fn colour_is_there_only_where_the_terminal_has_some() {
     let mut player = player(&["--level", "beginner"]);
     to(&mut player, Stage::is_work);
-    let coloured = |colours| {
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        let mut view = View::new(builtin::kit(), colours);
-        terminal.draw(|frame| view.draw(frame, &player)).unwrap();
-        terminal.backend().buffer().content().iter().any(|cell| cell.fg != ratatui::style::Color::Reset)
-    };
+    let coloured = |colours| cells(&player, 80, 24, colours).content().iter().any(|cell| cell.fg != Color::Reset);
     assert_eq!([Colours::None, Colours::Indexed, Colours::True].map(coloured), [false, true, true]);
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use clap::error::{ContextKind, ContextValue};
 
+use crate::files::stdout;
 use crate::shown::shown;
 use crate::suggest::shortened;
 
@@ -16,7 +17,7 @@ const SHOWN: usize = 80;
 /// Those of writing.
 pub fn print(asked: &clap::Error) -> io::Result<()> {
     let told = |error: io::Error| io::Error::new(error.kind(), format!("standard output can't be written: {error}"));
-    asked.print().and_then(|()| io::stdout().flush()).map_err(told)
+    stdout::open().and_then(|()| asked.print()).and_then(|()| io::stdout().flush()).map_err(told)
 }
 
 /// Says on standard error what is wrong with a command; what can't be seen in its words is spelled out. That nobody may be

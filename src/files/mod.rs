@@ -5,5 +5,6 @@ pub mod asked;
 pub(crate) mod json;
 mod output;
 pub mod saved;
+pub mod stdout;
 
 pub use output::Output;

@@ -5,7 +5,7 @@
 //! | a session as a list of stages | `script`, of `stage`s and `moves` |
 //! | where one is in it, driven by time and keys | `player`, with what is done in `tally` |
 //! | what is seen | `view`, a screen; `plain`, lines |
-//! | the terminal and its end | `screen` with its `events`, `lines`, `stop` |
+//! | the terminal and its end | `screen` with its `pane` of cells and its `events`, `lines`, `stop` |
 //! | what is asked afterwards | `questions` |
 //!
 //! Script and player know no terminal and no clock: time comes to them as spans.
@@ -14,6 +14,7 @@ mod events;
 mod key;
 pub mod lines;
 mod moves;
+mod pane;
 pub mod plain;
 mod player;
 pub mod questions;

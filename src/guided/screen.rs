@@ -1,22 +1,18 @@
 //! The terminal as a screen: taken, given back on every way out, and the time that passes on it.
 
-use std::io::{self, Write};
-use std::mem::ManuallyDrop;
+use std::io::{self, BufWriter, Write};
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::cursor::{Hide, Show};
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::execute;
+use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 
 use super::events::Events;
+use super::pane::Pane;
 use super::stop::Stop;
 use super::view::View;
 use super::{Key, Manner, Player, State};
@@ -34,34 +30,31 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// Whether the terminal is a screen now: it is given back once, whoever is the first to do so.
 static IS_TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// The terminal while it is a screen; it is given back when this goes. The drawing library would do a part of that as well,
-/// and panic where nobody is there to be told that it failed: so its own end is left out.
+/// The terminal while it is a screen; it is given back when this goes.
 #[derive(Debug)]
-struct Screen(ManuallyDrop<Terminal<CrosstermBackend<io::Stdout>>>);
+struct Screen(Pane);
 
 impl Screen {
     fn take() -> io::Result<Self> {
         give_back_on_panic();
         enter()?;
         // From here on whatever goes wrong gives it back.
-        match Terminal::new(CrosstermBackend::new(io::stdout())) {
-            Ok(terminal) => Ok(Self(ManuallyDrop::new(terminal))),
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
-        }
+        Ok(Self(Pane::default()))
     }
 
-    /// Takes it again, and draws all of it anew. Asking the library to clear it would ask the terminal where its cursor is, and
-    /// the answer would go to whoever reads the keys.
+    /// Takes it again, and lets all of it be drawn anew.
     fn retake(&mut self) -> io::Result<()> {
         // Whoever had it meanwhile may have left it as it was before.
         let _ = disable_raw_mode();
         enter()?;
-        execute!(io::stdout(), Clear(ClearType::All))?;
-        self.0 = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(io::stdout()))?);
+        self.0 = Pane::default();
         Ok(())
+    }
+
+    /// Draws where somebody is, as large as the terminal is now.
+    fn draw(&mut self, view: &mut View, player: &Player) -> io::Result<()> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        self.0.show(&mut out, terminal::size()?, |cells| view.draw(cells, player))
     }
 }
 
@@ -115,7 +108,7 @@ pub fn guide(player: &mut Player, manner: Manner, view: &mut View, stop: &Stop) 
         if stop.is_back() {
             screen.retake()?;
         }
-        screen.0.draw(|frame| view.draw(frame, player))?;
+        screen.draw(view, player)?;
         match events.next(BEAT).map_err(io::Error::other)? {
             Some(Event::Key(key)) if key.kind != KeyEventKind::Release => pressed(player, key, &mut screen, stop)?,
             _ => {}

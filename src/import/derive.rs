@@ -12,15 +12,19 @@ use super::tables::{Add, Kind, MuscleWord, PositionWords, Tables};
 const OTHER: &str = "that train neither back, core nor hips in a way planned here";
 const UNNAMED: &str = "that need equipment there is no word for";
 const UNTOLD: &str = "that do not tell how they are done";
-const DOUBLE: &str = "that the catalog in use has already";
 
-/// The exercise that a row tells of, or why it is left out.
-pub fn exercise(row: &Row, tables: &Tables, labels: &mut Labels) -> Result<Exercise, &'static str> {
+/// The exercise that a row tells of, or why it is left out; `double` is why, where it is a double.
+pub fn exercise(
+    row: &Row,
+    tables: &Tables,
+    labels: &mut Labels,
+    double: Option<&'static str>,
+) -> Result<Exercise, &'static str> {
     if let Some(rule) = tables.leave_outs.iter().find(|rule| row.fits(&rule.when)) {
         return Err(rule.because);
     }
-    if labels.is_double(&row.name) {
-        return Err(DOUBLE);
+    if let Some(because) = double {
+        return Err(because);
     }
     let kind = tables.kinds.iter().find(|kind| row.fits(&kind.when)).ok_or(OTHER)?;
     let equipment = equipment(row, tables).ok_or(UNNAMED)?;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::iter::once;
 
-use crate::catalog::Catalog;
 use crate::catalog::check::plain;
+use crate::catalog::{Catalog, Exercise};
 
 use super::tables::Tables;
 
@@ -17,7 +17,6 @@ pub struct Labels {
     prefix: &'static str,
     suffix: &'static str,
     taken: BTreeSet<String>,
-    doubles: BTreeSet<String>,
 }
 
 /// What an exercise is called.
@@ -30,24 +29,19 @@ pub struct Label {
     pub alias: Option<String>,
 }
 
-impl Labels {
-    /// Those of `others`, except what an earlier import of the same data set left among them: that is replaced.
-    /// What the catalog in use has already is a double.
-    pub fn new(tables: &Tables, in_use: &Catalog, others: &[&Catalog]) -> Self {
-        let own = |id: &str| id.strip_prefix(tables.prefix).is_some_and(|rest| rest.starts_with('-'));
-        let names = |catalog: &Catalog| -> BTreeSet<String> {
-            let others = catalog.exercises().iter().filter(|exercise| !own(exercise.id));
-            let names = others.flat_map(|exercise| [&[exercise.id, exercise.name], exercise.aliases].concat());
-            names.map(plain).collect()
-        };
-        let doubles = names(in_use);
-        let taken = others.iter().flat_map(|catalog| names(catalog)).chain(doubles.iter().cloned()).collect();
-        Self { prefix: tables.prefix, suffix: tables.suffix, taken, doubles }
-    }
+/// The exercises of a catalog, except what an earlier import of the same data set left among them: that is replaced.
+pub fn foreign<'a>(tables: &Tables, catalog: &'a Catalog) -> impl Iterator<Item = &'a Exercise> {
+    let prefix = tables.prefix;
+    let own = move |id: &str| id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
+    catalog.exercises().iter().copied().filter(move |exercise| !own(exercise.id))
+}
 
-    /// Whether the catalog in use has an exercise of this name.
-    pub fn is_double(&self, name: &str) -> bool {
-        self.doubles.contains(&plain(name))
+impl Labels {
+    /// Those of the catalog in use and of `others`.
+    pub fn new(tables: &Tables, in_use: &Catalog, others: &[&Catalog]) -> Self {
+        let exercises = others.iter().chain([&in_use]).flat_map(|catalog| foreign(tables, catalog));
+        let names = exercises.flat_map(|exercise| [&[exercise.id, exercise.name], exercise.aliases].concat());
+        Self { prefix: tables.prefix, suffix: tables.suffix, taken: names.map(plain).collect() }
     }
 
     /// An id and a name that nothing has yet, made from those of a row: as they are, or numbered from 2 on. A name that is

@@ -4,6 +4,7 @@
 //! Nothing here runs unless something is imported.
 
 mod derive;
+mod double;
 mod label;
 mod row;
 mod tables;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Exercise, Problems, Source};
 
+use double::Doubles;
 use label::Labels;
 use tables::Tables;
 
@@ -28,6 +30,8 @@ pub struct Imported {
     pub rows: usize,
     /// Why rows were left out ("that need a partner"), and how many for each reason; the most frequent first.
     pub left_out: Vec<(&'static str, usize)>,
+    /// The names of those rows that tell of an exercise which is there already, and what that is called.
+    pub doubles: Vec<(String, String)>,
 }
 
 /// The exercises in the JSON `text` of free-exercise-db, named `file` in messages, that the catalog `in_use` does not have. Their
@@ -40,15 +44,24 @@ pub fn free_exercise_db(file: &str, text: &str, in_use: &Catalog, others: &[&Cat
     let rows = row::rows(file, text, &tables)?;
     let mut labels = Labels::new(&tables, in_use, others);
     let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut exercises = Vec::new();
+    let mut known = Doubles::new(&tables, in_use);
+    let (mut exercises, mut doubles) = (Vec::new(), Vec::new());
     for row in &rows {
-        match derive::exercise(row, &tables, &mut labels) {
-            Ok(exercise) => exercises.push(exercise),
-            Err(because) => *left_out.entry(because).or_default() += 1,
+        let double = known.find(row);
+        match derive::exercise(row, &tables, &mut labels, double.map(|double| double.because)) {
+            Ok(exercise) => {
+                known.add(row);
+                exercises.push(exercise);
+            }
+            Err(because) => {
+                *left_out.entry(because).or_default() += 1;
+                let of = double.filter(|double| double.because == because);
+                doubles.extend(of.map(|double| (row.name.clone(), double.name.to_owned())));
+            }
         }
     }
     let mut left_out: Vec<(&'static str, usize)> = left_out.into_iter().collect();
     crate::order::by_key(&mut left_out, |(because, count)| (std::cmp::Reverse(*count), *because));
     let Tables { source, header, .. } = tables;
-    Ok(Imported { exercises, source, header, rows: rows.len(), left_out })
+    Ok(Imported { exercises, source, header, rows: rows.len(), left_out, doubles })
 }

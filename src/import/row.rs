@@ -1,7 +1,6 @@
 //! The rows of free-exercise-db, and what is wrong with them: one thing a row, all rows at once.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use serde::de::{Deserialize, Deserializer, Error, value::MapDeserializer};
 use serde_json::Value;
@@ -15,7 +14,7 @@ use super::tables::{Tables, When};
 /// A row, its words known, its texts fit to be shown. Other keys of the data set are not looked at.
 #[derive(serde::Deserialize)]
 pub struct Row {
-    /// Its id in the data set, unique.
+    /// Its id in the data set.
     #[serde(deserialize_with = "named")]
     pub id: String,
     /// Its name, on one line.
@@ -90,13 +89,9 @@ pub fn rows(file: &str, text: &str, tables: &Tables) -> Result<Vec<Row>, Problem
     let values: Vec<Value> = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| {
         Problems(vec![problem(None, (None, format!("is not a list of exercises in JSON: {error}")))])
     })?;
-    let (mut rows, mut problems, mut seen) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
     for (value, number) in values.iter().zip(1..) {
-        let read = Row::read(value, tables).and_then(|row| match seen.insert(row.id.clone(), number) {
-            Some(first) => Err((Some("id"), format!("stands already in row {first}; an id names one exercise"))),
-            None => Ok(row),
-        });
-        match read {
+        match Row::read(value, tables) {
             Ok(row) => rows.push(row),
             Err(wrong) => {
                 let id = value.get("id").and_then(Value::as_str).map(|id| format!(" ({})", id.escape_debug()));
@@ -176,7 +171,7 @@ fn holds(plain: &str, words: &str) -> bool {
 }
 
 /// A text in lower case, every sign but letters and digits a space, with a space at both ends.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let lower = text.to_lowercase().replace(['\'', '\u{2019}'], "");
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     format!(" {} ", words.join(" "))

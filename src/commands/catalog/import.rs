@@ -55,9 +55,15 @@ fn loads(text: &str, catalog: &Catalog) -> Result<()> {
     Ok(())
 }
 
-/// "imported 140 of 291 exercises; left out 120 that need a partner, 12 that …".
+/// "imported 140 of 291 exercises; left out 120 that need a partner, 12 that …"; then each double, and of what.
 fn summary(imported: &Imported) -> String {
     let left: Vec<String> = imported.left_out.iter().map(|(because, count)| format!("{count} {because}")).collect();
     let left = if left.is_empty() { String::new() } else { format!("; left out:\n  {}", left.join("\n  ")) };
-    format!("imported {} of {} exercises{left}", imported.exercises.len(), imported.rows)
+    let doubles: Vec<String> = imported.doubles.iter().map(|(name, of)| format!("\n  {name} = {of}")).collect();
+    let doubles = if doubles.is_empty() {
+        String::new()
+    } else {
+        format!("\ndoubles, and what each is the same as:{}", doubles.concat())
+    };
+    format!("imported {} of {} exercises{left}{doubles}", imported.exercises.len(), imported.rows)
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::TempPath;
 
+use super::stdout::{self, Closed};
 use crate::shown::shown_path;
 use aside::Sweep;
 use place::Place;
@@ -50,7 +51,8 @@ pub struct Replacement {
 impl Output {
     /// Standard output.
     pub fn stdout(stdout: Stdout) -> Self {
-        Self::through(stdout, "standard output".to_owned())
+        let name = "standard output".to_owned();
+        if stdout::open().is_ok() { Self::through(stdout, name) } else { Self::through(Closed, name) }
     }
 
     /// The file at `path`: a regular file, or one that is not there yet, is replaced whole when the output is finished;
@@ -154,8 +156,12 @@ impl Write for Output {
 /// An error with the name of what was to be written, and without that of the file aside, which nobody asked for. Its kind
 /// stays.
 fn named(name: &str, error: &io::Error) -> io::Error {
-    let why =
-        error.raw_os_error().map_or(error.kind().to_string(), |code| io::Error::from_raw_os_error(code).to_string());
+    let why = match (error.raw_os_error(), error.kind()) {
+        (Some(code), _) => io::Error::from_raw_os_error(code).to_string(),
+        // In words of our own.
+        (None, io::ErrorKind::NotConnected) => error.to_string(),
+        (None, kind) => kind.to_string(),
+    };
     io::Error::new(error.kind(), format!("{name} can't be written: {why}"))
 }
 

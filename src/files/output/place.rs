@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::files::stdout;
+
 /// Where a path leads.
 pub enum Place {
     /// To what the program was started with open, such as `/dev/stdout`: whoever opened it has said where in it to write.
@@ -56,6 +58,11 @@ fn opened(path: &Path) -> Option<io::Result<File>> {
     let folder = fs::canonicalize(path.parent()?).ok()?;
     let own = ["/proc/self/fd", "/proc/thread-self/fd", "/dev/fd"];
     if own.iter().any(|own| fs::canonicalize(own).is_ok_and(|own| own == folder)) {
+        if number == 1
+            && let Err(closed) = stdout::open()
+        {
+            return Some(Err(closed));
+        }
         return Some(own_file(number).or_else(|_| behind(path)));
     }
     // What another process has open is not to be taken away from it either.

@@ -1,9 +1,8 @@
 //! The drawing of a move as dots, moving as the move does.
 
-use ratatui::Frame;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Color;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Rect;
+use ratatui_core::style::Color;
 
 use crate::drawing::{Bounds, Film, Panel, film_in, picture};
 use crate::guided::{Kind, Part, Player, Work};
@@ -39,7 +38,7 @@ impl Figure {
     }
 
     /// Draws the move that is done, where it has a drawing and that has room; whether it did.
-    pub fn draw(&mut self, frame: &mut Frame, area: Rect, player: &Player) -> bool {
+    pub fn draw(&mut self, screen: &mut Buffer, area: Rect, player: &Player) -> bool {
         let Some(form) = player.form() else { return false };
         if self.kept.as_ref().is_none_or(|(of, _)| *of != form.exercise) {
             self.kept = Some((form.exercise.clone(), shown(&self.kit, &form.exercise)));
@@ -51,18 +50,18 @@ impl Figure {
             Shown::Moving(film) => fitted(&moment(film, player), &film.bounds, columns, rows),
         };
         let Some(grid) = grid else { return false };
-        self.paint(frame.buffer_mut(), area, &grid);
+        self.paint(screen, area, &grid);
         true
     }
 
     /// Puts the dots in the middle of an area.
-    fn paint(&self, buffer: &mut Buffer, area: Rect, grid: &Grid) {
+    fn paint(&self, screen: &mut Buffer, area: Rect, grid: &Grid) {
         let size = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let wide = size(grid.iter().map(Vec::len).max().unwrap_or_default());
         let (from, top) = (area.width.saturating_sub(wide) / 2, area.height.saturating_sub(size(grid.len())) / 2);
         for (y, row) in (area.y + top..area.bottom()).zip(grid) {
             for (x, (character, colour)) in (area.x + from..area.right()).zip(row) {
-                let Some(cell) = buffer.cell_mut((x, y)).filter(|_| *character != ' ') else { continue };
+                let Some(cell) = screen.cell_mut((x, y)).filter(|_| *character != ' ') else { continue };
                 cell.set_char(*character);
                 match (self.colours, colour) {
                     (Colours::True, Some([red, green, blue])) => cell.fg = Color::Rgb(*red, *green, *blue),

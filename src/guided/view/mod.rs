@@ -2,14 +2,15 @@
 //! steps; what is left of a stage stays.
 
 mod figure;
+mod large;
 mod parts;
 pub mod text;
 
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::{Color, Modifier, Style};
-use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::{Constraint, Layout, Rect};
+use ratatui_core::style::{Color, Modifier, Style};
+use ratatui_core::text::Span;
+use ratatui_core::widgets::Widget;
 
 pub use figure::Figure;
 
@@ -37,43 +38,42 @@ impl View {
         Self { figure: Figure::new(kit, colours), colours }
     }
 
-    /// Draws where somebody is.
-    pub fn draw(&mut self, frame: &mut Frame, player: &Player) {
-        let area = frame.area();
+    /// Draws where somebody is, on all of a screen.
+    pub fn draw(&mut self, screen: &mut Buffer, player: &Player) {
+        let area = screen.area;
         let gap = u16::from(area.height >= TALL);
         // In a few lines the countdown comes first.
         let line = |from: u16| Constraint::Length(u16::from(area.height >= from));
         let [head, bar, body, next, keys] =
             Layout::vertical([line(3), line(7), Constraint::Min(1), line(6), line(5)]).areas(area);
-        parts::head(frame, head, player);
-        parts::bar(frame, bar, player, self.accent(player));
+        parts::head(screen, head, player);
+        parts::bar(screen, bar, player, self.accent(player));
         let body = Rect { y: body.y + gap, height: body.height.saturating_sub(2 * gap), ..body };
-        self.body(frame, body, player);
+        self.body(screen, body, player);
         let said = player.said().map_or_else(|| format!("Next: {}", text::next(player)), str::to_owned);
-        frame.render_widget(Paragraph::new(parts::fitting(&said, next.width)), next);
-        let keys_line = Line::styled(parts::keys(keys.width), Style::new().add_modifier(Modifier::DIM));
-        frame.render_widget(Paragraph::new(keys_line), keys);
+        Span::raw(parts::fitting(&said, next.width)).render(next, screen);
+        Span::styled(parts::keys(keys.width), Style::new().add_modifier(Modifier::DIM)).render(keys, screen);
     }
 
     /// The move, the countdown, how it is done, and its drawing where there is room.
-    fn body(&mut self, frame: &mut Frame, area: Rect, player: &Player) {
+    fn body(&mut self, screen: &mut Buffer, area: Rect, player: &Player) {
         if player.helps() {
-            return parts::help(frame, area);
+            return parts::help(screen, area);
         }
         let mut words = area;
         if area.width >= WIDE {
             let [left, _, right] =
                 Layout::horizontal([Constraint::Percentage(TEXT), Constraint::Length(2), Constraint::Fill(1)])
                     .areas(area);
-            if self.figure.draw(frame, right, player) {
+            if self.figure.draw(screen, right, player) {
                 words = left;
             }
         }
         let style = self.accent(player);
-        let used = if words.height > 1 { parts::title(frame, words, player) } else { 0 };
+        let used = if words.height > 1 { parts::title(screen, words, player) } else { 0 };
         let below = parts::below(words, used + u16::from(words.height >= TALL));
-        let used = parts::countdown(frame, below, player, style);
-        parts::how(frame, parts::below(below, used), player);
+        let used = parts::countdown(screen, below, player, style);
+        parts::how(screen, parts::below(below, used), player);
     }
 
     /// How the countdown looks: work stands out from rest, by its colour where there are some.

@@ -1,18 +1,16 @@
 //! The parts of the screen.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Rect;
+use ratatui_core::style::{Modifier, Style};
+use ratatui_core::text::{Line, Span, Text};
+use ratatui_core::widgets::Widget;
 use textwrap::core::display_width;
-use tui_big_text::{BigText, PixelSize};
 
+use super::large::{self, Height};
 use super::text;
 use crate::guided::{Key, Kind, Player};
 
-/// Columns of a large figure.
-const FIGURE: u16 = 8;
 /// From this many lines on figures are as high as they are wide.
 const HIGH: u16 = 26;
 
@@ -20,6 +18,11 @@ const HIGH: u16 = 26;
 pub fn below(area: Rect, lines: u16) -> Rect {
     let lines = lines.min(area.height);
     Rect { y: area.y + lines, height: area.height - lines, ..area }
+}
+
+/// A number of columns or lines; no screen has more than fit.
+fn size(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// Text that fits a line, cut where it doesn't.
@@ -38,32 +41,33 @@ pub fn fitting(text: &str, width: u16) -> String {
 }
 
 /// Where one is, and what is left of the whole.
-pub fn head(frame: &mut Frame, area: Rect, player: &Player) {
+pub fn head(screen: &mut Buffer, area: Rect, player: &Player) {
     let left = format!("{} left", text::minutes(player.whole_left()));
-    let room = area.width.saturating_sub(u16::try_from(display_width(&left) + 1).unwrap_or(area.width));
+    let room = area.width.saturating_sub(size(display_width(&left) + 1));
     let mut place = text::place(player);
     // The block is what can best be done without.
     if display_width(&place.join(" · ")) > usize::from(room) && place.len() > 1 {
         place.remove(1);
     }
-    frame.render_widget(Paragraph::new(fitting(&place.join(" · "), room)), area);
-    frame.render_widget(Paragraph::new(Line::from(left).right_aligned()), area);
+    Span::raw(fitting(&place.join(" · "), room)).render(area, screen);
+    let from = area.width.saturating_sub(size(display_width(&left)));
+    Span::raw(left).render(Rect { x: area.x + from, width: area.width - from, ..area }, screen);
 }
 
 /// How much of the whole is over.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of the width")]
-pub fn bar(frame: &mut Frame, area: Rect, player: &Player, style: Style) {
+pub fn bar(screen: &mut Buffer, area: Rect, player: &Player, style: Style) {
     let over = (player.share().clamp(0.0, 1.0) * f64::from(area.width)) as usize;
     let rest = usize::from(area.width).saturating_sub(over);
-    let line = Line::from(vec![
+    Line::from(vec![
         Span::styled("━".repeat(over), style),
         Span::styled("─".repeat(rest), Style::new().add_modifier(Modifier::DIM)),
-    ]);
-    frame.render_widget(Paragraph::new(line), area);
+    ])
+    .render(area, screen);
 }
 
 /// The move and its dose, in one line or in two; how many lines it is.
-pub fn title(frame: &mut Frame, area: Rect, player: &Player) -> u16 {
+pub fn title(screen: &mut Buffer, area: Rect, player: &Player) -> u16 {
     let Some(form) = player.form() else { return 0 };
     let name = Span::styled(form.name.clone(), Style::new().add_modifier(Modifier::BOLD));
     let is_one =
@@ -73,32 +77,31 @@ pub fn title(frame: &mut Frame, area: Rect, player: &Player) -> u16 {
     } else {
         vec![Line::from(name), Line::from(form.dose.clone())]
     };
-    let count = u16::try_from(lines.len()).unwrap_or(1);
-    frame.render_widget(Paragraph::new(lines), area);
+    let count = size(lines.len());
+    Text::from(lines).render(area, screen);
     count
 }
 
 /// The countdown in large figures where there is room, and what is to be done now; how many lines it is.
-pub fn countdown(frame: &mut Frame, area: Rect, player: &Player, style: Style) -> u16 {
+pub fn countdown(screen: &mut Buffer, area: Rect, player: &Player, style: Style) -> u16 {
     let large = text::large(player);
-    let wide = FIGURE.saturating_mul(u16::try_from(large.chars().count()).unwrap_or(u16::MAX));
-    let (size, lines) = if area.height >= HIGH { (PixelSize::Full, 8) } else { (PixelSize::HalfHeight, 4) };
+    let wide = large::WIDE.saturating_mul(size(large.chars().count()));
+    let height = if area.height >= HIGH { Height::Full } else { Height::Half };
+    let lines = height.lines();
     let now = if player.is_paused() { "Paused · space goes on".to_owned() } else { text::now(player) };
     let style = if player.is_paused() { style.add_modifier(Modifier::DIM) } else { style };
     let strong = Style::new().add_modifier(if player.is_paused() { Modifier::REVERSED } else { Modifier::BOLD });
     if area.height < lines + 1 || area.width < wide {
-        let line = Line::styled(fitting(&format!("{large} {now}"), area.width), strong);
-        frame.render_widget(Paragraph::new(line), area);
+        Span::styled(fitting(&format!("{large} {now}"), area.width), strong).render(area, screen);
         return 1;
     }
-    let figures = BigText::builder().pixel_size(size).style(style).lines(vec![Line::from(large)]).build();
-    frame.render_widget(figures, Rect { height: lines, ..area });
-    frame.render_widget(Paragraph::new(Line::styled(fitting(&now, area.width), strong)), below(area, lines));
+    large::draw(screen, Rect { height: lines, ..area }, &large, height, style);
+    Span::styled(fitting(&now, area.width), strong).render(below(area, lines), screen);
     lines + 1 + u16::from(area.height >= super::TALL)
 }
 
 /// What to mind, how it is done and what to think of, as much as there is room for.
-pub fn how(frame: &mut Frame, area: Rect, player: &Player) {
+pub fn how(screen: &mut Buffer, area: Rect, player: &Player) {
     let (Some(form), Some(stage)) = (player.form(), player.stage()) else { return };
     let width = usize::from(area.width).max(1);
     let wrapped = |text: &str, first: &str| -> Vec<Line<'static>> {
@@ -127,7 +130,7 @@ pub fn how(frame: &mut Frame, area: Rect, player: &Player) {
             *last = Line::styled(fitting(&format!("{cut} …"), area.width), last.style);
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    Text::from(lines).render(area, screen);
 }
 
 /// What the keys do, in a line of so many columns.
@@ -149,11 +152,11 @@ pub fn keys(width: u16) -> String {
 }
 
 /// All keys, each with what it does.
-pub fn help(frame: &mut Frame, area: Rect) {
+pub fn help(screen: &mut Buffer, area: Rect) {
     let lines = Key::ALL.iter().map(|(_, letter, _, about)| {
         let key = Span::styled(format!("{:>6}", Key::spelled(*letter)), Style::new().add_modifier(Modifier::BOLD));
         Line::from(vec![key, Span::raw(format!("  {about}"))])
     });
     let title = Line::styled("Keys, while time stands still", Style::new().add_modifier(Modifier::BOLD));
-    frame.render_widget(Paragraph::new(std::iter::once(title).chain(lines).collect::<Vec<_>>()), area);
+    std::iter::once(title).chain(lines).collect::<Text>().render(area, screen);
 }
