@@ -395,6 +395,34 @@ fn a_move_that_hurt_in_two_weeks_is_left_out() {
 }
 
 #[test]
+fn what_hurts_gives_way_to_nothing_that_has_hurt_too() {
+    let home =
+        Home::with_plan(&["--weeks", "12", "--level", "intermediate", "--goal", "strength", "--equipment", "gym"]);
+    let lifts = ["deadlift", "romanian-deadlift", "good-morning", "back-extension"];
+    let names = ["Deadlift", "Romanian deadlift", "Good morning", "Back extension"];
+    let mut has_hurt: Vec<&str> = Vec::new();
+    for week in 1..=7 {
+        let plan = home.plan();
+        for session in plan["weeks"][week - 1]["sessions"].as_array().unwrap() {
+            let work = session["strengthening"].to_string();
+            let there = lifts.iter().zip(names).filter(|(id, _)| work.contains(&format!("\"{id}\"")));
+            let there: Vec<(&&str, &str)> = there.collect();
+            has_hurt.extend(there.iter().map(|(_, name)| *name));
+            let pains: Vec<String> = there.iter().map(|(id, _)| format!("{id}=5")).collect();
+            let pains = pains.iter().flat_map(|pain| ["--move-pain", pain.as_str()]);
+            let (id, date) = (session["id"].as_str().unwrap(), session["date"].as_str().unwrap());
+            let flags: Vec<&str> = ["log", "--session", id, "--done", "--pain", "2"].into_iter().chain(pains).collect();
+            home.done(date, &flags);
+        }
+        let said = flat(&home.done(&day(7 * week as u64), &["next"]));
+        for name in &has_hurt {
+            assert!(!said.contains(&format!("gives way to {name}: it hurt")), "week {week}: {said}");
+        }
+    }
+    assert!(!has_hurt.is_empty());
+}
+
+#[test]
 fn after_four_weeks_away_the_first_week_has_half_the_work() {
     for person in PEOPLE {
         let home = Home::with_plan(&[&["--weeks", "16"], person].concat());

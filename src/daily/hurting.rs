@@ -3,12 +3,12 @@
 use super::diary::Diary;
 use super::learn::{Change, Limits, weeks_hurt};
 use crate::builtin::{LADDERS, PROGRAMMES};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Exercise, Load};
 use crate::plan::Plan;
 use crate::planner::{self, swap::Wish};
 
 /// The plan with other moves for those that hurt, in the weeks after they did, up to `week` and beyond.
-pub fn without_hurting(mut plan: Plan, diary: &Diary, catalog: &Catalog, week: u32, changes: &mut Vec<Change>) -> Plan {
+pub fn without_hurting(plan: Plan, diary: &Diary, catalog: &Catalog, week: u32, changes: &mut Vec<Change>) -> Plan {
     let limits = Limits::of(&plan.profile, diary.usual_pain);
     let places: Vec<(u32, String)> = plan
         .weeks
@@ -16,20 +16,47 @@ pub fn without_hurting(mut plan: Plan, diary: &Diary, catalog: &Catalog, week: u
         .flat_map(|week| week.sessions.iter().map(|session| (week.week, session.id.to_string())))
         .collect();
     let mut told: Vec<String> = Vec::new();
+    let mut now = plan;
     for (number, id) in &places {
-        for exercise in hurting(&plan, diary, (*number, id), week, limits) {
-            let wish = Wish { exercise: &exercise, with: None, session: Some(id) };
-            let Ok(swapped) = planner::swap::swap(&plan, wish, catalog, &PROGRAMMES) else { continue };
-            plan = swapped.plan;
+        for exercise in hurting(&now, diary, (*number, id), week, limits) {
+            let Some((swapped, came)) = swapped(&now, diary, catalog, (&exercise, id), limits) else { continue };
+            now = swapped;
             if *number == week && !told.contains(&exercise) {
                 let name = |id: &str| catalog.get(id).map_or(id.to_owned(), |exercise| exercise.name.to_owned());
-                let text = format!("{} gives way to {}: it hurt.", name(&exercise), name(swapped.came));
+                let text = format!("{} gives way to {}: it hurt.", name(&exercise), name(came));
                 changes.push(Change::new("step-back", text));
                 told.push(exercise);
             }
         }
     }
-    plan
+    now
+}
+
+/// The plan with another move in a session for one that hurt, and its id: none that has hurt itself, none harder, and none
+/// that loads the same movement as much.
+fn swapped(
+    plan: &Plan,
+    diary: &Diary,
+    catalog: &Catalog,
+    (exercise, session): (&str, &str),
+    limits: Limits,
+) -> Option<(Plan, &'static str)> {
+    let gone = catalog.get(exercise)?;
+    let has_hurt = |id: &str| {
+        let pains = diary.records.values().filter_map(|record| record.move_pain.get(id));
+        { pains }.any(|pain| u32::from(*pain) > limits.goes_on_to)
+    };
+    let is_out = |other: &&Exercise| {
+        has_hurt(other.id)
+            || gone.harder.contains(&other.id)
+            || (other.pattern == gone.pattern && other.load >= gone.load && gone.load > Load::None)
+    };
+    let mut asked = plan.clone();
+    let out = catalog.exercises().iter().copied().filter(is_out).filter(|other| other.id != exercise);
+    asked.profile.exclude.extend(out.map(|other| other.id.into()));
+    let wish = Wish { exercise, with: None, session: Some(session) };
+    let found = planner::swap::swap(&asked, wish, catalog, &PROGRAMMES).ok()?;
+    Some((Plan { profile: plan.profile.clone(), ..found.plan }, found.came))
 }
 
 /// The moves of a session that have hurt too much before it to be done again, so far as that is known when `week` comes.

@@ -87,7 +87,7 @@ impl Progress<'_> {
         let fits = |(place, new): &(usize, &Candidate)| {
             there & position_bit(*place) == 0
                 && new.is_row == old.is_row
-                && (!new.is_loaded || old.is_loaded)
+                && (!new.is_loaded || new.exercise.load < old.exercise.load)
                 && new.exercise.load <= old.exercise.load
                 && new.in_water == old.in_water
                 && self.context.scope.waits(new.exercise).is_none()

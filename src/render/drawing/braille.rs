@@ -142,8 +142,10 @@ fn grid(panel: &Panel, bounds: &Bounds, dots: f32) -> Grid {
     let from = bounds.from;
     let edge = panel.floor.as_ref().and_then(near_edge);
     let shapes = panel.shapes.iter().filter(|shape| !FINE.contains(&shape.name));
+    // Water and walls show through a weave.
+    let is_woven = !panel.shapes.iter().any(|shape| matches!(shape.fill, Fill::Water | Fill::Wall) && is_sparse(shape));
     for shape in edge.iter().chain(shapes).chain(&panel.arrows) {
-        paint(&mut sheet, shape, from, dots);
+        paint(&mut sheet, shape, from, dots, is_woven);
     }
     let mut grid: Grid = (0..rows).map(|row| (0..columns).map(|column| cell(&sheet, column, row)).collect()).collect();
     for (at, head) in panel.arrows.iter().filter_map(arrow_head) {
@@ -183,13 +185,13 @@ fn is_sparse(shape: &Shape) -> bool {
     SPARSE.contains(&shape.fill) && shape.paint == Paint::Filled && shape.outlines.iter().any(is_large)
 }
 
-/// Paints a shape as its colour, with a seam of nothing around it.
-fn paint(sheet: &mut Sheet, shape: &Shape, from: Vec2, dots: f32) {
+/// Paints a shape as its colour, with a seam of nothing around it; shirt and trousers in weaves of their own.
+fn paint(sheet: &mut Sheet, shape: &Shape, from: Vec2, dots: f32, is_woven: bool) {
     let colour = palette::on_screen(shape.fill, shape.tone);
     let weave = match shape.fill {
         _ if is_sparse(shape) => Weave::Sparse,
-        Fill::Shirt => Weave::Checked,
-        Fill::Legs => Weave::Striped,
+        Fill::Shirt if is_woven => Weave::Checked,
+        Fill::Legs if is_woven => Weave::Striped,
         _ => Weave::Full,
     };
     // What is under water is seen.
