@@ -142,8 +142,9 @@ fn grid(panel: &Panel, bounds: &Bounds, dots: f32) -> Grid {
     let from = bounds.from;
     let edge = panel.floor.as_ref().and_then(near_edge);
     let shapes = panel.shapes.iter().filter(|shape| !FINE.contains(&shape.name));
-    // Water and walls show through a weave.
-    let is_woven = !panel.shapes.iter().any(|shape| matches!(shape.fill, Fill::Water | Fill::Wall) && is_sparse(shape));
+    // Water and walls show through a weave; what is enlarged has a round ground of its own.
+    let is_flat = |shape: &Shape| matches!(shape.outlines.first(), Some(Outline::Polygon(_)));
+    let is_woven = !panel.shapes.iter().any(|shape| is_flat(shape) && is_sparse(shape));
     for shape in edge.iter().chain(shapes).chain(&panel.arrows) {
         paint(&mut sheet, shape, from, dots, is_woven);
     }
