@@ -369,6 +369,20 @@ fn less_than_was_asked_holds_the_move_and_asks_for_less_resistance() {
         (now["exercise"].as_str(), now["reps"].clone(), now["sets"].clone()),
         (Some(id), row["reps"].clone(), row["sets"].clone())
     );
+    let with_it = |week: usize| {
+        let all = home.plan()["weeks"][week - 1]["sessions"].as_array().unwrap().clone();
+        let has = |session: &&Value| session["strengthening"].to_string().contains(&format!("\"{id}\""));
+        all.iter().filter(has).map(|session| session["id"].as_str().unwrap().to_owned()).collect::<Vec<String>>()
+    };
+    let again = with_it(2);
+    for (session, date) in sessions(&home.plan(), 2) {
+        let did = format!("{id}=2x{less}");
+        let did: &[&str] = if again.contains(&session) { &["--did", &did] } else { &[] };
+        home.done(&date, &[&["log", "--session", &session, "--done", "--pain", "0"], did].concat());
+    }
+    assert_eq!(again.len(), 2);
+    let said = flat(&home.done(&day(14), &["next"]));
+    assert!(said.contains("goes a step back: less was done than was asked, in 4 sessions running."), "{said}");
 }
 
 #[test]
@@ -392,6 +406,21 @@ fn a_move_that_hurt_in_two_weeks_is_left_out() {
         }
     }
     assert!(!has_it(&home, 3), "{said}");
+}
+
+#[test]
+fn what_gives_way_is_told_once() {
+    let home = Home::with_plan(&["--weeks", "6", "--level", "intermediate", "--equipment", "home"]);
+    for week in 1..=3 {
+        for (id, date) in sessions(&home.plan(), week) {
+            let hurt: &[&str] = if week == 1 { &["--move-pain", "cat-cow=5"] } else { &[] };
+            home.done(&date, &[&["log", "--session", &id, "--done", "--pain", "1"], hurt].concat());
+        }
+        let said = flat(&home.done(&day(7 * week as u64), &["next"]));
+        assert_eq!(said.contains("Cat-cow gives way to"), week == 1, "week {week}: {said}");
+        assert!(!home.plan()["weeks"][week].to_string().contains("\"cat-cow\""), "{said}");
+        assert!(!said.contains("The first weight."), "{said}");
+    }
 }
 
 #[test]
@@ -614,6 +643,39 @@ fn more_than_was_asked_climbs_at_once() {
     );
     let step = &home.plan()["weeks"][1]["sessions"][0]["strengthening"][0]["step"];
     assert_eq!(step["kind"], "load", "{step}");
+    assert!(step["if"].is_null(), "what was met is asked for no more: {step}");
+}
+
+#[test]
+fn the_day_says_what_grows_until_it_has_grown() {
+    let home = Home::with_plan(&["--weeks", "4", "--level", "intermediate", "--equipment", "home"]);
+    let plan = home.plan();
+    let item = &plan["weeks"][0]["sessions"][0]["strengthening"][0];
+    let (row, name) = (item["exercise"].as_str().unwrap(), item["name"].as_str().unwrap());
+    let more = item["reps"]["max"].as_u64().unwrap() + 2;
+    let first = flat(&home.done(START, &["today"]));
+    assert!(first.contains("The first weight. Dumbbell: one you could surely lift 15 times"), "{first}");
+    for (id, date) in sessions(&plan, 1) {
+        home.done(&date, &["log", "--session", &id, "--done", "--did", &format!("{row}=2x{more}@12.5kg")]);
+    }
+    home.done(&day(7), &["next"]);
+    let now = flat(&home.done(&day(7), &["today"]));
+    let heavier = format!("{name}: the next heavier dumbbell, or 4 s down where there is none");
+    assert!(now.contains(&heavier) && now.contains(&format!("last 2 × {more}, 12.5 kg")), "{now}");
+    assert!(now.contains("Only if every set last time was clean: "), "{now}");
+    let week = sessions(&home.plan(), 2);
+    home.done(&week[0].1, &["log", "--session", &week[0].0, "--done", "--did", &format!("{row}=2x8@15kg")]);
+    let then = flat(&home.done(&week[1].1, &["today"]));
+    assert!(then.contains(&week[1].0) && then.contains("last 2 × 8, 15 kg") && !then.contains(&heavier), "{then}");
+}
+
+#[test]
+fn after_the_last_session_the_day_says_so() {
+    let home = Home::with_plan(&["--weeks", "3"]);
+    let last = sessions(&home.plan(), 3).pop().unwrap();
+    home.done(&last.1, &["log", "--session", &last.0, "--done"]);
+    let said = flat(&home.done(&day(100), &["today"]));
+    assert!(said.starts_with("The plan's last session was on Thursday 17 December 2026."), "{said}");
 }
 
 #[test]

@@ -67,11 +67,28 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
     if *plan == old { Ok(()) } else { store.keep_noted(&plan, &entries) }
 }
 
+/// The rules whose notices are for the beginning of a plan.
+const SAID_AT_FIRST: [&str; 2] = ["first-weight", "growth-told"];
+
 /// The plan with one week alone.
 fn of_week(plan: &Plan, week: u32) -> Plan {
     let mut one = plan.clone();
     one.weeks.retain(|other| other.week == week);
     one
+}
+
+/// What differs in each session; sessions in which the same does are named together.
+fn by_session(found: &[Difference]) -> Vec<(Vec<&str>, Vec<String>)> {
+    let mut all: Vec<(Vec<&str>, Vec<String>)> = Vec::new();
+    for of_one in found.chunk_by(|one, other| one.session == other.session) {
+        let lines: Vec<String> = of_one.iter().map(super::diff::said).collect();
+        let session = of_one.iter().map(|one| &*one.session).take(1);
+        match all.iter_mut().find(|(_, same)| *same == lines) {
+            Some((sessions, _)) => sessions.extend(session),
+            None => all.push((session.collect(), lines)),
+        }
+    }
+    all
 }
 
 /// What changed and why, then the week.
@@ -83,14 +100,12 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         let text = format!("{} [{}: {sources}]", change.text, change.rule);
         writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("    ").initial_indent("  ")))?;
     }
-    let mut session = "";
-    for difference in found {
-        if difference.session != session {
-            session = &difference.session;
-            writeln!(io.out, "  {session}, against what was planned before")?;
+    for (sessions, lines) in by_session(found) {
+        let text = format!("{}, changed from the plan as it was", sessions.join(", "));
+        writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("    ").initial_indent("  ")))?;
+        for line in lines {
+            writeln!(io.out, "{}", textwrap::fill(&line, io.canvas.prose("      ").initial_indent("    ")))?;
         }
-        let line = super::diff::said(difference);
-        writeln!(io.out, "{}", textwrap::fill(&line, io.canvas.prose("      ").initial_indent("    ")))?;
     }
     if found.is_empty() {
         let is_lighter = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
@@ -107,8 +122,10 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
     }
     writeln!(io.out)?;
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
+    let mut shown = of_week(plan, week);
+    shown.notices.retain(|notice| !SAID_AT_FIRST.contains(&&*notice.rule) || week == 1);
     Plan::FORMATS
         .iter()
         .find(|format| format.name == "table")
-        .map_or(Ok(()), |table| table.write(&of_week(plan, week), &style, &mut io.out))
+        .map_or(Ok(()), |table| table.write(&shown, &style, &mut io.out))
 }

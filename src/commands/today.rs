@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Io;
 use crate::catalog::Catalog;
 use crate::cli::TodayArgs;
-use crate::daily::{Diary, Did, Journal, Record, Store, Warning, warning, withhold};
+use crate::daily::{Diary, Did, Fresh, Journal, Record, Store, Warning, warning, withhold};
 use crate::plan::{BadDay, Plan, Session};
 use crate::render::day;
 
@@ -76,7 +76,8 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     if args.json {
         return json(&diary, (session, bad_day, warning.as_ref()), &open, today, io);
     }
-    let view = day::Day { plan: &plan, diary: &diary, session, open, today, done: done(&plan, &diary, today) };
+    let fresh = session.map(|session| Fresh::of(session, &plan, &diary, catalog));
+    let view = day::Day { plan: &plan, diary: &diary, session, open, fresh, today, done: done(&plan, &diary, today) };
     if let Some(warning) = warning.filter(|_| !args.bad_day) {
         writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
     }

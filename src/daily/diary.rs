@@ -69,12 +69,9 @@ pub struct Diary {
 impl Diary {
     /// What `journal` says of `plan`.
     pub fn of(plan: &Plan, journal: &Journal) -> Self {
-        let mut diary = Self::default();
+        let mut diary = Self { moves: bests(journal), ..Self::default() };
         for line in &journal.lines {
             let entry = &line.entry;
-            for did in &entry.did {
-                diary.note(entry.date, did);
-            }
             let usual = entry.baselines.iter().find(|measured| measured.id == USUAL_PAIN);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
             let whole = |measured: &Measured| measured.value.clamp(0.0, 10.0) as u32;
@@ -110,16 +107,25 @@ impl Diary {
         let done = self.records.values().filter(|record| record.is_done());
         done.max_by_key(|record| record.date)
     }
+}
 
-    fn note(&mut self, date: NaiveDate, did: &Did) {
-        let now = (date, did.clone());
-        let known =
-            self.moves.entry(did.exercise.clone()).or_insert_with(|| Best { last: now.clone(), best: now.clone() });
-        known.last = now.clone();
-        if is_more(did, &known.best.1) {
-            known.best = now;
+/// The best and the last of each move. Only those two are copied: a journal names a move hundreds of times.
+fn bests(journal: &Journal) -> BTreeMap<String, Best> {
+    let mut known: BTreeMap<&str, [(NaiveDate, &Did); 2]> = BTreeMap::new();
+    for entry in journal.lines.iter().map(|line| &line.entry) {
+        for did in &entry.did {
+            let now = (entry.date, did);
+            let [last, best] = known.entry(&did.exercise).or_insert([now; 2]);
+            *last = now;
+            if is_more(did, best.1) {
+                *best = now;
+            }
         }
     }
+    let owned = |(date, did): (NaiveDate, &Did)| (date, did.clone());
+    let all =
+        known.into_iter().map(|(id, [last, best])| (id.to_owned(), Best { last: owned(last), best: owned(best) }));
+    all.collect()
 }
 
 /// Whether one is more than the other: heavier, else longer, else more often.

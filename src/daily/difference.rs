@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::phrase;
-use crate::plan::{Item, Plan, Session};
+use crate::plan::{Item, Plan, Session, StepKind};
 
 /// How something differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -116,8 +116,11 @@ fn within(old: &Session, new: &Session) -> Vec<Difference> {
     found
 }
 
-/// The dose with its rest, as it is said.
+/// The dose with its rest and what no figure of it shows: how the resistance grows.
 fn dose(item: &Item) -> String {
     let rest = item.rest_seconds.map(|seconds| format!(", rest {seconds} s")).unwrap_or_default();
-    phrase::item_dose(item) + &rest
+    // A harder form is named in the dose.
+    let grows = item.step.as_ref().filter(|step| step.kind == StepKind::Load && item.form.is_none());
+    let grows = grows.map(|step| format!(", {}", step.text)).unwrap_or_default();
+    [phrase::item_dose(item), rest, grows].concat()
 }

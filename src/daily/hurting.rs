@@ -21,7 +21,11 @@ pub fn without_hurting(plan: Plan, diary: &Diary, catalog: &Catalog, week: u32, 
         for exercise in hurting(&now, diary, (*number, id), week, limits) {
             let Some((swapped, came)) = swapped(&now, diary, catalog, (&exercise, id), limits) else { continue };
             now = swapped;
-            if *number == week && !told.contains(&exercise) {
+            let is_news = || {
+                let until = |last: u32| weeks_hurt(&now, diary, last, &exercise, limits);
+                until(week.saturating_sub(1)) > until(week.saturating_sub(2))
+            };
+            if *number == week && !told.contains(&exercise) && is_news() {
                 let name = |id: &str| catalog.get(id).map_or(id.to_owned(), |exercise| exercise.name.to_owned());
                 let text = format!("{} gives way to {}: it hurt.", name(&exercise), name(came));
                 changes.push(Change::new("step-back", text));

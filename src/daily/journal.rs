@@ -56,7 +56,11 @@ impl Journal {
             return Ok(Self::default());
         }
         let mut text = Vec::new();
-        let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut text));
+        let read = File::open(path).and_then(|file| {
+            // What is kept of the size is room for all of it at once; it may grow meanwhile.
+            text.reserve(file.metadata().map_or(0, |about| about.len().min(LARGEST)).try_into().unwrap_or(0));
+            file.take(LARGEST + 1).read_to_end(&mut text)
+        });
         read.with_context(|| format!("the journal {} can't be read", path.display()))?;
         if text.len() as u64 > LARGEST {
             bail!("the journal {} is larger than {} MiB", path.display(), LARGEST >> 20);
@@ -71,9 +75,11 @@ impl Journal {
         let mut all: Vec<Line> = Vec::new();
         for (line, number) in lines.filter(|(line, _)| !line.is_empty()) {
             journal.count = number;
-            match serde_json::from_slice::<Entry>(line) {
+            // Whether it is UTF-8 is looked at once, not for each of its texts.
+            let line = str::from_utf8(line).unwrap_or_default();
+            match serde_json::from_str::<Entry>(line) {
                 Ok(entry) if entry.version <= VERSION => all.push(Line { number, entry }),
-                _ if serde_json::from_slice::<Head>(line).is_ok_and(|head| head.version > VERSION) => {
+                _ if serde_json::from_str::<Head>(line).is_ok_and(|head| head.version > VERSION) => {
                     journal.newer.push(number);
                 }
                 _ => journal.torn.push(number),

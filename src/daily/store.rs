@@ -1,7 +1,7 @@
 //! The current plan, and the ones before it.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -93,7 +93,7 @@ impl Store {
     }
 
     /// The weeks of the current plan around a day, without its texts and notices: enough to say what is next, and read in a
-    /// moment. Nothing where the file is laid out otherwise than [`Store::keep`] does it, or the plan ends before.
+    /// moment. The last where the plan ends before, and nothing where the file is laid out otherwise than [`Store::keep`] does it.
     pub fn nearby(&self, day: NaiveDate) -> Option<Plan> {
         let mut file = BufReader::with_capacity(PIECE, File::open(self.home.plan()).ok()?);
         let mut line = Vec::new();
@@ -104,10 +104,9 @@ impl Store {
         if format != FORMAT || version != PLAN_VERSION {
             return None;
         }
-        let now = (day - profile.start).num_days().div_euclid(7);
-        for _ in 0..(now - 1).max(0) {
-            file.skip_until(b'\n').ok()?;
-        }
+        let last = i64::from(profile.weeks) - 1;
+        let now = (day - profile.start).num_days().div_euclid(7).min(last);
+        skip_lines(&mut file, now - 1).ok()?;
         let mut weeks: Vec<Week> = Vec::new();
         for _ in 0..NEARBY {
             line.clear();
@@ -115,11 +114,12 @@ impl Store {
             if line.first().is_none_or(|first| *first != b'{') {
                 break;
             }
-            weeks.push(serde_json::from_slice(line.trim_ascii_end().strip_suffix(b",").unwrap_or(&line)).ok()?);
+            let text = str::from_utf8(&line).ok()?.trim_end();
+            weeks.push(serde_json::from_str(text.strip_suffix(',').unwrap_or(text)).ok()?);
         }
-        let lasts = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date >= day);
+        let is_some = !weeks.is_empty();
         let plan = Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() };
-        lasts.then_some(plan)
+        is_some.then_some(plan)
     }
 
     /// The ids of the current plan's sessions, and their days; none where there is no plan, or none that can be read.
@@ -158,6 +158,25 @@ impl Store {
 const NEARBY: usize = 3;
 /// Bytes that are read at once.
 const PIECE: usize = 64 << 10;
+
+/// Passes over so many lines.
+fn skip_lines(file: &mut impl BufRead, count: i64) -> io::Result<()> {
+    let mut left = count;
+    while left > 0 {
+        let piece = file.fill_buf()?;
+        if piece.is_empty() {
+            break;
+        }
+        let mut ends = memchr::memchr_iter(b'\n', piece);
+        let reached = ends.find_map(|end| {
+            left -= 1;
+            (left == 0).then_some(end + 1)
+        });
+        let passed = reached.unwrap_or(piece.len());
+        file.consume(passed);
+    }
+    Ok(())
+}
 
 /// When the sessions of a plan are, and nothing else of it.
 #[derive(Deserialize)]

@@ -184,6 +184,8 @@ tables! {
         pub ahead_reps: u32,
         /// Sessions running in which that must be so.
         pub ahead_sessions: u32,
+        /// In so many sessions running less than was asked is a step back.
+        pub behind_sessions: u32,
         /// The share of a week's sessions, in hundredths, below which it is done once more.
         pub least_done: u32,
         /// Weeks missed in a row from which on the work starts lower.
@@ -297,6 +299,13 @@ impl Ladders {
                 && (ladder.goals.is_empty() || ladder.goals.contains(&goal))
         };
         self.ladders.iter().enumerate().find(|(_, ladder)| fits(ladder))
+    }
+
+    /// What gives the resistance of an exercise done with `pieces`, where it is more than one's own weight: of that a first
+    /// weight is to be found.
+    pub fn lifted(&self, exercise: &Exercise, pieces: &[Equipment]) -> Option<&'static Resistance> {
+        let resists = exercise.load >= Load::Moderate || (exercise.load == Load::Light && !pieces.is_empty());
+        self.resistance(exercise.id, pieces).filter(|_| resists)
     }
 
     /// What gives the resistance of the exercise `id`, done with `pieces`; nothing where it has none that could grow.

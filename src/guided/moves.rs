@@ -45,6 +45,8 @@ pub struct Form {
     pub per_side: bool,
     /// Its dose, in words.
     pub dose: String,
+    /// What is new in it, and on which condition.
+    pub news: Option<String>,
 }
 
 /// A move of a session.
@@ -75,6 +77,7 @@ impl Move {
             caution: item.caution.as_ref().map(ToString::to_string).or_else(own),
             per_side: item.per_side,
             dose: item_dose(item),
+            news: None,
         };
         let easier = text.into_iter().flat_map(|text| &text.easier).filter_map(|id| catalog.get(id));
         let easier: Vec<&'static Exercise> = easier.filter(|exercise| scope.excludes(exercise).is_none()).collect();
@@ -107,5 +110,6 @@ fn form(exercise: &'static Exercise, item: &Item, scope: &Scope) -> Form {
         caution: scope.caution(exercise).map(|caution| caution.to_string()).or_else(own),
         per_side: exercise.per_side,
         dose: item_dose(&Item { per_side: exercise.per_side, ..item.clone() }),
+        news: None,
     }
 }

@@ -6,8 +6,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::columns::width;
-use super::{Canvas, beside, phrase};
-use crate::daily::{Diary, Did, Outcome, Record};
+use super::{Canvas, beside, phrase, steps};
+use crate::daily::{Diary, Fresh, Outcome, Record, said_of};
 use crate::plan::{BadDay, Item, Plan, Session, Week};
 
 /// What there is to do, and what is known of it.
@@ -20,6 +20,8 @@ pub struct Day<'a> {
     pub session: Option<&'a Session>,
     /// Sessions of the last days that nobody has noted.
     pub open: Vec<&'a Session>,
+    /// What is new in it.
+    pub fresh: Option<Fresh<'a>>,
     /// The day.
     pub today: NaiveDate,
     /// What is known of today's session, where it is over.
@@ -55,6 +57,9 @@ pub fn session(day: &Day<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()>
         measured(week, canvas, out)?;
     }
     phases(day, session, canvas, out)?;
+    if let Some(fresh) = &day.fresh {
+        news(fresh, canvas, out)?;
+    }
     open(day, canvas, out)?;
     let text = "Stop at sharp or growing pain, and at new numbness or tingling. How a move is done: backplan show NAME";
     writeln!(out, "\n{}", textwrap::fill(text, canvas.prose("")))?;
@@ -85,7 +90,7 @@ fn phases(day: &Day<'_>, session: &Session, canvas: Canvas, out: &mut dyn Write)
     let row = |item: &Item| -> [String; 4] {
         let name = item.name.to_string();
         let rest = item.rest_seconds.map(|seconds| format!("rest {seconds} s")).unwrap_or_default();
-        let last = day.diary.moves.get(&*item.exercise).map(|best| format!("last {}", did(&best.last.1)));
+        let last = day.diary.moves.get(&*item.exercise).map(|best| format!("last {}", said_of(&best.last.1)));
         [name, phrase::item_dose(item), rest, last.unwrap_or_default()]
     };
     let phases =
@@ -121,15 +126,19 @@ fn line([name, dose, rest, last]: &[String; 4], widths: [usize; 3], canvas: Canv
     Ok(writeln!(out, "{}", textwrap::fill(&facts.join(", "), options))?)
 }
 
-/// What was done of a move: "2 × 10, 20 kg".
-pub fn did(did: &Did) -> String {
-    let each = match (did.reps, did.seconds) {
-        (Some(reps), _) => reps.to_string(),
-        (None, Some(seconds)) => format!("{seconds} s"),
-        (None, None) => String::new(),
-    };
-    let weight = did.kg.map(|kg| format!(", {kg} kg")).unwrap_or_default();
-    format!("{} × {each}{weight}", did.sets)
+/// What is new, on which condition, and how a first weight is found.
+fn news(fresh: &Fresh<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    for told in steps::of_session(&fresh.session) {
+        let lines: Vec<String> = told.lines.iter().map(|(name, text)| format!("{name}: {text}")).collect();
+        let text = format!("{}: {}", told.when, lines.join("; "));
+        writeln!(out, "{}", textwrap::fill(&text, canvas.prose("  ")))?;
+    }
+    let first = fresh.first_weights();
+    if !first.is_empty() {
+        let text = format!("The first weight. {} What is noted stands here the next time.", first.join(" "));
+        writeln!(out, "{}", textwrap::fill(&text, canvas.prose("  ")))?;
+    }
+    Ok(())
 }
 
 /// The sessions that nobody has noted.

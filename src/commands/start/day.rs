@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::catalog::Catalog;
 use crate::commands::Failure;
-use crate::daily::{Diary, Did};
+use crate::daily::{Diary, Did, Fresh};
 use crate::guided::{Rests, Script};
 use crate::plan::{Plan, Session};
 use crate::suggest::hint;
@@ -71,6 +71,11 @@ impl<'a> Day<'a> {
     }
 
     pub fn script(&self, session: &Session, rests: Rests, before: &[Did]) -> Script {
-        Script::of(session, self.plan, self.catalog, rests, before)
+        let mut script = Script::of(session, self.plan, self.catalog, rests, before);
+        let fresh = Fresh::of(session, self.plan, &self.diary, self.catalog);
+        for one in &mut script.moves {
+            one.planned.news = fresh.said(&one.planned.exercise);
+        }
+        script
     }
 }

@@ -136,6 +136,7 @@ impl<'a> Lesson<'a> {
 
     fn goes_on(&self) -> String {
         let pain = match (self.course.worst(self.week.week), self.hurt.is_empty()) {
+            (Some(pain), _) if pain.of_ten == 0 => "it brought no pain".to_owned(),
             (Some(pain), _) => format!("the worst {}", pain.said()),
             (None, true) => "no pain was noted".to_owned(),
             (None, false) => "no pain was noted but that of single moves".to_owned(),

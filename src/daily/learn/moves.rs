@@ -55,7 +55,8 @@ pub fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_li
     if learnt.lived.word != Word::GoOn {
         return;
     }
-    let running = |id: &str| is_running(plan, diary, week, id, |did, asked| did >= asked[1] + figures.ahead_reps);
+    let is_ahead = |did: u32, asked: [u32; 2]| did >= asked[1] + figures.ahead_reps;
+    let running = |id: &str| is_running(plan, diary, week, id, figures.ahead_sessions, is_ahead);
     let names: Vec<String> = free_moves(learnt, week)
         .into_iter()
         .filter(|id| running(id))
@@ -77,29 +78,46 @@ pub fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_li
     }
 }
 
-/// Moves of which less was done than was asked for, in the last sessions: they stay, with less resistance.
+/// Moves of which less was done than was asked for, in the last sessions: they stay, with less resistance; where that goes on
+/// they go a step back.
 pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
+    let figures = LADDERS.lived;
+    let mut told: Vec<(Word, &str, Vec<&str>)> = Vec::new();
     for id in free_moves(learnt, week) {
-        if !is_running(plan, diary, week, &id, |did, asked| did < asked[0]) {
-            continue;
-        }
-        learnt.lived.moves.insert(id.clone(), Word::Stay);
-        let Some(item) =
-            week.sessions.iter().flat_map(|session| &session.strengthening).find(|item| item.exercise == id)
-        else {
+        let running = |sessions: u32| is_running(plan, diary, week, &id, sessions, |did, asked| did < asked[0]);
+        let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
+        let Some(item) = items.find(|item| item.exercise == id).filter(|_| running(figures.ahead_sessions)) else {
             continue;
         };
-        let name = &item.name;
-        let how = match (item.equipment.is_empty(), item.reps.is_some()) {
-            (false, true) => "take less weight or resistance, so that the last repetition is still clean",
-            (_, true) => "do as many as are clean, or its easier form, until all of them are",
-            (_, false) => "hold as long as it is steady, or its easier form, until the whole time is",
+        let word = if running(figures.behind_sessions) { Word::Back(1) } else { Word::Stay };
+        learnt.lived.moves.insert(id.clone(), word);
+        let how = less(item);
+        match told.iter_mut().find(|(same, text, _)| (*same, *text) == (word, how)) {
+            Some((.., names)) => names.push(&item.name),
+            None => told.push((word, how, vec![&item.name])),
+        }
+    }
+    for (word, how, names) in told {
+        let (one, names) = (names.len() == 1, names.join(", "));
+        let (rule, what, sessions) = match (word, one) {
+            (Word::Back(_), true) => ("step-back", "goes a step back", figures.behind_sessions),
+            (Word::Back(_), false) => ("step-back", "go a step back", figures.behind_sessions),
+            (_, true) => ("one-step-at-a-time", "stays", figures.ahead_sessions),
+            (_, false) => ("one-step-at-a-time", "stay", figures.ahead_sessions),
         };
         let text = format!(
-            "{name} stays: less was done than was asked, in {} sessions running. Meanwhile {how} (backplan show {id}).",
-            LADDERS.lived.ahead_sessions
+            "{names} {what}: less was done than was asked, in {sessions} sessions running. Meanwhile {how}: backplan show NAME"
         );
-        learnt.changes.push(Change::new("one-step-at-a-time", text));
+        learnt.changes.push(Change::new(rule, text));
+    }
+}
+
+/// How somebody does less of a move.
+fn less(item: &Item) -> &'static str {
+    match (item.equipment.is_empty(), item.reps.is_some()) {
+        (false, true) => "take less weight or resistance, so that the last repetition is still clean",
+        (_, true) => "do as many as are clean, or its easier form, until all of them are",
+        (_, false) => "hold as long as it is steady, or its easier form, until the whole time is",
     }
 }
 
@@ -113,10 +131,16 @@ fn free_moves(learnt: &Learnt, week: &Week) -> Vec<String> {
     moves
 }
 
-/// Whether what was done of a move in the last sessions that had it, since its last step, is all one way: `is` gets what was
+/// Whether what was done of a move in so many last sessions that had it, since its last step, is all one way: `is` gets what was
 /// done and the least and most that was asked. Lighter weeks count for nothing.
-fn is_running(plan: &Plan, diary: &Diary, week: &Week, id: &str, is: impl Fn(u32, [u32; 2]) -> bool) -> bool {
-    let figures = LADDERS.lived;
+fn is_running(
+    plan: &Plan,
+    diary: &Diary,
+    week: &Week,
+    id: &str,
+    sessions: u32,
+    is: impl Fn(u32, [u32; 2]) -> bool,
+) -> bool {
     let item = |session: &'_ Session| session.strengthening.iter().find(|item| item.exercise == id).cloned();
     let was = |session: &Session| -> Option<bool> {
         let (did, asked) = compared(diary, session, &item(session)?)?;
@@ -134,7 +158,7 @@ fn is_running(plan: &Plan, diary: &Diary, week: &Week, id: &str, is: impl Fn(u32
             break;
         }
     }
-    let wanted = figures.ahead_sessions as usize;
+    let wanted = sessions as usize;
     let is_of_week = week.kind == WeekKind::Build && week.sessions.iter().any(|session| was(session).is_some());
     is_of_week && noted.len() >= wanted && noted.into_iter().take(wanted).all(|one| one)
 }

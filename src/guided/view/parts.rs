@@ -114,6 +114,7 @@ pub fn how(screen: &mut Buffer, area: Rect, player: &Player) {
         let strong = Style::new().add_modifier(Modifier::BOLD);
         lines.extend(wrapped(caution, "! ").into_iter().map(|line| line.style(strong)));
     }
+    lines.extend(form.news.iter().flat_map(|news| wrapped(news, "+ ")));
     let steps = form.steps.iter().zip(1..).flat_map(|(step, number)| wrapped(step, &format!("{number}. ")));
     let cues = form.cues.iter().flat_map(|cue| wrapped(cue, "· "));
     // Before a set one reads how it is done; in it, what to think of.

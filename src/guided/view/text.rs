@@ -94,7 +94,7 @@ pub fn line(player: &Player) -> String {
     };
     let time = clock(stage.length);
     let what = of(player, stage).join(", ");
-    let caution = form.caution.as_ref().map(|caution| format!(" {caution}")).unwrap_or_default();
+    let caution: String = form.caution.iter().chain(&form.news).flat_map(|text| [" ", text]).collect();
     let tempo = |tempo: crate::plan::Tempo| match tempo.pause {
         0 => format!("{} s, back {} s", tempo.lift, tempo.lower),
         pause => format!("{} s, hold {pause} s, back {} s", tempo.lift, tempo.lower),

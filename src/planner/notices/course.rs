@@ -1,7 +1,6 @@
 //! What somebody must know of the weeks ahead: how sessions grow, and how the first weight is found.
 
 use crate::builtin::LADDERS;
-use crate::catalog::Load;
 use crate::plan::{Notice, Plan, Session, Severity, Week, WeekKind};
 
 use super::super::context::Context;
@@ -34,9 +33,7 @@ pub fn first_weight(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let items = plan.sessions().flat_map(|session: &Session| &session.strengthening);
     let resisted = items.filter_map(|item| {
         let exercise = context.catalog.get(&item.exercise)?;
-        let pieces = exercise.equipment_from(context.scope.equipment()).unwrap_or_default();
-        let resists = exercise.load >= Load::Moderate || (exercise.load == Load::Light && !pieces.is_empty());
-        LADDERS.resistance(exercise.id, pieces).filter(|_| resists)
+        LADDERS.lifted(exercise, exercise.equipment_from(context.scope.equipment()).unwrap_or_default())
     });
     let used: Vec<&str> = resisted.map(|resistance| resistance.id).collect();
     let recipes: Vec<&str> =
