@@ -47,28 +47,27 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let store = Store::of_user()?;
     let today = today()?;
     let nearby = if args.bad_day { None } else { store.nearby(today) };
-    let mut plan = match nearby {
-        Some(plan) => plan,
-        None => store.current(catalog)?,
-    };
+    let mut plan = nearby.map_or_else(|| store.current(catalog), Ok)?;
     let path = store.home.journal();
     let journal = Journal::read(&path)?;
     io.notes.extend(journal.troubles(&path));
+    let mut diary = Diary::of(&plan, &journal);
+    let is_cut = plan.weeks.last().is_some_and(|week| week.week < plan.profile.weeks);
+    if is_cut && !plan.sessions().any(|session| session.date >= today && is_open(&diary, session)) {
+        // Where all that is near is done ahead of its days, the next session is farther on.
+        plan = store.current(catalog)?;
+        diary = Diary::of(&plan, &journal);
+    }
     withhold(&plan, &journal)?;
-    let diary = Diary::of(&plan, &journal);
     let warning = warning(&plan, &diary);
     let waits = warning.as_ref().is_some_and(|warning| warning.waits);
     if waits && plan.bad_day.is_none() {
         // Only the whole plan has it.
         plan.bad_day = store.current(catalog)?.bad_day;
     }
-    let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
-    let session = plan.sessions().filter(|session| session.date >= today).find(is_open);
-    let open: Vec<&Session> = plan
-        .sessions()
-        .filter(|session| session.date < today && (today - session.date).num_days() <= RECENT)
-        .filter(is_open)
-        .collect();
+    let session = plan.sessions().find(|session| session.date >= today && is_open(&diary, session));
+    let is_recent = |session: &&Session| session.date < today && (today - session.date).num_days() <= RECENT;
+    let open: Vec<&Session> = plan.sessions().filter(is_recent).filter(|session| is_open(&diary, session)).collect();
     let bad_day = match (&plan.bad_day, args.bad_day) {
         (None, true) => bail!("the current plan has nothing for a bad day: no gentle move is left of what it may hold"),
         (day, wanted) => day.as_ref().filter(|_| wanted || waits),
@@ -90,6 +89,11 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
         writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
     }
     Ok(())
+}
+
+/// Whether nobody has said what became of a session.
+fn is_open(diary: &Diary, session: &Session) -> bool {
+    diary.record(session).is_none_or(|record| record.outcome.is_none())
 }
 
 /// How somebody comes to a session that waits.

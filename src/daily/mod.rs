@@ -14,6 +14,7 @@ mod home;
 mod hurting;
 mod journal;
 mod learn;
+mod nearby;
 mod parse;
 pub mod progress;
 mod settings;

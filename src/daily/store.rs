@@ -1,7 +1,7 @@
 //! The current plan, and the ones before it.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Write};
+use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -9,11 +9,11 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::entry::{Entry, VERSION};
+use super::nearby::nearby;
 use super::{Home, Journal};
 use crate::catalog::Catalog;
 use crate::files::{Output, saved};
-use crate::plan::{FORMAT, Plan, VERSION as PLAN_VERSION, Week};
-use crate::profile::{Name, Profile};
+use crate::plan::Plan;
 
 /// The plans of a user.
 #[derive(Debug, Clone)]
@@ -92,34 +92,9 @@ impl Store {
         done
     }
 
-    /// The weeks of the current plan around a day, without its texts and notices: enough to say what is next, and read in a
-    /// moment. The last where the plan ends before, and nothing where the file is laid out otherwise than [`Store::keep`] does it.
+    /// The part of the current plan around a day: enough to say what is next. Nothing where it can't be read in a moment.
     pub fn nearby(&self, day: NaiveDate) -> Option<Plan> {
-        let mut file = BufReader::with_capacity(PIECE, File::open(self.home.plan()).ok()?);
-        let mut line = Vec::new();
-        file.read_until(b'\n', &mut line).ok()?;
-        line.extend_from_slice(b"]}");
-        let head: Head = serde_json::from_slice(&line).ok()?;
-        let Head { format, version, generator, profile } = head;
-        if format != FORMAT || version != PLAN_VERSION {
-            return None;
-        }
-        let last = i64::from(profile.weeks) - 1;
-        let now = (day - profile.start).num_days().div_euclid(7).min(last);
-        skip_lines(&mut file, now - 1).ok()?;
-        let mut weeks: Vec<Week> = Vec::new();
-        for _ in 0..NEARBY {
-            line.clear();
-            file.read_until(b'\n', &mut line).ok()?;
-            if line.first().is_none_or(|first| *first != b'{') {
-                break;
-            }
-            let text = str::from_utf8(&line).ok()?.trim_end();
-            weeks.push(serde_json::from_str(text.strip_suffix(',').unwrap_or(text)).ok()?);
-        }
-        let is_some = !weeks.is_empty();
-        let plan = Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() };
-        is_some.then_some(plan)
+        nearby(&self.home.plan(), day)
     }
 
     /// The ids of the current plan's sessions, and their days; none where there is no plan, or none that can be read.
@@ -154,30 +129,6 @@ impl Store {
     }
 }
 
-/// How many weeks are around a day: the one before, its own, and the one after it, where the next session is.
-const NEARBY: usize = 3;
-/// Bytes that are read at once.
-const PIECE: usize = 64 << 10;
-
-/// Passes over so many lines.
-fn skip_lines(file: &mut impl BufRead, count: i64) -> io::Result<()> {
-    let mut left = count;
-    while left > 0 {
-        let piece = file.fill_buf()?;
-        if piece.is_empty() {
-            break;
-        }
-        let mut ends = memchr::memchr_iter(b'\n', piece);
-        let reached = ends.find_map(|end| {
-            left -= 1;
-            (left == 0).then_some(end + 1)
-        });
-        let passed = reached.unwrap_or(piece.len());
-        file.consume(passed);
-    }
-    Ok(())
-}
-
 /// When the sessions of a plan are, and nothing else of it.
 #[derive(Deserialize)]
 struct Outline {
@@ -193,15 +144,6 @@ struct OutlineWeek {
 struct OutlineSession {
     id: String,
     date: NaiveDate,
-}
-
-/// What stands before the weeks of a kept plan.
-#[derive(Deserialize)]
-struct Head {
-    format: Name,
-    version: u32,
-    generator: Name,
-    profile: Profile,
 }
 
 /// Writes a plan, a week a line, so that a single week can be read without the others.

@@ -89,7 +89,7 @@ pub fn after(
         let Draft { context, cuts, mut plan, findings } = draft(profile, catalog, programmes, lived)?;
         plan.notices = notices::always(&context, &plan, &cuts);
         notices::add_gaps(&mut plan, &context, &findings, memory);
-        let broken = if findings.is_empty() { findings } else { musts(&plan, catalog, programmes) };
+        let broken = still_broken(&plan, &findings, catalog, programmes);
         Ok(repair::Attempt { plan, broken })
     })
 }
@@ -171,9 +171,11 @@ fn with_unknown(refusal: Refusal, context: &Context<'_>) -> Refusal {
     }
 }
 
-/// The musts that `plan` breaks.
-fn musts(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
-    let mut findings = rules::check(plan, catalog, programmes);
+/// The musts that `plan` breaks now that it has its notices. They mend what was broken without them and break nothing, so that
+/// no other rule is looked at a second time.
+fn still_broken(plan: &Plan, before: &[Finding], catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    let was_broken = |id: &str| before.iter().any(|finding| finding.rule == id);
+    let mut findings = rules::check_of(plan, catalog, programmes, was_broken);
     findings.retain(|finding| finding.severity == Kind::Must);
     findings
 }

@@ -46,15 +46,19 @@ impl Scope {
     }
 
     /// The moves that a bad day may take by `choice`, the first before the others, each with the use whose dose it takes.
-    pub fn gentle(&self, catalog: &Catalog, choice: &'static Choice) -> Vec<(&'static Exercise, Use)> {
+    pub fn gentle<'s>(
+        &'s self,
+        catalog: &'s Catalog,
+        choice: &'static Choice,
+    ) -> impl Iterator<Item = (&'static Exercise, Use)> + 's {
         let given = |id: &str| self.conditions().iter().any(|condition| condition.id == id);
-        if !choice.conditions.is_empty() && !choice.conditions.iter().any(|id| given(id)) {
-            return Vec::new();
-        }
-        let named = choice.exercises.iter().filter_map(|id| catalog.get(id));
-        let fitting = catalog.exercises().iter().copied();
-        let fitting = fitting.filter(|exercise| choice.fits.as_ref().is_some_and(|fits| fits.fits(exercise)));
-        named.chain(fitting).filter_map(|exercise| Some((exercise, self.gentle_use(exercise)?))).collect()
+        let is_meant = choice.conditions.is_empty() || choice.conditions.iter().any(|id| given(id));
+        let all = is_meant.then(|| {
+            let named = choice.exercises.iter().filter_map(|id| catalog.get(id));
+            let fitting = catalog.exercises().iter().copied();
+            named.chain(fitting.filter(|exercise| choice.fits.as_ref().is_some_and(|fits| fits.fits(exercise))))
+        });
+        all.into_iter().flatten().filter_map(|exercise| Some((exercise, self.gentle_use(exercise)?)))
     }
 
     /// The use whose dose a bad day takes of `exercise`; none where it does not belong there.
@@ -129,7 +133,7 @@ fn possible(view: &PlanView<'_>) -> usize {
     let mut ids: Vec<&str> = Vec::new();
     for choice in figures.choices {
         let gentle = view.scope.gentle(view.catalog, choice);
-        let new = gentle.into_iter().map(|(exercise, _)| exercise.id).filter(|id| !ids.contains(id));
+        let new = gentle.map(|(exercise, _)| exercise.id).filter(|id| !ids.contains(id));
         let new: Vec<&str> = new.take(choice.most.unwrap_or(1) as usize).collect();
         ids.extend(new);
     }

@@ -77,8 +77,10 @@ fn dose_from_source(view: &PlanView<'_>) -> Vec<Violation> {
 
 /// The ladder that a strengthening move climbs.
 fn ladder_of(view: &PlanView<'_>, item: Move<'_>) -> Option<&'static Ladder> {
-    let found = LADDERS.of(item.exercise, item.item.reps.is_some(), view.plan.profile.goal);
-    found.filter(|_| item.purpose == Use::Strengthening).map(|(_, ladder)| ladder)
+    if item.purpose != Use::Strengthening {
+        return None;
+    }
+    LADDERS.of(item.exercise, item.item.reps.is_some(), view.plan.profile.goal).map(|(_, ladder)| ladder)
 }
 
 /// The seconds by which a hold may have grown beyond its dose over the weeks.

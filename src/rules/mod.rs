@@ -158,15 +158,25 @@ pub fn is_checked(id: &str) -> bool {
 
 /// Everything in `plan` that breaks a rule. The notices of its gaps are believed; who doubts them asks the planner.
 pub fn check(plan: &Plan, catalog: &Catalog, programmes: &'static Programmes) -> Vec<Finding> {
+    check_of(plan, catalog, programmes, |_| true)
+}
+
+/// The same of some rules alone, by their ids.
+pub fn check_of(
+    plan: &Plan,
+    catalog: &Catalog,
+    programmes: &'static Programmes,
+    is_asked: impl Fn(&str) -> bool,
+) -> Vec<Finding> {
     let view = PlanView::new(plan, catalog, programmes);
     let mut findings = Vec::new();
-    for (id, check) in CHECKS.iter().copied().flatten() {
+    for (id, check) in CHECKS.iter().copied().flatten().filter(|(id, _)| is_asked(id)) {
         findings.extend(found(plan, id, check(&view)));
     }
-    for condition in view.scope.conditions() {
+    for condition in view.scope.conditions().iter().filter(|condition| is_asked(&condition.rule())) {
         findings.extend(found(plan, &condition.rule(), condition::check(&view, condition)));
     }
-    for preference in view.scope.preferences(plan.profile.goal) {
+    for preference in view.scope.preferences(plan.profile.goal).filter(|preference| is_asked(preference.id)) {
         findings.extend(found(plan, preference.id, preference::check(&view, preference)));
     }
     findings
