@@ -1,6 +1,7 @@
 //! `backplan today`: the session of today, or the next one and when it is.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
@@ -47,15 +48,16 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let store = Store::of_user()?;
     let today = today()?;
     let nearby = if args.bad_day { None } else { store.nearby(today) };
-    let mut plan = nearby.map_or_else(|| store.current(catalog), Ok)?;
+    // The program ends with what it prints; taking thousands of texts apart before would take a tenth of its time.
+    let mut plan = ManuallyDrop::new(nearby.map_or_else(|| store.current(catalog), Ok)?);
     let path = store.home.journal();
-    let journal = Journal::read(&path)?;
+    let journal = ManuallyDrop::new(Journal::read(&path)?);
     io.notes.extend(journal.troubles(&path));
     let mut diary = Diary::of(&plan, &journal);
     let is_cut = plan.weeks.last().is_some_and(|week| week.week < plan.profile.weeks);
     if is_cut && !plan.sessions().any(|session| session.date >= today && is_open(&diary, session)) {
         // Where all that is near is done ahead of its days, the next session is farther on.
-        plan = store.current(catalog)?;
+        plan = ManuallyDrop::new(store.current(catalog)?);
         diary = Diary::of(&plan, &journal);
     }
     withhold(&plan, &journal)?;
@@ -102,7 +104,7 @@ pub(super) fn told_to_wait(id: &str) -> String {
 }
 
 /// What is known of today's session, where it is over.
-fn done<'a>(plan: &Plan, diary: &'a Diary, today: NaiveDate) -> Option<&'a Record> {
+fn done<'a>(plan: &Plan, diary: &'a Diary<'a>, today: NaiveDate) -> Option<&'a Record<'a>> {
     let of_today = plan.sessions().filter(|session| session.date == today);
     of_today.filter_map(|session| diary.record(session)).find(|record| record.outcome.is_some())
 }
@@ -123,7 +125,7 @@ fn json(
         session: session.filter(|_| bad_day.is_none()),
         bad_day,
         warning: warning.map(|warning| &*warning.text),
-        last: last.map(|best| Last { date: best.last.0, did: &best.last.1 }).collect(),
+        last: last.map(|best| Last { date: best.last.0, did: best.last.1 }).collect(),
         open: open.iter().map(|session| &*session.id).collect(),
     };
     serde_json::to_writer_pretty(&mut io.out, &due)?;

@@ -13,7 +13,7 @@ const USUAL_PAIN: &str = "usual-pain";
 
 /// What is known of a session.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Record {
+pub struct Record<'j> {
     /// The day on which it was done or skipped.
     pub date: Option<NaiveDate>,
     /// What became of it; nothing, where nobody has said.
@@ -29,15 +29,20 @@ pub struct Record {
     /// How hard it was, 0 to 10.
     pub effort: Option<u8>,
     /// What was done of single moves.
-    pub did: Vec<Did>,
+    pub did: Vec<&'j Did>,
     /// Which moves hurt, and how much.
-    pub move_pain: BTreeMap<String, u8>,
+    pub move_pain: BTreeMap<&'j str, u8>,
 }
 
-impl Record {
+impl Record<'_> {
     /// The worst pain that it brought, during it, after it or the next morning.
     pub fn worst(&self) -> Option<u8> {
         [self.pain, self.after, self.morning].into_iter().flatten().max()
+    }
+
+    /// What was done of single moves, to keep.
+    pub fn all_did(&self) -> Vec<Did> {
+        self.did.iter().map(|did| (*did).clone()).collect()
     }
 
     /// Whether it was done.
@@ -48,27 +53,27 @@ impl Record {
 
 /// The best and the last of a move.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Best {
+pub struct Best<'j> {
     /// The last that was noted, and when.
-    pub last: (NaiveDate, Did),
+    pub last: (NaiveDate, &'j Did),
     /// The heaviest, longest or most often done, and when.
-    pub best: (NaiveDate, Did),
+    pub best: (NaiveDate, &'j Did),
 }
 
-/// What a journal says of a plan.
+/// What a journal says of a plan; nothing of it is copied, as a journal names its moves thousands of times.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Diary {
+pub struct Diary<'j> {
     /// What is known of each session, by its id.
-    pub records: BTreeMap<String, Record>,
+    pub records: BTreeMap<&'j str, Record<'j>>,
     /// What is known of each move, from any plan, by its exercise's id.
-    pub moves: BTreeMap<String, Best>,
+    pub moves: BTreeMap<&'j str, Best<'j>>,
     /// The usual pain that was measured last, 0 to 10.
     pub usual_pain: Option<u32>,
 }
 
-impl Diary {
+impl<'j> Diary<'j> {
     /// What `journal` says of `plan`.
-    pub fn of(plan: &Plan, journal: &Journal) -> Self {
+    pub fn of(plan: &Plan, journal: &'j Journal) -> Self {
         let mut diary = Self { moves: bests(journal), ..Self::default() };
         for line in &journal.lines {
             let entry = &line.entry;
@@ -76,10 +81,10 @@ impl Diary {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
             let whole = |measured: &Measured| measured.value.clamp(0.0, 10.0) as u32;
             diary.usual_pain = usual.map(whole).or(diary.usual_pain);
-            let Some(session) = entry.session.as_ref().filter(|_| entry.plan == Some(plan.profile.start)) else {
+            let Some(session) = entry.session.as_deref().filter(|_| entry.plan == Some(plan.profile.start)) else {
                 continue;
             };
-            let record = diary.records.entry(session.clone()).or_default();
+            let record = diary.records.entry(session).or_default();
             if entry.outcome.is_some() {
                 (record.date, record.outcome) = (Some(entry.date), entry.outcome);
             }
@@ -90,42 +95,39 @@ impl Diary {
             record.effort = entry.effort.or(record.effort);
             for did in &entry.did {
                 record.did.retain(|other| other.exercise != did.exercise);
-                record.did.push(did.clone());
+                record.did.push(did);
             }
-            record.move_pain.extend(entry.move_pain.iter().map(|pain| (pain.exercise.clone(), pain.pain)));
+            record.move_pain.extend(entry.move_pain.iter().map(|pain| (&*pain.exercise, pain.pain)));
         }
         diary
     }
 
     /// What is known of a session.
-    pub fn record(&self, session: &Session) -> Option<&Record> {
+    pub fn record(&self, session: &Session) -> Option<&Record<'j>> {
         self.records.get(&*session.id)
     }
 
     /// The last session of which anything was noted, by its day.
-    pub fn latest(&self) -> Option<&Record> {
+    pub fn latest(&self) -> Option<&Record<'j>> {
         let done = self.records.values().filter(|record| record.is_done());
         done.max_by_key(|record| record.date)
     }
 }
 
-/// The best and the last of each move. Only those two are copied: a journal names a move hundreds of times.
-fn bests(journal: &Journal) -> BTreeMap<String, Best> {
-    let mut known: BTreeMap<&str, [(NaiveDate, &Did); 2]> = BTreeMap::new();
+/// The best and the last of each move.
+fn bests(journal: &Journal) -> BTreeMap<&str, Best<'_>> {
+    let mut known: BTreeMap<&str, Best<'_>> = BTreeMap::new();
     for entry in journal.lines.iter().map(|line| &line.entry) {
         for did in &entry.did {
             let now = (entry.date, did);
-            let [last, best] = known.entry(&did.exercise).or_insert([now; 2]);
-            *last = now;
-            if is_more(did, best.1) {
-                *best = now;
+            let one = known.entry(&did.exercise).or_insert(Best { last: now, best: now });
+            one.last = now;
+            if is_more(did, one.best.1) {
+                one.best = now;
             }
         }
     }
-    let owned = |(date, did): (NaiveDate, &Did)| (date, did.clone());
-    let all =
-        known.into_iter().map(|(id, [last, best])| (id.to_owned(), Best { last: owned(last), best: owned(best) }));
-    all.collect()
+    known
 }
 
 /// Whether one is more than the other: heavier, else longer, else more often.

@@ -10,13 +10,13 @@ use crate::plan::{Item, Plan, Session, StepKind};
 pub struct Fresh<'a> {
     /// The session with those steps alone.
     pub session: Session,
-    diary: &'a Diary,
+    diary: &'a Diary<'a>,
     catalog: &'a Catalog,
 }
 
 impl<'a> Fresh<'a> {
     /// What is new in a session of `plan`.
-    pub fn of(session: &Session, plan: &Plan, diary: &'a Diary, catalog: &'a Catalog) -> Self {
+    pub fn of(session: &Session, plan: &Plan, diary: &'a Diary<'a>, catalog: &'a Catalog) -> Self {
         let week = plan.weeks.iter().find(|week| week.sessions.iter().any(|other| other.id == session.id));
         let first = week.and_then(|week| week.sessions.first()).map_or(session.date, |first| first.date);
         let is_taken = |item: &Item| {
@@ -39,7 +39,7 @@ impl<'a> Fresh<'a> {
         let items = self.session.items();
         let step = { items }.find(|item| item.exercise == exercise).and_then(|item| item.step.as_ref())?;
         let condition = step.condition.as_ref().map(|condition| format!(", only {condition}")).unwrap_or_default();
-        let last = self.diary.moves.get(exercise).map(|best| format!(" Last time: {}.", did(&best.last.1)));
+        let last = self.diary.moves.get(exercise).map(|best| format!(" Last time: {}.", did(best.last.1)));
         Some(format!("New: {}{condition}.{}", step.text, last.unwrap_or_default()))
     }
 

@@ -13,6 +13,8 @@ use super::entry::{Entry, VERSION};
 
 /// The largest journal that is read, in bytes: three lifetimes of daily entries.
 const LARGEST: u64 = 64 << 20;
+/// Bytes of a usual line: that of a session with its moves.
+const USUAL: usize = 256;
 /// How long a writer waits before it looks again whether another is done.
 const BEAT: Duration = Duration::from_millis(10);
 /// How often it looks: ten seconds and more, where a line takes some thousandths of one.
@@ -72,7 +74,7 @@ impl Journal {
     pub fn of(text: &[u8]) -> Self {
         let mut journal = Self::default();
         let lines = text.split(|byte| *byte == b'\n').zip(1_u64..);
-        let mut all: Vec<Line> = Vec::new();
+        let mut all: Vec<Line> = Vec::with_capacity(text.len() / USUAL);
         for (line, number) in lines.filter(|(line, _)| !line.is_empty()) {
             journal.count = number;
             // Whether it is UTF-8 is looked at once, not for each of its texts.

@@ -15,7 +15,7 @@ pub struct Day<'a> {
     /// The current plan.
     pub plan: &'a Plan,
     /// What the journal says of it.
-    pub diary: &'a Diary,
+    pub diary: &'a Diary<'a>,
     /// Today's session, or the next.
     pub session: Option<&'a Session>,
     /// Sessions of the last days that nobody has noted.
@@ -25,7 +25,7 @@ pub struct Day<'a> {
     /// The day.
     pub today: NaiveDate,
     /// What is known of today's session, where it is over.
-    pub done: Option<&'a Record>,
+    pub done: Option<&'a Record<'a>>,
 }
 
 /// Between two columns.
@@ -90,7 +90,7 @@ fn phases(day: &Day<'_>, session: &Session, canvas: Canvas, out: &mut dyn Write)
     let row = |item: &Item| -> [String; 4] {
         let name = item.name.to_string();
         let rest = item.rest_seconds.map(|seconds| format!("rest {seconds} s")).unwrap_or_default();
-        let last = day.diary.moves.get(&*item.exercise).map(|best| format!("last {}", said_of(&best.last.1)));
+        let last = day.diary.moves.get(&*item.exercise).map(|best| format!("last {}", said_of(best.last.1)));
         [name, phrase::item_dose(item), rest, last.unwrap_or_default()]
     };
     let phases =

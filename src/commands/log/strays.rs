@@ -24,7 +24,7 @@ pub fn told(
     let is_bad_day = entry.bad_day || record.is_some_and(|record| record.bad_day);
     let known = moves_of(plan, session, is_bad_day);
     let is_stray = |id: &&str| !known.contains(id);
-    let earlier = record.into_iter().flat_map(|record| &record.did);
+    let earlier = record.into_iter().flat_map(|record| record.did.iter().copied());
     let done: Vec<&str> = entry.did.iter().chain(earlier).map(|did| &*did.exercise).collect();
     let named = |name: &str| catalog.named(name).map_or("", |exercise| exercise.id);
     let hurt = args.move_pain.iter().map(|pain| named(&pain.exercise)).filter(is_stray);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::catalog::Catalog;
 use crate::commands::Failure;
-use crate::daily::{Diary, Did, Fresh};
+use crate::daily::{Diary, Did, Fresh, Record};
 use crate::guided::{Rests, Script};
 use crate::plan::{Plan, Session};
 use crate::suggest::hint;
@@ -15,7 +15,7 @@ pub struct Day<'a> {
     pub date: NaiveDate,
     pub plan: &'a Plan,
     pub catalog: &'a Catalog,
-    pub diary: Diary,
+    pub diary: Diary<'a>,
 }
 
 impl<'a> Day<'a> {
@@ -59,7 +59,7 @@ impl<'a> Day<'a> {
     pub fn is_whole(&self, session: &Session) -> bool {
         let done = self.diary.record(session).filter(|record| record.is_done());
         done.is_some_and(|record| {
-            record.did.is_empty() || self.script(session, Rests::On, &record.did).stages.is_empty()
+            record.did.is_empty() || self.script(session, Rests::On, &record.all_did()).stages.is_empty()
         })
     }
 
@@ -67,7 +67,7 @@ impl<'a> Day<'a> {
     pub fn done_before(&self, session: &Session) -> Vec<Did> {
         let of_today = self.diary.record(session).filter(|record| record.is_done() && record.date == Some(self.date));
         let open = of_today.filter(|_| !self.is_whole(session));
-        open.map(|record| record.did.clone()).unwrap_or_default()
+        open.map(Record::all_did).unwrap_or_default()
     }
 
     pub fn script(&self, session: &Session, rests: Rests, before: &[Did]) -> Script {

@@ -90,12 +90,12 @@ const NOTE: &str = "Note which move hurts, and only that one gives way: backplan
 /// A week of which something was done, with what stands beside it.
 struct Lesson<'a> {
     plan: &'a Plan,
-    diary: &'a Diary,
+    diary: &'a Diary<'a>,
     course: &'a Course,
     week: &'a Week,
     limits: Limits,
     /// What was done of it.
-    done: Vec<&'a Record>,
+    done: Vec<&'a Record<'a>>,
     /// The moves that hurt, the worst first; a bad day had its own small session, and its pain is what that was for.
     hurt: Vec<(String, u32)>,
     /// Whether the week after it is a lighter one.
@@ -103,7 +103,7 @@ struct Lesson<'a> {
 }
 
 impl<'a> Lesson<'a> {
-    fn new(plan: &'a Plan, diary: &'a Diary, course: &'a Course, week: &'a Week) -> Self {
+    fn new(plan: &'a Plan, diary: &'a Diary<'a>, course: &'a Course, week: &'a Week) -> Self {
         let all = week.sessions.iter().filter_map(|session| diary.record(session));
         let done: Vec<&Record> = all.filter(|record| record.is_done()).collect();
         let usual: Vec<&Record> = done.iter().copied().filter(|record| !record.bad_day).collect();

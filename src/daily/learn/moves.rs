@@ -14,7 +14,7 @@ pub fn hurt(done: &[&Record]) -> Vec<(String, u32)> {
         let pain = u32::from(*pain);
         match all.iter_mut().find(|(known, _)| known == id) {
             Some((_, known)) => *known = (*known).max(pain),
-            None => all.push((id.clone(), pain)),
+            None => all.push(((*id).to_owned(), pain)),
         }
     }
     crate::order::by(&mut all, |(one, less), (other, more)| more.cmp(less).then(one.cmp(other)));

@@ -45,7 +45,7 @@ pub struct MoveRecord {
 
 /// The moves that were noted, by name.
 pub fn of(diary: &Diary, catalog: &Catalog) -> Vec<MoveRecord> {
-    let record = |(id, best): (&String, &crate::daily::diary::Best)| MoveRecord {
+    let record = |(id, best): (&&str, &crate::daily::diary::Best)| MoveRecord {
         exercise: one_line(id),
         name: name(id, catalog),
         best: work(&best.best),
@@ -61,6 +61,6 @@ pub fn name(id: &str, catalog: &Catalog) -> String {
     catalog.get(id).map_or_else(|| one_line(id), |exercise| exercise.name.to_owned())
 }
 
-fn work((date, did): &(NaiveDate, Did)) -> Work {
+fn work((date, did): &(NaiveDate, &Did)) -> Work {
     Work { date: *date, sets: did.sets, reps: did.reps, seconds: did.seconds, kg: did.kg }
 }

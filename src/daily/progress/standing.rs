@@ -32,7 +32,7 @@ pub struct Standing<'a> {
     /// The session, on the day that it is on now: a plan holds what was moved.
     pub session: &'a Session,
     /// What is known of it.
-    pub record: Option<&'a Record>,
+    pub record: Option<&'a Record<'a>>,
     /// What became of it.
     pub became: Became,
 }
