@@ -126,6 +126,13 @@ fn an_id_comes_back_with_the_same_meaning_and_nothing_hidden() {
         let text = String::from_utf8(output.stdout.clone()).unwrap();
         assert!(is_seen(&output.stdout) && text.starts_with("{\"id\":[1.50,"), "{}", text.escape_debug());
     }
+    for unreadable in ["6E5666".to_owned(), "[".repeat(200) + &"]".repeat(200)] {
+        for more in ["", ",\"level\":\"expert\""] {
+            let output = backplan(&["batch"], &format!("{{\"id\":{unreadable}{more}}}"));
+            let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!((&answer["id"], &answer["error"]["exit"]), (&Value::Null, &json!(2)), "{answer}");
+        }
+    }
     let output = backplan(&["batch"], "{\"id\":[1,\r2]}");
     assert!(output.stdout.starts_with(b"{\"id\":[1, 2]"));
 }

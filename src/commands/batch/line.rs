@@ -74,11 +74,20 @@ pub fn read(line: &Line, id: &mut Option<Id>) -> Result<Map<String, Value>> {
     let Some(line) = line else { bail!("the line is longer than {LONGEST} bytes") };
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let Keys { id: given, profile } = serde_json::from_slice(line).map_err(|error| {
-        *id = serde_json::from_slice(line).ok().and_then(|IdAlone { id }| id);
+        *id = serde_json::from_slice(line).ok().and_then(|IdAlone { id }| id).filter(|id| is_readable(id));
         if error.is_data() { Failure::misuse(error.to_string()) } else { error.into() }
     })?;
+    if given.as_ref().is_some_and(|id| !is_readable(id)) {
+        let text = "id: a number in it is too large to be read again, or it is nested too deeply; write it as a text";
+        return Err(Failure::misuse(text));
+    }
     *id = given;
     Ok(profile)
+}
+
+/// Whether those who read the answer can read the id in it: JSON has numbers that hardly any program has.
+fn is_readable(id: &RawValue) -> bool {
+    serde_json::from_str::<Value>(id.get()).is_ok()
 }
 
 /// The id of a line whose other keys are wrong.
