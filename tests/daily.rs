@@ -217,9 +217,8 @@ fn who_does_all_of_it_gets_the_weeks_that_were_planned() {
         let (home, said) = lived(|_, _| Some(vec!["--done", "--pain", "1"]), person);
         assert_eq!(planned, home.plan(), "{person:?}");
         assert!(
-            said.iter().all(
-                |said| flat(said).contains("The week goes on as planned: the worst pain was 1 of 10 in a session.")
-            )
+            said.iter()
+                .all(|said| flat(said).contains("Pain holds nothing back: the worst pain was 1 of 10 in a session."))
         );
     }
 }
@@ -283,7 +282,7 @@ fn a_week_after_two_that_hurt_waits_for_advice() {
     let life: Life = |week, _| Some(vec!["--done", "--pain", if week == 1 { "2" } else { "6" }]);
     let (_, said) = lived(life, &[]);
     assert!(
-        flat(&said[2]).contains("have it looked at before you go on") && said[2].contains("Not yet:"),
+        flat(&said[2]).contains("Have it looked at before you go on") && said[2].contains("Not yet:"),
         "{}",
         said[2]
     );
@@ -328,7 +327,7 @@ fn pain_of_four_is_held_then_halved_then_looked_at() {
 #[test]
 fn where_something_hurts_already_pain_is_counted_from_the_usual() {
     let chronic: &[&str] = &["--condition", "chronic-back-pain"];
-    for (usual, text) in [("4", "The week goes on as planned"), ("1", "The week is done once more: pain was 4 of 10")] {
+    for (usual, text) in [("4", "Pain holds nothing back"), ("1", "The week is done once more: pain was 4 of 10")] {
         let home = Home::with_plan(&[&["--weeks", "12"], chronic].concat());
         home.done(START, &["log", "--baseline", &format!("usual-pain={usual}")]);
         for (id, date) in sessions(&home.plan(), 1) {
@@ -347,7 +346,7 @@ fn where_something_hurts_already_pain_is_counted_from_the_usual() {
         "{}",
         said[1]
     );
-    assert!(said[2].contains("The week goes on as planned"), "{}", said[2]);
+    assert!(said[2].contains("Pain holds nothing back"), "{}", said[2]);
 }
 
 #[test]
@@ -545,7 +544,7 @@ fn one_move_that_hurts_gives_way_alone() {
 fn what_is_missed_is_done_again_or_starts_lower() {
     // Every second session: at least half is done, so the weeks go on.
     let (_, said) = lived(|_, session| (session % 2 == 0).then(|| vec!["--done", "--pain", "1"]), &[]);
-    assert!(said.iter().all(|said| said.contains("The week goes on as planned")), "{said:?}");
+    assert!(said.iter().all(|said| said.contains("Pain holds nothing back")), "{said:?}");
     for (missed, told) in [
         (1, "The week before was missed: the work goes on where it was left."),
         (2, "2 weeks were missed: the work starts 1 week lower than the last full week that was done."),
@@ -891,5 +890,7 @@ fn without_a_home_there_is_a_word() {
     assert!(said.status.code() == Some(1) && String::from_utf8_lossy(&said.stderr).contains("plan.json"), "{said:?}");
 }
 
+#[path = "support/advice.rs"]
+mod advice;
 #[path = "support/faults.rs"]
 mod faults;

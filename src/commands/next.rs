@@ -13,7 +13,7 @@ use crate::daily::{
     Change, Coming, Diary, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences, warning,
 };
 use crate::plan::{Plan, WeekKind};
-use crate::render::{Printed, Style};
+use crate::render::{Printed, Style, day};
 
 /// What `--json` gives.
 #[derive(Serialize)]
@@ -117,8 +117,12 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         writeln!(io.out, "  {text}")?;
     }
     if changes.iter().any(|change| change.waits) {
-        let text = "Not yet: the week that follows is for when it has been looked at and you may go on.";
+        let text = "Not yet: the week is kept for when it has been looked at and you may go on (backplan today). Until then, beside \
+                    walks:";
         writeln!(io.out, "\n{}", textwrap::fill(text, io.canvas.prose("")))?;
+        if let Some(bad_day) = &plan.bad_day {
+            return day::bad(bad_day, io.canvas, &mut io.out);
+        }
     }
     writeln!(io.out)?;
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };

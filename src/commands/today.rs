@@ -29,6 +29,9 @@ struct Due<'a> {
     warning: Option<&'a str>,
     /// The last that was noted of each of its moves.
     last: Vec<Last<'a>>,
+    /// What is to be minded in the session.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
     /// Sessions of the last week that nobody has noted.
     open: Vec<&'a str>,
 }
@@ -74,10 +77,11 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
         (None, true) => bail!("the current plan has nothing for a bad day: no gentle move is left of what it may hold"),
         (day, wanted) => day.as_ref().filter(|_| wanted || waits),
     };
-    if args.json {
-        return json(&diary, (session, bad_day, warning.as_ref()), &open, today, io);
-    }
     let fresh = session.map(|session| Fresh::of(session, &plan, &diary, catalog));
+    if args.json {
+        let notes = fresh.as_ref().filter(|_| bad_day.is_none()).map(Fresh::notes).unwrap_or_default();
+        return json(&diary, (session, bad_day, warning.as_ref()), notes, &open, today, io);
+    }
     let view = day::Day { plan: &plan, diary: &diary, session, open, fresh, today, done: done(&plan, &diary, today) };
     if let Some(warning) = warning.filter(|_| !args.bad_day) {
         writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
@@ -112,6 +116,7 @@ fn done<'a>(plan: &Plan, diary: &'a Diary<'a>, today: NaiveDate) -> Option<&'a R
 fn json(
     diary: &Diary,
     (session, bad_day, warning): (Option<&Session>, Option<&BadDay>, Option<&Warning>),
+    notes: Vec<String>,
     open: &[&Session],
     today: NaiveDate,
     io: &mut Io,
@@ -126,6 +131,7 @@ fn json(
         bad_day,
         warning: warning.map(|warning| &*warning.text),
         last: last.map(|best| Last { date: best.last.0, did: best.last.1 }).collect(),
+        notes,
         open: open.iter().map(|session| &*session.id).collect(),
     };
     serde_json::to_writer_pretty(&mut io.out, &due)?;

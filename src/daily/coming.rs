@@ -140,7 +140,7 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let lived = lived_of(&learnt);
     let (mut new, is_calmer) = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
-    let Learnt { hurts, mut changes, .. } = learnt.into_iter().last().unwrap_or_default();
+    let Learnt { hurts, mut changes, lived } = learnt.into_iter().last().unwrap_or_default();
     let measured = new.weeks.iter_mut().find(|one| one.week == week && !one.baselines.is_empty());
     if let Some(measured) = measured.filter(|_| hurts) {
         measured.baselines.clear();
@@ -148,10 +148,7 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
         changes.push(Change::new("same-baselines", text));
     }
     if is_calmer {
-        let text = "Less of what hurt would break a rule of the week, so its dose stays as printed: do half of its sets, with less \
-                    weight or in a smaller range, and leave it out where it hurts again."
-            .to_owned();
-        changes.push(Change::new("step-back", text));
+        changes.extend(as_printed(&lived, catalog));
     }
     for moves in journal.lines.iter().filter(|line| line.entry.plan == Some(profile.start)) {
         if let Some(shift) = &moves.entry.moved {
@@ -165,6 +162,18 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
         bail!("the coming week would break a rule ({}: {}); the plan stays as it is", finding.rule, finding.text);
     }
     Ok(Coming::Week { plan: Box::new(new), week, changes })
+}
+
+/// That moves which should go back stay as they are, where the week has no room for less of them.
+fn as_printed(lived: &Lived, catalog: &Catalog) -> Option<Change> {
+    let back = lived.moves.iter().filter(|(_, word)| matches!(word, Word::Back(_)));
+    let names: Vec<&str> = back.filter_map(|(id, _)| Some(catalog.get(id)?.name)).collect();
+    let text = format!(
+        "The week has no room for a smaller dose of {}, so it stays as printed: do half of its sets, with less weight or in a smaller \
+         range, and leave it out where it hurts again.",
+        names.join(", ")
+    );
+    (!names.is_empty()).then(|| Change::new("step-back", text))
 }
 
 /// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is, and

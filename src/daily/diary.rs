@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::entry::{Did, Measured, Outcome};
+use super::entry::{Did, Entry, Measured, Outcome};
 use super::journal::Journal;
+use super::learn::Farther;
 use crate::plan::{Plan, Session};
 
 /// The measure of the usual pain.
 const USUAL_PAIN: &str = "usual-pain";
+/// The measure of how far pain goes down a leg.
+const LEG_REACH: &str = "leg-pain-reach";
 
 /// What is known of a session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -69,6 +72,8 @@ pub struct Diary<'j> {
     pub moves: BTreeMap<&'j str, Best<'j>>,
     /// The usual pain that was measured last, 0 to 10.
     pub usual_pain: Option<u32>,
+    /// How far pain went down a leg, 0 to 4, at each measure.
+    pub reach: Vec<(NaiveDate, u32)>,
 }
 
 impl<'j> Diary<'j> {
@@ -77,10 +82,8 @@ impl<'j> Diary<'j> {
         let mut diary = Self { moves: bests(journal), ..Self::default() };
         for line in &journal.lines {
             let entry = &line.entry;
-            let usual = entry.baselines.iter().find(|measured| measured.id == USUAL_PAIN);
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
-            let whole = |measured: &Measured| measured.value.clamp(0.0, 10.0) as u32;
-            diary.usual_pain = usual.map(whole).or(diary.usual_pain);
+            diary.usual_pain = measured(entry, USUAL_PAIN).or(diary.usual_pain);
+            diary.reach.extend(reach(entry).map(|reach| (entry.date, reach)));
             let Some(session) = entry.session.as_deref().filter(|_| entry.plan == Some(plan.profile.start)) else {
                 continue;
             };
@@ -107,6 +110,20 @@ impl<'j> Diary<'j> {
         self.records.get(&*session.id)
     }
 
+    /// The same with how far pain goes down a leg, where `entry` says it.
+    #[must_use]
+    pub fn with(&self, entry: &Entry) -> Self {
+        let mut later = self.clone();
+        later.reach.extend(reach(entry).map(|reach| (entry.date, reach)));
+        later
+    }
+
+    /// Whether pain was measured to go farther down a leg than before, and has not been measured since as no farther.
+    pub fn farther(&self) -> Option<Farther> {
+        let [.., (_, before), (date, now)] = self.reach.as_slice() else { return None };
+        (now > before).then_some(Farther { date: *date, before: *before, now: *now })
+    }
+
     /// The last session of which anything was noted, by its day.
     pub fn latest(&self) -> Option<&Record<'j>> {
         let done = self.records.values().filter(|record| record.is_done());
@@ -128,6 +145,18 @@ fn bests(journal: &Journal) -> BTreeMap<&str, Best<'_>> {
         }
     }
     known
+}
+
+/// How far an entry says that pain goes down a leg.
+fn reach(entry: &Entry) -> Option<u32> {
+    measured(entry, LEG_REACH)
+}
+
+/// What an entry says of a measure that goes from 0 to 10 at most.
+fn measured(entry: &Entry, id: &str) -> Option<u32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
+    let whole = |measured: &Measured| measured.value.clamp(0.0, 10.0) as u32;
+    entry.baselines.iter().find(|measured| measured.id == id).map(whole)
 }
 
 /// Whether one is more than the other: heavier, else longer, else more often.

@@ -1,15 +1,26 @@
-//! What is new in a session, on the day itself: the steps that nobody has taken yet, and how a first weight is found.
+//! What is new in a session, on the day itself: the steps that nobody has taken yet, what hurt lately, weights after a break,
+//! and how a first weight is found.
+
+use chrono::NaiveDate;
 
 use super::diary::Diary;
 use super::entry::Did;
+use super::learn::{Limits, week_of};
 use crate::builtin::LADDERS;
 use crate::catalog::{Catalog, Equipment, Word};
+use crate::phrase;
 use crate::plan::{Item, Plan, Session, StepKind};
+
+/// Days for which a move that hurt is minded.
+const RECENT: i64 = 14;
 
 /// The steps of a session that are still to be taken: what was made harder in its week already stays as it was made.
 pub struct Fresh<'a> {
     /// The session with those steps alone.
     pub session: Session,
+    /// The first day of its plan.
+    start: NaiveDate,
+    limits: Limits,
     diary: &'a Diary<'a>,
     catalog: &'a Catalog,
 }
@@ -31,16 +42,78 @@ impl<'a> Fresh<'a> {
                 item.step = None;
             }
         }
-        Self { session, diary, catalog }
+        let limits = Limits::of(&plan.profile, diary.usual_pain);
+        Self { session, start: plan.profile.start, limits, diary, catalog }
     }
 
-    /// What is new in a move: what, on which condition, and what it was the last time.
+    /// What is to be minded in the session: moves that hurt lately, and weights after a break.
+    pub fn notes(&self) -> Vec<String> {
+        let items = &self.session.strengthening;
+        let weights: Vec<String> =
+            items.iter().filter_map(|item| Some(format!("{} {}", item.name, self.weight_after_break(item)?))).collect();
+        let weights = (!weights.is_empty()).then(|| format!("After the break: {}.", weights.join("; ")));
+        self.session.items().filter_map(|item| self.sore(item)).chain(weights).collect()
+    }
+
+    /// What is done about a move that hurt: less of it, or nothing where it did so in some weeks.
+    fn sore(&self, item: &Item) -> Option<String> {
+        let noted = self.diary.records.iter().filter_map(|(id, record)| {
+            Some((record.date?, week_of(id)?, u32::from(*record.move_pain.get(&*item.exercise)?)))
+        });
+        let mut noted: Vec<(NaiveDate, u32, u32)> = noted.collect();
+        crate::order::by(&mut noted, Ord::cmp);
+        // Since it was last said to be fine.
+        noted.reverse();
+        let hurt: Vec<_> = noted.into_iter().take_while(|(.., pain)| *pain > self.limits.goes_on_to).collect();
+        let (date, _, pain) = *hurt.first()?;
+        let mut weeks: Vec<u32> = hurt.iter().map(|(_, week, _)| *week).collect();
+        weeks.dedup();
+        let (name, id) = (&item.name, &item.exercise);
+        if weeks.len() >= LADDERS.lived.hurt_weeks as usize {
+            return Some(format!(
+                "Leave out {name}: it hurt {pain} of 10, in {} weeks; have that looked at. Once it is fine, note it: --move-pain \
+                 {id}=0",
+                weeks.len()
+            ));
+        }
+        ((self.session.date - date).num_days() <= RECENT).then(|| {
+            format!(
+                "{name} hurt {pain} of 10 on {}: half of its sets, with less weight or in a smaller range; leave it out where it \
+                 hurts again.",
+                phrase::date(date)
+            )
+        })
+    }
+
+    /// How much of the last weight is taken after a break.
+    fn weight_after_break(&self, item: &Item) -> Option<String> {
+        let figures = LADDERS.lived;
+        let week = |day: NaiveDate| (day - self.start).num_days().div_euclid(7);
+        let missed = week(self.session.date) - week(self.diary.latest()?.date?) - 1;
+        let kg = self.diary.moves.get(&*item.exercise)?.last.1.kg?;
+        let kept = |share: u32| (kg * f64::from(share) / 50.0).round() / 2.0;
+        let long = figures.break_long_kept;
+        let now = if missed >= i64::from(figures.break_eases) {
+            format!("{}–{} kg", kept(long.min), kept(long.max))
+        } else if missed >= i64::from(figures.break_weeks) {
+            format!("{} kg", kept(figures.break_kept))
+        } else {
+            return None;
+        };
+        Some(format!("{now}, before {kg} kg"))
+    }
+
+    /// What is new in a move, and what is to be minded of it.
     pub fn said(&self, exercise: &str) -> Option<String> {
-        let items = self.session.items();
-        let step = { items }.find(|item| item.exercise == exercise).and_then(|item| item.step.as_ref())?;
-        let condition = step.condition.as_ref().map(|condition| format!(", only {condition}")).unwrap_or_default();
-        let last = self.diary.moves.get(exercise).map(|best| format!(" Last time: {}.", did(best.last.1)));
-        Some(format!("New: {}{condition}.{}", step.text, last.unwrap_or_default()))
+        let item = self.session.items().find(|item| item.exercise == exercise)?;
+        let step = item.step.as_ref().map(|step| {
+            let condition = step.condition.as_ref().map(|condition| format!(", only {condition}")).unwrap_or_default();
+            let last = self.diary.moves.get(exercise).map(|best| format!(" Last time: {}.", did(best.last.1)));
+            format!("New: {}{condition}.{}", step.text, last.unwrap_or_default())
+        });
+        let weight = self.weight_after_break(item).map(|weight| format!("After the break: {weight}."));
+        let all: Vec<String> = [self.sore(item), weight, step].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" "))
     }
 
     /// How the first weight is found, for each kind of resistance in the session of which no weight was ever noted.

@@ -32,7 +32,7 @@ pub use export::csv;
 pub use fresh::{Fresh, did as said_of};
 pub use home::Home;
 pub use journal::{Journal, Line};
-pub use learn::{Change, days};
+pub use learn::{Change, Course, days, sudden};
 pub use parse::{did, measured, move_pain};
 pub use settings::Settings;
 pub use shift::moved;

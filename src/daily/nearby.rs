@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::catalog::Weekday;
-use crate::plan::{Effort, FORMAT, Plan, Session, VERSION, Week};
+use crate::plan::{Effort, FORMAT, Plan, Session, VERSION, Week, WeekKind};
 use crate::profile::{Name, Profile, date_in_range};
 
 /// Bytes that are read at once.
@@ -27,15 +27,16 @@ pub fn nearby(path: &Path, day: NaiveDate) -> Option<Plan> {
     let last = i64::from(profile.weeks) - 1;
     let now = (day - profile.start).num_days().div_euclid(7).clamp(0, last);
     skip(&mut file.file, now - 1).ok()?;
-    let before: Option<Vec<Session>> = if now > 0 { Some(file.week::<Bare>()?.sessions()) } else { None };
+    let before: Option<Bare> = if now > 0 { Some(file.week::<Bare>()?) } else { None };
     let mut weeks = vec![file.week::<Week>()?];
     let is_ahead = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date > day);
     if now < last && !is_ahead {
         weeks.push(file.week::<Week>()?);
     }
-    if let (Some(sessions), Some(week)) = (before, weeks.first()) {
-        let number = week.week.saturating_sub(1);
-        weeks.insert(0, Week { week: number, baselines: Vec::new(), walk: None, sessions, ..week.clone() });
+    if let (Some(bare), Some(week)) = (before, weeks.first()) {
+        let (number, kind) = (bare.week, bare.kind);
+        let whole = Week { baselines: Vec::new(), walk: None, sessions: bare.sessions(), ..week.clone() };
+        weeks.insert(0, Week { week: number, kind, ..whole });
     }
     Some(Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() })
 }
@@ -94,6 +95,8 @@ struct Head {
 /// A week without what its sessions hold.
 #[derive(Deserialize)]
 struct Bare {
+    week: u32,
+    kind: WeekKind,
     sessions: Vec<BareSession>,
 }
 

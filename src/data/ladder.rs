@@ -202,6 +202,20 @@ tables! {
         pub worse_from: u32,
         /// Weeks running with pain that holds the steps, after which the work is halved.
         pub some_weeks: u32,
+        /// By so much worse than the week before, pain came at once.
+        pub sudden_by: u32,
+        /// Sessions of a week with severe pain after which training waits.
+        pub severe_sessions: u32,
+        /// Weeks after which pain that is no better is looked at.
+        pub unchanged_weeks: u32,
+        /// The least pain that counts for that.
+        pub unchanged_from: u32,
+        /// Weeks over which pain that grows is spoken of.
+        pub rising_weeks: u32,
+        /// What is kept of a weight after a break, in hundredths.
+        pub break_kept: u32,
+        /// The same after a long break, from and to.
+        pub break_long_kept: Range,
         /// The pain that is to be looked at soon.
         pub severe_from: u32,
         /// Weeks in which a move has hurt before it is left out.
@@ -236,6 +250,8 @@ tables! {
         pub lived: &'static str,
         /// Why a move gives way, or is done less.
         pub hurt: &'static str,
+        /// The same of a move of which less was done than was asked.
+        pub behind: &'static str,
     }
 
     /// A harder way to do a move: what is in the hands, or how far a limb reaches.

@@ -1,6 +1,6 @@
 //! What became of the weeks of a plan: what the weeks after them are made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a week, or a move in it, goes on from the week before.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +27,8 @@ pub struct Lived {
     pub eases: bool,
     /// How single moves of the next building week go on, by their exercises' ids.
     pub moves: BTreeMap<String, Word>,
+    /// Those of them that go back because less was done than was asked, and not for pain.
+    pub behind: BTreeSet<String>,
 }
 
 impl Lived {
@@ -40,6 +42,7 @@ impl Lived {
             let known = self.moves.entry(id.clone()).or_insert(*word);
             *known = (*known).max(*word);
         }
+        self.behind.extend(later.behind.iter().cloned());
         self
     }
 

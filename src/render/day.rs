@@ -133,6 +133,9 @@ fn news(fresh: &Fresh<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
         let text = format!("{}: {}", told.when, lines.join("; "));
         writeln!(out, "{}", textwrap::fill(&text, canvas.prose("  ")))?;
     }
+    for note in fresh.notes() {
+        writeln!(out, "{}", textwrap::fill(&note, canvas.prose("  ")))?;
+    }
     let first = fresh.first_weights();
     if !first.is_empty() {
         let text = format!("The first weight. {} What is noted stands here the next time.", first.join(" "));

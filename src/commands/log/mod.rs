@@ -1,5 +1,6 @@
 //! `backplan log`: notes what was done, and corrects what was noted.
 
+mod advice;
 mod strays;
 
 use std::io::Write;
@@ -8,13 +9,14 @@ use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 
 use super::{Failure, Io, date};
-use crate::builtin::{LADDERS, PROGRAMMES};
+use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::LogArgs;
-use crate::daily::{Diary, Entry, Journal, Line, Outcome, Store, VERSION};
+use crate::daily::{Diary, Entry, Journal, Line, Measured, Outcome, Store, VERSION};
 use crate::phrase;
 use crate::plan::{Plan, Session};
 use crate::planner;
+use crate::programme::Measure;
 use crate::request::unknown_exercise;
 use crate::shown;
 use crate::suggest::hint;
@@ -42,22 +44,29 @@ pub fn run(args: &LogArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> R
     let mut entry = said(args, before.map(|line| line.entry.clone()).unwrap_or_default(), catalog)?;
     entry.date = day;
     entry.replaces = before.map(|line| line.number);
+    let mut advice = None;
     let session = if is_of_session(args, before.is_some()) {
         let plan = store.current(catalog)?;
         let diary = Diary::of(&plan, &journal);
         let session = about(args, &mut entry, &plan, &diary)?;
         io.notes.extend(strays::told(args, &entry, (&plan, session), diary.record(session), catalog)?);
+        advice = advice::of(&entry, Some((&plan, &diary)));
         Some(session.clone())
     } else {
         io.notes.extend(corrected(args, &entry, &store, catalog, &journal)?);
         None
     };
+    if session.is_none() && !entry.baselines.is_empty() {
+        let plan = store.current(catalog).ok();
+        let diary = plan.as_ref().map(|plan| Diary::of(plan, &journal));
+        advice = advice::of(&entry, plan.as_ref().zip(diary.as_ref()));
+    }
     if entry == (Entry { version: VERSION, date: day, replaces: entry.replaces, ..Entry::default() }) {
         return Err(Failure::misuse("nothing to note; say what was done, such as: backplan log --done --pain 2"));
     }
     let number = Journal::add(&path, &entry)?;
     writeln!(io.out, "{}", confirmed(&entry, session.as_ref(), number))?;
-    if let Some(text) = advised(&entry) {
+    if let Some(text) = advice {
         writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
     }
     withheld(&entry, &store, catalog, io)
@@ -104,16 +113,15 @@ fn said(args: &LogArgs, before: Entry, catalog: &Catalog) -> Result<Entry> {
         entry.move_pain.push(crate::daily::MovePain { exercise, ..pain.clone() });
     }
     for measured in &args.baseline {
-        let ids = || PROGRAMMES.measures.baselines.iter().map(|baseline| baseline.id);
-        if !ids().any(|id| id == measured.id) {
-            return Err(Failure::misuse(format!(
-                "nothing called {:?} is measured; {}",
-                measured.id,
-                hint(&measured.id, ids())
-            )));
-        }
-        entry.baselines.retain(|other| other.id != measured.id);
-        entry.baselines.push(measured.clone());
+        let all = PROGRAMMES.measures.baselines;
+        // A move that is measured is a name for its measure.
+        let is_named = |baseline: &&Measure| baseline.id == measured.id || baseline.exercise == Some(&*measured.id);
+        let Some(baseline) = all.iter().find(is_named) else {
+            let known = hint(&measured.id, all.iter().map(|baseline| baseline.id));
+            return Err(Failure::misuse(format!("nothing called {:?} is measured; {known}", measured.id)));
+        };
+        entry.baselines.retain(|other| other.id != baseline.id);
+        entry.baselines.push(Measured { id: baseline.id.to_owned(), ..measured.clone() });
     }
     entry
         .symptoms
@@ -246,28 +254,6 @@ fn confirmed(entry: &Entry, session: Option<&Session>, number: u64) -> String {
     parts.extend(entry.note.iter().map(|_| "a note".to_owned()));
     let what = if entry.replaces.is_some() { "Corrected" } else { "Noted" };
     format!("{what}: {} (entry {number}).", parts.join("; "))
-}
-
-/// What pain that was just noted asks for at once.
-fn advised(entry: &Entry) -> Option<String> {
-    let figures = LADDERS.lived;
-    let moves = entry.move_pain.iter().map(|pain| pain.pain);
-    let worst = [entry.pain, entry.after, entry.morning].into_iter().flatten().chain(moves).max().map(u32::from)?;
-    let stop = "No more of what hurts today: walk a little, change position often.";
-    if worst >= figures.severe_from {
-        Some(format!(
-            "{stop} Pain of {worst} that has not settled by tomorrow, or that goes on growing, wants looking at by a doctor or \
-             physiotherapist before the next session. A warning sign, such as numbness, a weak leg or a fever, is noted with \
-             backplan log --symptom NAME."
-        ))
-    } else if worst >= figures.back_from {
-        Some(format!(
-            "{stop} Train again when pain beforehand is {} or less, and note which move hurt.",
-            figures.goes_on_to
-        ))
-    } else {
-        None
-    }
 }
 
 /// A red flag is noted, and ends training until somebody has looked at it.

@@ -29,9 +29,9 @@ pub fn after_break(weeks: u32, done: u32, place: (u32, usize)) -> Learnt {
     };
     let eases = weeks >= figures.break_eases;
     let care = if eases {
-        "This week has about half of that, with half to two thirds of the weight you had"
+        "This week has about half of that, with half to two thirds of the weight you had; then a tenth more each time it is easy"
     } else {
-        "Take a fifth less weight than you had"
+        "Take a fifth less weight than you had, and a tenth more each time it is easy"
     };
     let text = format!(
         "{weeks} weeks were missed: the work {from}. {care}. If it was pain or an illness that kept you away, ask first whether \
@@ -88,7 +88,8 @@ pub fn too_many_days(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Wee
     let days = plan.profile.days.saturating_sub(1);
     if run >= figures.half_weeks as usize && days > 0 {
         let text = format!(
-            "For {run} weeks about half was done. A plan for fewer days would fit better: backplan generate --days {days} --save"
+            "For {run} weeks about half was done. A plan for fewer days would fit better: make it with the words that you made this \
+             one with, and --days {days} --save"
         );
         learnt.changes.push(Change::new("few-sessions-enough", text));
     }

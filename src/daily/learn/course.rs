@@ -78,13 +78,31 @@ impl Course {
 
     /// The worst of the last week before `week` of which something was done.
     pub fn worst_before(&self, week: u32) -> Option<Pain> {
-        self.weeks.range(..week).next_back().and_then(|(_, pain)| *pain)
+        self.before(week).and_then(|(_, pain)| pain)
+    }
+
+    /// The last week before `week` of which something was done, with its worst.
+    pub fn before(&self, week: u32) -> Option<(u32, Option<Pain>)> {
+        self.weeks.range(..week).next_back().map(|(week, pain)| (*week, *pain))
     }
 
     /// How many weeks running, up to `week`, had pain of so much or more; weeks that nobody trained in are passed over.
     pub fn run(&self, week: u32, from: u32) -> usize {
         let weeks = self.weeks.range(..=week).rev();
         weeks.take_while(|(_, pain)| pain.is_some_and(|pain| pain.of_ten >= from)).count()
+    }
+
+    /// The worst of so many weeks, up to `week`, the earliest first; nothing where fewer have a pain.
+    pub fn last_weeks(&self, week: u32, count: u32) -> Option<Vec<u32>> {
+        let weeks = self.weeks.range(..=week).rev().take(count as usize);
+        let mut worst = { weeks }.map(|(_, pain)| Some((*pain)?.of_ten)).collect::<Option<Vec<u32>>>()?;
+        worst.reverse();
+        (worst.len() == count as usize).then_some(worst)
+    }
+
+    /// The worst of the last week that has one.
+    pub fn latest(&self) -> Option<Pain> {
+        self.weeks.values().rev().find_map(|pain| *pain)
     }
 
     /// The last week of which something was done.
@@ -94,6 +112,6 @@ impl Course {
 }
 
 /// The week that a session's id begins with: 3 of `w3-monday`.
-fn week_of(id: &str) -> Option<u32> {
+pub fn week_of(id: &str) -> Option<u32> {
     id.strip_prefix('w')?.split('-').next()?.parse().ok()
 }

@@ -2,13 +2,15 @@
 //! `data/ladders.toml`.
 
 mod absence;
+mod advice;
 mod course;
 mod moves;
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-pub use self::course::{Course, Limits, Pain};
+pub use self::advice::{Farther, Look, sudden};
+pub use self::course::{Course, Limits, Pain, week_of};
 pub use self::moves::weeks_hurt;
 use super::diary::{Diary, Record};
 use crate::builtin::LADDERS;
@@ -136,12 +138,21 @@ impl<'a> Lesson<'a> {
 
     fn goes_on(&self) -> String {
         let pain = match (self.course.worst(self.week.week), self.hurt.is_empty()) {
-            (Some(pain), _) if pain.of_ten == 0 => "it brought no pain".to_owned(),
+            (Some(pain), _) if pain.of_ten == 0 => "there was none".to_owned(),
             (Some(pain), _) => format!("the worst {}", pain.said()),
-            (None, true) => "no pain was noted".to_owned(),
-            (None, false) => "no pain was noted but that of single moves".to_owned(),
+            (None, true) => "none was noted".to_owned(),
+            (None, false) => "none was noted but that of single moves".to_owned(),
         };
-        format!("The week goes on as planned: {pain}.")
+        let rising = self
+            .course
+            .last_weeks(self.week.week, figures().rising_weeks)
+            .filter(|weeks| weeks.iter().zip(weeks.iter().skip(1)).all(|(before, after)| before < after));
+        let care = if rising.is_some() {
+            " It has grown from week to week: where that goes on, have it looked at."
+        } else {
+            ""
+        };
+        format!("Pain holds nothing back: {pain}.{care}")
     }
 
     /// What pain asks of the coming week: less where there was much of it or it rose, the same where there was some. Whether
@@ -156,9 +167,13 @@ impl<'a> Lesson<'a> {
         let is_of_a_move = self.hurt.first().is_some_and(|(_, pain)| *pain > goes_on_to && pain + 1 >= of_ten);
         let runs = |from: u32| self.course.run(self.week.week, from);
         let was_lighter = self.week.kind == WeekKind::Lighter;
+        if let Some(reason) = self.look().reason(self.week.week) {
+            self.halve(learnt, &reason, true);
+            learnt.hurts = true;
+            return true;
+        }
         match (rising, of_ten) {
-            (None, pain) if pain <= goes_on_to => return self.is_worse(learnt, worst),
-            (None, pain) if pain < back_from && is_of_a_move => return false,
+            (None, pain) if pain <= goes_on_to => return self.is_worse(learnt, worst) || self.is_unchanged(learnt),
             (_, _) if is_of_a_move => {
                 learnt.lived.word = Word::Stay;
                 let text = format!("Beside what hurt, nothing grows: {}.", said());
@@ -167,10 +182,7 @@ impl<'a> Lesson<'a> {
             (Some(course), _) => {
                 self.halve(learnt, &format!("pain rose over {} sessions, {course}", figures().rising_sessions), false);
             }
-            (None, pain) if pain >= back_from => self.halve(learnt, &said(), runs(back_from) > 1),
-            (None, _) if runs(goes_on_to + 1) > figures().some_weeks as usize => {
-                self.halve(learnt, &format!("{}, for {} weeks now", said(), runs(goes_on_to + 1)), true);
-            }
+            (None, pain) if pain >= back_from => self.halve(learnt, &said(), false),
             (None, _) if was_lighter || runs(goes_on_to + 1) == figures().some_weeks as usize => {
                 self.halve(
                     learnt,
@@ -198,9 +210,7 @@ impl<'a> Lesson<'a> {
             (WeekKind::Build, _) => "The coming week has about half the work, and after it all goes on a step lower",
         };
         let care = if waits {
-            "It is no better than before: have it looked at before you go on, and keep to walks and the moves of a bad day \
-             until then."
-                .to_owned()
+            "Have it looked at before you go on, and keep to walks and the moves of a bad day until then.".to_owned()
         } else {
             format!(
                 "Train only on days on which pain beforehand is {} or less, and on others do the moves of a bad day. No better in \
@@ -210,6 +220,29 @@ impl<'a> Lesson<'a> {
         };
         let text = format!("{what}: {why}. {care}");
         learnt.changes.push(Change { waits, ..Change::new("step-back", text) });
+    }
+
+    fn look(&self) -> Look<'_> {
+        Look { plan: self.plan, diary: self.diary, course: self.course, limits: self.limits }
+    }
+
+    /// Pain that some weeks have made no better is looked at before anything grows.
+    fn is_unchanged(&self, learnt: &mut Learnt) -> bool {
+        let Some(weeks) = self.course.last_weeks(self.week.week, figures().unchanged_weeks) else { return false };
+        let (Some(first), Some(now)) = (weeks.first(), weeks.last()) else { return false };
+        if now < first || weeks.iter().any(|pain| *pain < figures().unchanged_from) {
+            return false;
+        }
+        learnt.lived.word = Word::Stay;
+        let text = format!(
+            "{}: {} weeks have not made the pain less, the worst was {first} of 10 then and is {now} now. Ask a doctor or \
+             physiotherapist before anything grows.",
+            self.once_more(),
+            figures().unchanged_weeks
+        );
+        learnt.changes.push(Change::new("pain-scale", text));
+        learnt.hurts = true;
+        true
     }
 
     /// Where something hurts already, steps are for weeks in which it is no worse.
@@ -296,6 +329,11 @@ fn figures() -> crate::ladder::Lived {
 /// What people call a move of the plan.
 fn name<'p>(plan: &'p Plan, id: &'p str) -> &'p str {
     plan.items().find(|item| item.exercise == id).map_or(id, |item| &item.name)
+}
+
+/// The first day after a week of a plan that begins on `start`.
+pub fn first_day_after(start: NaiveDate, week: u32) -> NaiveDate {
+    start.checked_add_days(Days::new(u64::from(week) * 7)).unwrap_or(start)
 }
 
 /// The first day of a week of a plan.

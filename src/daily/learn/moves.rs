@@ -56,7 +56,12 @@ pub fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_li
         return;
     }
     let is_ahead = |did: u32, asked: [u32; 2]| did >= asked[1] + figures.ahead_reps;
-    let running = |id: &str| is_running(plan, diary, week, id, figures.ahead_sessions, is_ahead);
+    // Another weight or form begins the count anew; more repetitions of the same do not.
+    let is_heavier = |kind: StepKind| matches!(kind, StepKind::Load | StepKind::Form | StepKind::Tempo);
+    let running = |id: &str| {
+        let run = Run { plan, diary, week, sessions: figures.ahead_sessions, ends: &is_heavier };
+        run.is(id, is_ahead)
+    };
     let names: Vec<String> = free_moves(learnt, week)
         .into_iter()
         .filter(|id| running(id))
@@ -84,13 +89,18 @@ pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
     let figures = LADDERS.lived;
     let mut told: Vec<(Word, &str, Vec<&str>)> = Vec::new();
     for id in free_moves(learnt, week) {
-        let running = |sessions: u32| is_running(plan, diary, week, &id, sessions, |did, asked| did < asked[0]);
+        // Whatever was asked, less than that was done.
+        let running =
+            |sessions: u32| Run { plan, diary, week, sessions, ends: &|_| false }.is(&id, |did, asked| did < asked[0]);
         let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
         let Some(item) = items.find(|item| item.exercise == id).filter(|_| running(figures.ahead_sessions)) else {
             continue;
         };
         let word = if running(figures.behind_sessions) { Word::Back(1) } else { Word::Stay };
         learnt.lived.moves.insert(id.clone(), word);
+        if word > Word::Stay {
+            learnt.lived.behind.insert(id.clone());
+        }
         let how = less(item);
         match told.iter_mut().find(|(same, text, _)| (*same, *text) == (word, how)) {
             Some((.., names)) => names.push(&item.name),
@@ -131,36 +141,43 @@ fn free_moves(learnt: &Learnt, week: &Week) -> Vec<String> {
     moves
 }
 
-/// Whether what was done of a move in so many last sessions that had it, since its last step, is all one way: `is` gets what was
-/// done and the least and most that was asked. Lighter weeks count for nothing.
-fn is_running(
-    plan: &Plan,
-    diary: &Diary,
-    week: &Week,
-    id: &str,
+/// The last sessions that had a move.
+struct Run<'a> {
+    plan: &'a Plan,
+    diary: &'a Diary<'a>,
+    week: &'a Week,
+    /// How many are looked at.
     sessions: u32,
-    is: impl Fn(u32, [u32; 2]) -> bool,
-) -> bool {
-    let item = |session: &'_ Session| session.strengthening.iter().find(|item| item.exercise == id).cloned();
-    let was = |session: &Session| -> Option<bool> {
-        let (did, asked) = compared(diary, session, &item(session)?)?;
-        Some(is(did, asked))
-    };
-    let has_stepped = |week: &Week| {
-        let steps = week.sessions.iter().filter_map(item).filter_map(|item| item.step);
-        { steps }.any(|step| step.kind != StepKind::Keep)
-    };
-    let mut noted: Vec<bool> = Vec::new();
-    let until = plan.weeks.iter().rev().skip_while(|other| other.week > week.week);
-    for other in until.filter(|week| week.kind == WeekKind::Build) {
-        noted.extend(other.sessions.iter().rev().filter_map(was));
-        if has_stepped(other) {
-            break;
+    /// Whether a step of this kind begins the count anew.
+    ends: &'a dyn Fn(StepKind) -> bool,
+}
+
+impl Run<'_> {
+    /// Whether what was done of the move in all of them is one way: `is` gets what was done, and the least and most that was
+    /// asked. Lighter weeks count for nothing.
+    fn is(&self, id: &str, is: impl Fn(u32, [u32; 2]) -> bool) -> bool {
+        let item = |session: &'_ Session| session.strengthening.iter().find(|item| item.exercise == id).cloned();
+        let was = |session: &Session| -> Option<bool> {
+            let (did, asked) = compared(self.diary, session, &item(session)?)?;
+            Some(is(did, asked))
+        };
+        let has_ended = |week: &Week| {
+            let steps = week.sessions.iter().filter_map(item).filter_map(|item| item.step);
+            { steps }.any(|step| (self.ends)(step.kind))
+        };
+        let mut noted: Vec<bool> = Vec::new();
+        let until = self.plan.weeks.iter().rev().skip_while(|other| other.week > self.week.week);
+        for other in until.filter(|week| week.kind == WeekKind::Build) {
+            noted.extend(other.sessions.iter().rev().filter_map(was));
+            if has_ended(other) {
+                break;
+            }
         }
+        let wanted = self.sessions as usize;
+        let is_of_week =
+            self.week.kind == WeekKind::Build && self.week.sessions.iter().any(|session| was(session).is_some());
+        is_of_week && noted.len() >= wanted && noted.into_iter().take(wanted).all(|one| one)
     }
-    let wanted = sessions as usize;
-    let is_of_week = week.kind == WeekKind::Build && week.sessions.iter().any(|session| was(session).is_some());
-    is_of_week && noted.len() >= wanted && noted.into_iter().take(wanted).all(|one| one)
 }
 
 /// What was done of a move in a session, with what was asked: repetitions, or the seconds of a hold.

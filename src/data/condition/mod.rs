@@ -65,6 +65,8 @@ tables! {
         pub pain: Option<&'static str> = optional,
         /// What is otherwise with it among the signs to stop at; it is told behind them.
         pub stop_besides: Option<&'static str> = optional,
+        /// What is to be done about pain that comes at once, where that is more than usual.
+        pub sudden: Option<&'static str> = optional,
         /// Whether a beginner with it starts with the easier form of a move.
         pub starts_easier: bool = or_default,
         /// Whether every session is easy.

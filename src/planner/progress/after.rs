@@ -75,8 +75,8 @@ impl Progress<'_> {
             }
             // A row is kept for its weeks: another one would begin the count anew.
             match self.gentler(at, candidate, week).filter(|_| !candidate.is_row) {
-                Some((place, new)) => self.put(week, at, place, new, candidate),
-                None => self.less_of(week, at),
+                Some((place, new)) => self.put(week, at, place, new, (candidate, why(lived, candidate))),
+                None => self.less_of(week, at, why(lived, candidate)),
             }
         }
     }
@@ -111,7 +111,7 @@ impl Progress<'_> {
     /// Whether a week that lacks nothing without it lacks nothing with it.
     fn may_stand_for(&self, at: usize, old: &Candidate, new: &Candidate, week: &WeekWork) -> bool {
         let mut changed = week.clone();
-        self.put(&mut changed, at, self.place_of(new), new, old);
+        self.put(&mut changed, at, self.place_of(new), new, (old, LADDERS.keep.hurt));
         self.misses_no_more(week, &changed)
     }
 
@@ -120,11 +120,11 @@ impl Progress<'_> {
         all.position(|candidate| candidate.exercise.id == wanted.exercise.id).unwrap_or_default()
     }
 
-    fn put(&self, week: &mut WeekWork, at: usize, place: usize, new: &Candidate, old: &Candidate) {
+    fn put(&self, week: &mut WeekWork, at: usize, place: usize, new: &Candidate, (old, why): (&Candidate, &str)) {
         let text = if old.exercise.easier.contains(&new.exercise.id) {
-            format!("the easier form of {}, {}", old.exercise.name, LADDERS.keep.hurt)
+            format!("the easier form of {}, {why}", old.exercise.name)
         } else {
-            format!("for {}, {}", old.exercise.name, LADDERS.keep.hurt)
+            format!("for {}, {why}", old.exercise.name)
         };
         let reason = Reason { rule: RULE.into(), why: text.clone().into() };
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
@@ -135,7 +135,7 @@ impl Progress<'_> {
     }
 
     /// The least of a move that its dose knows, and a set less than now where its level allows that.
-    fn less_of(&self, week: &mut WeekWork, at: usize) {
+    fn less_of(&self, week: &mut WeekWork, at: usize, why: &str) {
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
             let now = &mut entry.prescription;
             let fewest = now.dose.sets.map_or(1, |sets| sets.min).max(self.context.level.sets.min);
@@ -153,9 +153,14 @@ impl Progress<'_> {
             if let Some(candidate) = self.candidate(at) {
                 super::time(self.context, candidate.exercise, &mut entry.prescription);
             }
-            let text = format!("less of it, {}", LADDERS.keep.hurt);
+            let text = format!("less of it, {why}");
             entry.step = Some(Step { kind: StepKind::Keep, text: text.clone().into(), condition: None });
             entry.change = Some(Reason { rule: RULE.into(), why: text.into() });
         }
     }
+}
+
+/// Why a move goes back.
+fn why(lived: &Lived, candidate: &Candidate) -> &'static str {
+    if lived.behind.contains(candidate.exercise.id) { LADDERS.keep.behind } else { LADDERS.keep.hurt }
 }

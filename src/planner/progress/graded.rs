@@ -37,7 +37,7 @@ impl Progress<'_> {
             .any(|(condition, verdict)| condition.graded_return.is_none() && verdict.stance != Stance::Favour);
         let taken = if is_there { !needs_care } else { self.bring_in(week, at) };
         if taken {
-            let change = self.graded_step(graded);
+            let change = self.graded_step(graded, is_there.then(|| self.track(at).since_week));
             for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
                 let kind = if is_there { StepKind::Load } else { StepKind::Form };
                 let condition = if is_there { graded.then_if } else { graded.first_if };
@@ -48,9 +48,12 @@ impl Progress<'_> {
         taken
     }
 
-    /// What this block asks for: the first step in the first block after the weeks of waiting, then one a block.
-    fn graded_step(&self, graded: &GradedReturn) -> Reason {
-        let block = (self.number - graded.after_weeks) / (self.context.programmes.session.weeks_of_building + 1);
+    /// What this block asks for: the first step in the first block after the weeks of waiting, or when the move comes in after
+    /// that; then one a block.
+    fn graded_step(&self, graded: &GradedReturn, since: Option<u32>) -> Reason {
+        let cycle = self.context.programmes.session.weeks_of_building + 1;
+        let waited = (self.number - graded.after_weeks) / cycle;
+        let block = waited.min(since.map_or(0, |since| self.number.saturating_sub(since) / cycle));
         let step = graded.steps.get(block as usize).or(graded.steps.last()).copied().unwrap_or_default();
         Reason { rule: "graded-return".into(), why: step.into() }
     }

@@ -1,0 +1,98 @@
+//! What is to be looked at before somebody trains on.
+
+use chrono::NaiveDate;
+
+use super::course::{Course, Limits, week_of};
+use super::first_day_after;
+use crate::builtin::{CONDITIONS, LADDERS};
+use crate::daily::diary::Diary;
+use crate::plan::{Plan, WeekKind};
+use crate::profile::Profile;
+
+/// What is known of somebody's pain.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// What is planned, at least of the week that is asked about and of the one before it.
+    pub plan: &'a Plan,
+    /// What was noted.
+    pub diary: &'a Diary<'a>,
+    /// How pain has gone.
+    pub course: &'a Course,
+    /// How much of it somebody goes on with.
+    pub limits: Limits,
+}
+
+impl Look<'_> {
+    /// Why training waits after a week until somebody has looked at what hurts, as a sentence without its end; nothing where
+    /// it does not.
+    pub fn reason(&self, week: u32) -> Option<String> {
+        let farther =
+            self.diary.farther().filter(|farther| farther.date < first_day_after(self.plan.profile.start, week));
+        if let Some(farther) = farther {
+            return Some(farther.said());
+        }
+        let figures = LADDERS.lived;
+        let worst = self.course.worst(week)?;
+        let before = self.course.worst_before(week).map(|pain| pain.of_ten);
+        if let Some(text) = sudden(&self.plan.profile, worst.of_ten, before) {
+            return Some(format!("{}. {}", worst.said(), text.trim_end_matches('.')));
+        }
+        let run = self.course.run(week, self.limits.goes_on_to + 1);
+        if run > 1 && worst.of_ten >= self.limits.back_from && self.was_halved(week) {
+            let how = if before.is_some_and(|before| worst.of_ten > before) { "and has grown" } else { "once more" };
+            return Some(format!("{}, {how}", worst.said()));
+        }
+        if run > figures.some_weeks as usize {
+            return Some(format!("{}, for {run} weeks now", worst.said()));
+        }
+        let severe = self.severe_sessions(week);
+        (severe >= figures.severe_sessions as usize)
+            .then(|| format!("pain was {} of 10 and more in {severe} sessions", figures.severe_from))
+    }
+
+    /// Whether the week that was trained in before this one had less work for pain, or hurt though it was a lighter one.
+    fn was_halved(&self, week: u32) -> bool {
+        let Some((before, pain)) = self.course.before(week) else { return false };
+        let is_lighter = self.plan.weeks.iter().any(|one| one.week == before && one.kind == WeekKind::Lighter);
+        is_lighter || pain.is_some_and(|pain| pain.of_ten >= self.limits.back_from)
+    }
+
+    /// In how many sessions of a week pain was severe.
+    fn severe_sessions(&self, week: u32) -> usize {
+        let of_week = self.diary.records.iter().filter(|(id, _)| week_of(id) == Some(week));
+        let done = of_week.filter(|(_, record)| record.is_done() && !record.bad_day);
+        { done }
+            .filter(|(_, record)| record.worst().is_some_and(|pain| u32::from(pain) >= LADDERS.lived.severe_from))
+            .count()
+    }
+}
+
+/// What is to be done about pain that came at once, where a condition asks for more than the others do.
+pub fn sudden(profile: &Profile, now: u32, before: Option<u32>) -> Option<&'static str> {
+    let figures = LADDERS.lived;
+    let is_sudden = now >= figures.back_from && before.is_none_or(|before| before + figures.sudden_by <= now);
+    let given = CONDITIONS.conditions.iter().filter(|known| profile.conditions.iter().any(|id| id == known.id));
+    { given }.find_map(|condition| condition.sudden).filter(|_| is_sudden)
+}
+
+/// Pain that was measured to go farther down a leg than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Farther {
+    /// When it was measured.
+    pub date: NaiveDate,
+    /// How far it went before, 0 to 4.
+    pub before: u32,
+    /// How far it goes now.
+    pub now: u32,
+}
+
+impl Farther {
+    /// As it is said.
+    pub fn said(self) -> String {
+        format!(
+            "the pain goes farther down the leg than at the measure before, {} of 4 after {}; a leg that is numb or weak is looked \
+             at the same day",
+            self.now, self.before
+        )
+    }
+}

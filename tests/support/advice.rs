@@ -1,0 +1,174 @@
+//! What is said on a day, and what waits until somebody has looked at it.
+
+use super::*;
+
+/// A week noted with the same flags for each session, and what the coming week says.
+fn week(home: &Home, week: usize, flags: &[&str]) -> String {
+    for (id, date) in sessions(&home.plan(), week) {
+        home.done(&date, &[&["log", "--session", &id, "--done"], flags].concat());
+    }
+    flat(&home.done(&day(7 * week as u64), &["next"]))
+}
+
+#[test]
+fn pain_farther_down_the_leg_waits_until_it_is_measured_as_no_farther() {
+    let home = Home::with_plan(&["--weeks", "6", "--condition", "sciatica"]);
+    home.done(START, &["log", "--baseline", "leg-pain-reach=1"]);
+    week(&home, 1, &["--pain", "1"]);
+    let said = flat(&home.done(&day(7), &["log", "--baseline", "leg-pain-reach=3"]));
+    assert!(said.contains("No strengthening for now: the pain goes farther down the leg"), "{said}");
+    let today = flat(&home.done(&day(7), &["today"]));
+    assert!(today.contains("Not yet: the pain goes farther down the leg than at the measure before, 3 of 4 after 1"));
+    assert!(today.contains("On a bad day") && !today.contains("STRENGTHENING"), "{today}");
+    let next = week(&home, 2, &["--pain", "1"]);
+    assert!(next.contains("Not yet:") && !next.contains("STRENGTHENING"), "{next}");
+    home.done(&day(14), &["log", "--baseline", "leg-pain-reach=1"]);
+    let after = flat(&home.done(&day(14), &["today"]));
+    assert!(!after.contains("Not yet") && after.contains("STRENGTHENING"), "{after}");
+}
+
+#[test]
+fn sudden_pain_in_thin_bones_is_for_a_doctor_today() {
+    for (condition, is_told) in [("osteoporosis", true), ("chronic-back-pain", false)] {
+        let home = Home::with_plan(&["--weeks", "6", "--condition", condition]);
+        week(&home, 1, &["--pain", "0"]);
+        let (id, date) = sessions(&home.plan(), 2).remove(0);
+        let log = flat(&home.done(&date, &["log", "--session", &id, "--done", "--pain", "6"]));
+        assert_eq!(log.contains("is for a doctor today"), is_told, "{log}");
+        let today = flat(&home.done(&date, &["today"]));
+        assert_eq!(today.contains("Not yet: pain was 6 of 10"), is_told, "{today}");
+        assert_eq!(today.contains("is for a doctor today"), is_told, "{today}");
+    }
+}
+
+#[test]
+fn severe_pain_in_two_sessions_waits() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    let said = week(&home, 1, &["--pain", "7"]);
+    assert!(said.contains("pain was 7 of 10 and more in 2 sessions. Have it looked at before you go on"), "{said}");
+    let home = Home::with_plan(&["--weeks", "6"]);
+    assert!(!week(&home, 1, &["--pain", "6"]).contains("Not yet:"));
+}
+
+#[test]
+fn pain_that_six_weeks_have_not_changed_is_looked_at() {
+    let home = Home::with_plan(&["--weeks", "12"]);
+    for number in 1..=5 {
+        assert!(!week(&home, number, &["--pain", "3"]).contains("have not made the pain less"), "week {number}");
+    }
+    let said = week(&home, 6, &["--pain", "3"]);
+    assert!(said.contains("6 weeks have not made the pain less, the worst was 3 of 10 then and is 3 now."), "{said}");
+    let steps = home.plan()["weeks"][6].to_string();
+    assert!(!steps.contains("\"kind\":\"load\"") && !steps.contains("\"kind\":\"sets\""), "{steps}");
+    assert!(!week(&home, 7, &["--pain", "2"]).contains("have not made the pain less"));
+}
+
+#[test]
+fn pain_that_grows_from_week_to_week_is_spoken_of() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    week(&home, 1, &["--pain", "1"]);
+    assert!(!week(&home, 2, &["--pain", "2"]).contains("It has grown from week to week"));
+    assert!(week(&home, 3, &["--pain", "3"]).contains("It has grown from week to week: where that goes on"));
+}
+
+#[test]
+fn a_day_after_a_bad_one_does_half() {
+    let home = Home::with_plan(&["--weeks", "4"]);
+    let (id, date) = sessions(&home.plan(), 1).remove(0);
+    home.done(&date, &["log", "--session", &id, "--bad-day", "--pain", "4"]);
+    let today = flat(&home.done(&day(3), &["today"]));
+    assert!(today.starts_with("Last time was a bad day: do half of each dose today"), "{today}");
+}
+
+#[test]
+fn a_move_that_hurt_is_minded_on_its_days_and_left_out_until_it_is_fine() {
+    let home = Home::with_plan(&["--weeks", "12", "--equipment", "home"]);
+    let row = work(&home.plan(), 1).1.remove(0);
+    let hurts = format!("{row}=5");
+    week(&home, 1, &["--pain", "2", "--move-pain", &hurts]);
+    let today = flat(&home.done(&day(7), &["today"]));
+    assert!(today.contains("hurt 5 of 10 on Thursday 3 December 2026: half of its sets"), "{today}");
+    let next = week(&home, 2, &["--pain", "2", "--move-pain", &hurts]);
+    if home.plan()["weeks"][2].to_string().contains(&format!("\"{row}\"")) {
+        let today = flat(&home.done(&day(14), &["today"]));
+        assert!(today.contains("Leave out") && today.contains(&format!("--move-pain {row}=0")), "{today}\n{next}");
+        let fine = format!("{row}=0");
+        week(&home, 3, &["--pain", "1", "--move-pain", &fine]);
+        assert!(!flat(&home.done(&day(21), &["today"])).contains("Leave out"));
+    }
+}
+
+#[test]
+fn after_a_break_the_day_says_how_much_weight() {
+    for (missed, told) in [(1, None), (3, Some("48 kg, before 60 kg")), (7, Some("30–40 kg, before 60 kg"))] {
+        let home = Home::with_plan(&["--weeks", "14", "--level", "intermediate", "--equipment", "gym"]);
+        for number in 1..=3 {
+            let plan = home.plan();
+            for session in plan["weeks"][number - 1]["sessions"].as_array().unwrap() {
+                let first = session["strengthening"][0]["exercise"].as_str().unwrap();
+                let (id, date) = (session["id"].as_str().unwrap(), session["date"].as_str().unwrap());
+                home.done(
+                    date,
+                    &["log", "--session", id, "--done", "--pain", "0", "--did", &format!("{first}=3x8@60kg")],
+                );
+            }
+            home.done(&day(7 * number as u64), &["next"]);
+        }
+        let back = day(7 * (3 + missed));
+        home.done(&back, &["next"]);
+        let today = flat(&home.done(&back, &["today"]));
+        assert_eq!(today.contains("After the break: "), told.is_some(), "{missed}: {today}");
+        assert!(told.is_none_or(|told| today.contains(told)), "{missed}: {today}");
+    }
+}
+
+#[test]
+fn what_was_not_reached_is_not_said_to_hurt() {
+    let home =
+        Home::with_plan(&["--weeks", "12", "--level", "intermediate", "--goal", "strength", "--equipment", "gym"]);
+    let mut is_told = false;
+    for number in 1..=9 {
+        let plan = home.plan();
+        for session in plan["weeks"][number - 1]["sessions"].as_array().unwrap() {
+            let (id, date) = (session["id"].as_str().unwrap(), session["date"].as_str().unwrap());
+            let least = |item: &Value| item["reps"]["min"].as_u64().map(|reps| reps.saturating_sub(2).max(1));
+            let items = session["strengthening"].as_array().unwrap();
+            let did =
+                items.iter().filter_map(|item| Some(format!("{}=3x{}", item["exercise"].as_str()?, least(item)?)));
+            let did: Vec<String> = did.collect();
+            let did = did.iter().flat_map(|did| ["--did", did]);
+            let flags: Vec<&str> = ["log", "--session", id, "--done", "--pain", "0"].into_iter().chain(did).collect();
+            home.done(date, &flags);
+        }
+        let said = flat(&home.done(&day(7 * number as u64), &["next"]));
+        is_told |= said.contains("of which less was done than was asked");
+        assert!(!said.contains("which hurt"), "week {number}: {said}");
+        // Whatever the dose of a week was, no lift is left to grow that was never reached.
+        let coming = home.plan()["weeks"][number].to_string();
+        assert!(number < 3 || !coming.contains("more on the bar"), "week {number}: {said}");
+    }
+    assert!(is_told);
+}
+
+#[test]
+fn a_hinge_that_comes_late_comes_without_weight() {
+    let home = Home::with_plan(&["--weeks", "12", "--condition", "herniated-disc"]);
+    let has_hinge = |number: usize| home.plan()["weeks"][number - 1].to_string().contains("\"hip-hinge\"");
+    let mut came = None;
+    for number in 1..=11 {
+        // The fifth week hurts, so that the hinge that was due after it waits.
+        let said = week(&home, number, &["--pain", if number == 5 { "5" } else { "1" }]);
+        if came.is_none() && has_hinge(number + 1) {
+            came = Some(number + 1);
+            assert!(said.contains("without any weight") && !said.contains("hold a light weight"), "{said}");
+        }
+    }
+    assert!(came.is_some_and(|came| came > 6), "{came:?}");
+}
+
+#[test]
+fn a_measure_answers_to_the_move_that_is_measured() {
+    let home = Home::with_plan(&["--weeks", "4"]);
+    assert!(home.done(START, &["log", "--baseline", "plank=35"]).contains("plank-hold 35"));
+    assert!(home.wrong(START, &["log", "--baseline", "squat=35"]).1.contains("nothing called \"squat\" is measured"));
+}
