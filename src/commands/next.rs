@@ -100,7 +100,8 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         let text = format!("{} [{}: {sources}]", change.text, change.rule);
         writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("    ").initial_indent("  ")))?;
     }
-    for (sessions, lines) in by_session(found) {
+    let waits = changes.iter().any(|change| change.waits);
+    for (sessions, lines) in by_session(found).into_iter().filter(|_| !waits) {
         let text = format!("{}, changed from the plan as it was", sessions.join(", "));
         writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("    ").initial_indent("  ")))?;
         for line in lines {
@@ -116,9 +117,8 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         };
         writeln!(io.out, "  {text}")?;
     }
-    if changes.iter().any(|change| change.waits) {
-        let text = "Not yet: the week is kept for when it has been looked at and you may go on (backplan today). Until then, beside \
-                    walks:";
+    if waits {
+        let text = "The week is kept for when it has been looked at and you may go on (backplan today). Until then, beside walks:";
         writeln!(io.out, "\n{}", textwrap::fill(text, io.canvas.prose("")))?;
         if let Some(bad_day) = &plan.bad_day {
             return day::bad(bad_day, io.canvas, &mut io.out);

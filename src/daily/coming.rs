@@ -140,7 +140,8 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let lived = lived_of(&learnt);
     let (mut new, is_calmer) = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
-    let Learnt { hurts, mut changes, lived } = learnt.into_iter().last().unwrap_or_default();
+    let Learnt { hurts, mut changes, lived, ahead } = learnt.into_iter().last().unwrap_or_default();
+    changes.extend(ahead.and_then(|ahead| ahead.said(&new, week)));
     let measured = new.weeks.iter_mut().find(|one| one.week == week && !one.baselines.is_empty());
     if let Some(measured) = measured.filter(|_| hurts) {
         measured.baselines.clear();
@@ -169,8 +170,8 @@ fn as_printed(lived: &Lived, catalog: &Catalog) -> Option<Change> {
     let back = lived.moves.iter().filter(|(_, word)| matches!(word, Word::Back(_)));
     let names: Vec<&str> = back.filter_map(|(id, _)| Some(catalog.get(id)?.name)).collect();
     let text = format!(
-        "The week has no room for a smaller dose of {}, so it stays as printed: do half of its sets, with less weight or in a smaller \
-         range, and leave it out where it hurts again.",
+        "The rules of a week leave no room for a smaller dose of {} on paper: do about half of what is printed, with less weight or in \
+         a smaller range, and leave it out where it hurts again.",
         names.join(", ")
     );
     (!names.is_empty()).then(|| Change::new("step-back", text))
@@ -179,7 +180,12 @@ fn as_printed(lived: &Lived, catalog: &Catalog) -> Option<Change> {
 /// The plan after what became of its weeks; where a step back of a single move breaks a rule, that move stays as it is, and
 /// where that of all does, all of it, which is said beside it.
 fn made(profile: &crate::profile::Profile, catalog: &Catalog, lived: &[Lived]) -> Result<(Plan, bool), Refusal> {
-    let plan = |lived: &[Lived]| planner::after(profile, catalog, &PROGRAMMES, &Memory::default(), lived);
+    let plan = |lived: &[Lived]| {
+        let plan = planner::after(profile, catalog, &PROGRAMMES, &Memory::default(), lived)?;
+        // A gap that comes of less work is one that a plan without pain need not have.
+        let broken = planner::check(&plan, catalog, &PROGRAMMES).into_iter().find(|one| one.severity == Kind::Must);
+        broken.map_or(Ok(plan), |finding| Err(Refusal::Bug(vec![finding])))
+    };
     match plan(lived) {
         Err(Refusal::Bug(_)) => {
             let mut calmer = lived.to_vec();

@@ -48,11 +48,38 @@ impl<'a> Fresh<'a> {
 
     /// What is to be minded in the session: moves that hurt lately, and weights after a break.
     pub fn notes(&self) -> Vec<String> {
-        let items = &self.session.strengthening;
+        let (items, figures) = (&self.session.strengthening, LADDERS.lived);
         let weights: Vec<String> =
             items.iter().filter_map(|item| Some(format!("{} {}", item.name, self.weight_after_break(item)?))).collect();
-        let weights = (!weights.is_empty()).then(|| format!("After the break: {}.", weights.join("; ")));
-        self.session.items().filter_map(|item| self.sore(item)).chain(weights).collect()
+        let weights = match self.missed().filter(|missed| *missed >= figures.break_weeks) {
+            None => None,
+            Some(_) if !weights.is_empty() => Some(format!("After the break: {}.", weights.join("; "))),
+            Some(missed) if missed >= figures.break_eases => {
+                Some(format!("After {missed} weeks away: of any weight, half to two thirds of what you had."))
+            }
+            Some(missed) => Some(format!("After {missed} weeks away: of any weight, a fifth less than you had.")),
+        };
+        self.cautions()
+            .into_iter()
+            .chain(self.session.items().filter_map(|item| self.sore(item)))
+            .chain(weights)
+            .collect()
+    }
+
+    /// What to take care of, each text once, with the moves that it is about.
+    fn cautions(&self) -> Vec<String> {
+        let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
+        for item in self.session.items() {
+            // The heaviest lift of a day is never without its word.
+            let own = || self.catalog.get(&item.exercise).and_then(|one| one.cautions.first()).map(|one| one.text);
+            let lift = item.ramp_up_sets.and_then(|_| own());
+            let Some(text) = item.caution.as_deref().or(lift) else { continue };
+            match all.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, names)) => names.push(&item.name),
+                None => all.push((text, vec![&item.name])),
+            }
+        }
+        all.into_iter().map(|(text, names)| format!("{}: {text}", names.join(", "))).collect()
     }
 
     /// What is done about a move that hurt: less of it, or nothing where it did so in some weeks.
@@ -78,24 +105,29 @@ impl<'a> Fresh<'a> {
         }
         ((self.session.date - date).num_days() <= RECENT).then(|| {
             format!(
-                "{name} hurt {pain} of 10 on {}: half of its sets, with less weight or in a smaller range; leave it out where it \
+                "{name} hurt {pain} of 10 on {}: about half of it, with less weight or in a smaller range; leave it out where it \
                  hurts again.",
                 phrase::date(date)
             )
         })
     }
 
+    /// How many weeks before this session nothing was done in.
+    fn missed(&self) -> Option<u32> {
+        let week = |day: NaiveDate| (day - self.start).num_days().div_euclid(7);
+        u32::try_from(week(self.session.date) - week(self.diary.latest()?.date?) - 1).ok()
+    }
+
     /// How much of the last weight is taken after a break.
     fn weight_after_break(&self, item: &Item) -> Option<String> {
         let figures = LADDERS.lived;
-        let week = |day: NaiveDate| (day - self.start).num_days().div_euclid(7);
-        let missed = week(self.session.date) - week(self.diary.latest()?.date?) - 1;
+        let missed = self.missed()?;
         let kg = self.diary.moves.get(&*item.exercise)?.last.1.kg?;
         let kept = |share: u32| (kg * f64::from(share) / 50.0).round() / 2.0;
         let long = figures.break_long_kept;
-        let now = if missed >= i64::from(figures.break_eases) {
+        let now = if missed >= figures.break_eases {
             format!("{}–{} kg", kept(long.min), kept(long.max))
-        } else if missed >= i64::from(figures.break_weeks) {
+        } else if missed >= figures.break_weeks {
             format!("{} kg", kept(figures.break_kept))
         } else {
             return None;
@@ -118,7 +150,8 @@ impl<'a> Fresh<'a> {
 
     /// How the first weight is found, for each kind of resistance in the session of which no weight was ever noted.
     pub fn first_weights(&self) -> Vec<&'static str> {
-        let unknown = self.session.strengthening.iter().filter(|item| {
+        let is_back = self.missed().is_some_and(|missed| missed >= LADDERS.lived.break_weeks);
+        let unknown = self.session.strengthening.iter().filter(|_| !is_back).filter(|item| {
             let last = self.diary.moves.get(&*item.exercise);
             last.is_none_or(|best| best.last.1.kg.is_none() && best.best.1.kg.is_none())
         });

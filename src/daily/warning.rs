@@ -31,7 +31,7 @@ pub fn warning(plan: &Plan, diary: &Diary) -> Option<Warning> {
         let text = "Last time was a bad day: do half of each dose today, and of any weight; once a morning is as usual, all of it.";
         return Some(Warning { waits: false, text: text.to_owned() });
     }
-    let now = Pain::of(last).filter(|pain| pain.of_ten >= limits.back_from)?;
+    let now = Pain::of(last).filter(|pain| pain.of_ten > limits.goes_on_to)?;
     let look = if now.of_ten >= figures.severe_from { " Have it looked at soon." } else { "" };
     let text = format!(
         "Last time {}.{look} Train only if pain beforehand is {} or less; else: backplan today --bad-day",

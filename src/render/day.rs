@@ -91,7 +91,8 @@ fn phases(day: &Day<'_>, session: &Session, canvas: Canvas, out: &mut dyn Write)
         let name = item.name.to_string();
         let rest = item.rest_seconds.map(|seconds| format!("rest {seconds} s")).unwrap_or_default();
         let last = day.diary.moves.get(&*item.exercise).map(|best| format!("last {}", said_of(best.last.1)));
-        [name, phrase::item_dose(item), rest, last.unwrap_or_default()]
+        let lighter = phrase::ramp_up(item).map(|sets| format!("{sets}, then ")).unwrap_or_default();
+        [name, lighter + &phrase::item_dose(item), rest, last.unwrap_or_default()]
     };
     let phases =
         [("Warm-up", &session.warm_up), ("Strengthening", &session.strengthening), ("Stretching", &session.stretching)];

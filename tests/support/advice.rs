@@ -45,7 +45,8 @@ fn sudden_pain_in_thin_bones_is_for_a_doctor_today() {
 fn severe_pain_in_two_sessions_waits() {
     let home = Home::with_plan(&["--weeks", "6"]);
     let said = week(&home, 1, &["--pain", "7"]);
-    assert!(said.contains("pain was 7 of 10 and more in 2 sessions. Have it looked at before you go on"), "{said}");
+    let not_yet = "Not yet: pain was 7 of 10 and more in 2 sessions. Have it looked at before you go on";
+    assert!(said.contains(not_yet) && !said.contains("STRENGTHENING"), "{said}");
     let home = Home::with_plan(&["--weeks", "6"]);
     assert!(!week(&home, 1, &["--pain", "6"]).contains("Not yet:"));
 }
@@ -57,18 +58,75 @@ fn pain_that_six_weeks_have_not_changed_is_looked_at() {
         assert!(!week(&home, number, &["--pain", "3"]).contains("have not made the pain less"), "week {number}");
     }
     let said = week(&home, 6, &["--pain", "3"]);
-    assert!(said.contains("6 weeks have not made the pain less, the worst was 3 of 10 then and is 3 now."), "{said}");
+    assert!(said.contains("6 weeks have not made the pain less, the worst is still 3 of 10."), "{said}");
     let steps = home.plan()["weeks"][6].to_string();
     assert!(!steps.contains("\"kind\":\"load\"") && !steps.contains("\"kind\":\"sets\""), "{steps}");
-    assert!(!week(&home, 7, &["--pain", "2"]).contains("have not made the pain less"));
+    // A worse week and back again is no better either.
+    week(&home, 7, &["--pain", "4"]);
+    assert!(week(&home, 8, &["--pain", "3"]).contains("have not made the pain less"));
+    assert!(!week(&home, 9, &["--pain", "2"]).contains("have not made the pain less"));
 }
 
 #[test]
-fn pain_that_grows_from_week_to_week_is_spoken_of() {
+fn while_pain_grows_from_week_to_week_nothing_else_does() {
     let home = Home::with_plan(&["--weeks", "6"]);
     week(&home, 1, &["--pain", "1"]);
-    assert!(!week(&home, 2, &["--pain", "2"]).contains("It has grown from week to week"));
-    assert!(week(&home, 3, &["--pain", "3"]).contains("It has grown from week to week: where that goes on"));
+    assert!(!week(&home, 2, &["--pain", "2"]).contains("grown from week to week"));
+    let said = week(&home, 3, &["--pain", "3"]);
+    assert!(
+        said.contains("The week is done once more: the worst pain has grown from week to week, 1, 2, 3."),
+        "{said}"
+    );
+    assert_eq!(doses(&home.plan(), 4), doses(&home.plan(), 3));
+}
+
+#[test]
+fn a_lift_that_hurts_ends_no_planning() {
+    let lifter = ["--weeks", "12", "--level", "intermediate", "--goal", "muscle", "--equipment", "gym", "--days", "3"];
+    for (hurting, pain) in [("deadlift", 5), ("one-arm-dumbbell-row", 4), ("pull-up", 6)] {
+        let home = Home::with_plan(&lifter);
+        for number in 1..=8 {
+            let plan = home.plan();
+            for session in plan["weeks"][number - 1]["sessions"].as_array().unwrap() {
+                let has_it = session["strengthening"].to_string().contains(&format!("\"{hurting}\""));
+                let hurts = format!("{hurting}={pain}");
+                let hurt: &[&str] = if number == 4 && has_it { &["--move-pain", &hurts] } else { &[] };
+                let (id, date) = (session["id"].as_str().unwrap(), session["date"].as_str().unwrap());
+                home.done(date, &[&["log", "--session", id, "--done", "--pain", "1"], hurt].concat());
+            }
+            let said = flat(&home.done(&day(7 * number as u64), &["next"]));
+            let output = home.output(&day(7 * number as u64), &["check", home.data("plan.json").to_str().unwrap()]);
+            assert!(output.status.success(), "{hurting} week {number}: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_day_has_the_lighter_sets_and_what_to_take_care_of() {
+    let home = Home::with_plan(&["--weeks", "4", "--level", "intermediate", "--goal", "muscle", "--equipment", "gym"]);
+    let today = flat(&home.done(START, &["today"]));
+    assert!(today.contains("2 lighter sets, then 3 ×"), "{today}");
+    let home = Home::with_plan(&["--weeks", "4", "--condition", "herniated-disc"]);
+    let today = flat(&home.done(START, &["today"]));
+    assert!(today.contains("Cobra stretch: Go on with it only if the pain eases, or draws in"), "{today}");
+}
+
+#[test]
+fn what_was_not_reached_once_takes_no_step() {
+    let home = Home::with_plan(&["--weeks", "6", "--level", "intermediate", "--equipment", "home"]);
+    let planned = home.plan();
+    let (id, date) = sessions(&planned, 1).remove(0);
+    let item = &planned["weeks"][0]["sessions"][0]["strengthening"][0];
+    let did = format!("{}=3x{}", item["exercise"].as_str().unwrap(), item["reps"]["min"].as_u64().unwrap() - 2);
+    for (other, on) in sessions(&planned, 1) {
+        let less: &[&str] = if other == id { &["--did", &did] } else { &[] };
+        home.done(&on, &[&["log", "--session", &other, "--done", "--pain", "1"], less].concat());
+    }
+    assert!(date < day(7));
+    home.done(&day(7), &["next"]);
+    let now = &home.plan()["weeks"][1]["sessions"][0]["strengthening"][0];
+    assert_eq!((&now["exercise"], &now["reps"]), (&item["exercise"], &item["reps"]));
+    assert_ne!(planned["weeks"][1]["sessions"][0]["strengthening"][0]["reps"], item["reps"]);
 }
 
 #[test]
@@ -87,7 +145,7 @@ fn a_move_that_hurt_is_minded_on_its_days_and_left_out_until_it_is_fine() {
     let hurts = format!("{row}=5");
     week(&home, 1, &["--pain", "2", "--move-pain", &hurts]);
     let today = flat(&home.done(&day(7), &["today"]));
-    assert!(today.contains("hurt 5 of 10 on Thursday 3 December 2026: half of its sets"), "{today}");
+    assert!(today.contains("hurt 5 of 10 on Thursday 3 December 2026: about half of it"), "{today}");
     let next = week(&home, 2, &["--pain", "2", "--move-pain", &hurts]);
     if home.plan()["weeks"][2].to_string().contains(&format!("\"{row}\"")) {
         let today = flat(&home.done(&day(14), &["today"]));
@@ -171,4 +229,33 @@ fn a_measure_answers_to_the_move_that_is_measured() {
     let home = Home::with_plan(&["--weeks", "4"]);
     assert!(home.done(START, &["log", "--baseline", "plank=35"]).contains("plank-hold 35"));
     assert!(home.wrong(START, &["log", "--baseline", "squat=35"]).1.contains("nothing called \"squat\" is measured"));
+}
+
+#[test]
+fn a_move_that_hurts_makes_no_other_grow_sooner() {
+    let people: [&[&str]; 3] = [&[], &["--equipment", "home"], &["--level", "intermediate", "--equipment", "gym"]];
+    // What a week makes heavier, or does in a harder way.
+    let grown = |plan: &Value, week: usize| -> Vec<String> {
+        let items = plan["weeks"][week - 1]["sessions"].as_array().unwrap().iter();
+        let items = items.flat_map(|session| session["strengthening"].as_array().unwrap());
+        let is_grown = |item: &&Value| ["load", "form"].iter().any(|kind| item["step"]["kind"] == *kind);
+        items.filter(is_grown).map(|item| item["exercise"].as_str().unwrap().to_owned()).collect()
+    };
+    for person in people {
+        let home = Home::with_plan(&[&["--weeks", "12"], person].concat());
+        let planned = home.plan();
+        let hurts = format!("{}=5", work(&planned, 4).1.remove(0));
+        for number in 1..=5 {
+            for (at, (id, date)) in sessions(&home.plan(), number).into_iter().enumerate() {
+                let hurt: &[&str] = if (number, at) == (4, 0) { &["--move-pain", &hurts] } else { &[] };
+                home.done(&date, &[&["log", "--session", &id, "--done", "--pain", "2"], hurt].concat());
+            }
+            home.done(&day(7 * number as u64), &["next"]);
+        }
+        let due: Vec<String> = (1..=6).flat_map(|week| grown(&planned, week)).collect();
+        let early: Vec<String> = grown(&home.plan(), 6).into_iter().filter(|id| !due.contains(id)).collect();
+        // The easier form that stands in for what hurt is a form too.
+        let there = work(&planned, 4).1;
+        assert!(early.iter().all(|id| !there.contains(id)), "{person:?}: {early:?}");
+    }
 }

@@ -66,7 +66,10 @@ pub fn run(args: &LogArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> R
     }
     let number = Journal::add(&path, &entry)?;
     writeln!(io.out, "{}", confirmed(&entry, session.as_ref(), number))?;
-    if let Some(text) = advice {
+    let cleared = (!entry.symptoms.is_empty()).then(|| {
+        format!("Once it has been looked at, and you may go on: backplan log --undo {number} takes this back.")
+    });
+    for text in advice.into_iter().chain(cleared) {
         writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
     }
     withheld(&entry, &store, catalog, io)

@@ -51,11 +51,13 @@ pub struct Learnt {
     pub hurts: bool,
     /// What is said where it is the last week.
     pub changes: Vec<Change>,
+    /// Moves of which more was done than was asked.
+    pub ahead: Option<moves::Ahead>,
 }
 
 impl Learnt {
     fn new(lived: Lived, changes: Vec<Change>) -> Self {
-        Self { lived, hurts: false, changes }
+        Self { lived, hurts: false, changes, ahead: None }
     }
 }
 
@@ -129,6 +131,7 @@ impl<'a> Lesson<'a> {
             learnt.changes.push(Change::new("pain-scale", self.goes_on()));
         }
         moves::give_way(&mut learnt, self.plan, self.diary, self.week, &self.hurt, self.limits);
+        moves::settle(&mut learnt, self.plan, self.diary, self.week, self.limits);
         absence::not_done(&mut learnt, self.diary, self.week);
         absence::too_many_days(&mut learnt, self.plan, self.diary, self.week);
         moves::behind(&mut learnt, self.plan, self.diary, self.week);
@@ -143,16 +146,25 @@ impl<'a> Lesson<'a> {
             (None, true) => "none was noted".to_owned(),
             (None, false) => "none was noted but that of single moves".to_owned(),
         };
-        let rising = self
-            .course
-            .last_weeks(self.week.week, figures().rising_weeks)
-            .filter(|weeks| weeks.iter().zip(weeks.iter().skip(1)).all(|(before, after)| before < after));
-        let care = if rising.is_some() {
-            " It has grown from week to week: where that goes on, have it looked at."
-        } else {
-            ""
-        };
-        format!("Pain holds nothing back: {pain}.{care}")
+        format!("Pain holds nothing back: {pain}.")
+    }
+
+    /// While pain grows from week to week, nothing else does.
+    fn is_growing(&self, learnt: &mut Learnt) -> bool {
+        let weeks = self.course.last_weeks(self.week.week, figures().rising_weeks).unwrap_or_default();
+        let grows = weeks.iter().zip(weeks.iter().skip(1)).all(|(before, after)| before < after);
+        if weeks.is_empty() || !grows {
+            return false;
+        }
+        learnt.lived.word = Word::Stay;
+        let course = weeks.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let text = format!(
+            "{}: the worst pain has grown from week to week, {course}. Where that goes on, have it looked at.",
+            self.once_more()
+        );
+        learnt.changes.push(Change::new("pain-scale", text));
+        learnt.hurts = true;
+        true
     }
 
     /// What pain asks of the coming week: less where there was much of it or it rose, the same where there was some. Whether
@@ -173,7 +185,9 @@ impl<'a> Lesson<'a> {
             return true;
         }
         match (rising, of_ten) {
-            (None, pain) if pain <= goes_on_to => return self.is_worse(learnt, worst) || self.is_unchanged(learnt),
+            (None, pain) if pain <= goes_on_to => {
+                return self.is_worse(learnt, worst) || self.is_growing(learnt) || self.is_unchanged(learnt);
+            }
             (_, _) if is_of_a_move => {
                 learnt.lived.word = Word::Stay;
                 let text = format!("Beside what hurt, nothing grows: {}.", said());
@@ -218,7 +232,7 @@ impl<'a> Lesson<'a> {
                 self.limits.goes_on_to
             )
         };
-        let text = format!("{what}: {why}. {care}");
+        let text = if waits { format!("Not yet: {why}. {care} {what}.") } else { format!("{what}: {why}. {care}") };
         learnt.changes.push(Change { waits, ..Change::new("step-back", text) });
     }
 
@@ -229,14 +243,15 @@ impl<'a> Lesson<'a> {
     /// Pain that some weeks have made no better is looked at before anything grows.
     fn is_unchanged(&self, learnt: &mut Learnt) -> bool {
         let Some(weeks) = self.course.last_weeks(self.week.week, figures().unchanged_weeks) else { return false };
-        let (Some(first), Some(now)) = (weeks.first(), weeks.last()) else { return false };
-        if now < first || weeks.iter().any(|pain| *pain < figures().unchanged_from) {
+        let Some((now, before)) = weeks.split_last() else { return false };
+        let least = before.iter().min().copied().unwrap_or_default();
+        if *now < least || weeks.iter().any(|pain| *pain < figures().unchanged_from) {
             return false;
         }
         learnt.lived.word = Word::Stay;
         let text = format!(
-            "{}: {} weeks have not made the pain less, the worst was {first} of 10 then and is {now} now. Ask a doctor or \
-             physiotherapist before anything grows.",
+            "{}: {} weeks have not made the pain less, the worst is still {now} of 10. Ask a doctor or physiotherapist before anything \
+             grows.",
             self.once_more(),
             figures().unchanged_weeks
         );

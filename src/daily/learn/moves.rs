@@ -3,6 +3,7 @@
 use super::course::Limits;
 use super::{Change, Learnt, is_done, name};
 use crate::builtin::LADDERS;
+use crate::catalog::{Equipment, Word as _};
 use crate::daily::diary::{Diary, Record};
 use crate::plan::{Item, Plan, Session, StepKind, Week, WeekKind};
 use crate::planner::Word;
@@ -39,6 +40,19 @@ pub fn give_way(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, hu
     }
 }
 
+/// Moves that hurt in the week before this one wait a while before they grow again.
+pub fn settle(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, limits: Limits) {
+    let before = plan.weeks.iter().filter(|one| one.week < week.week && one.week + SETTLES >= week.week);
+    let records = before.flat_map(|week| &week.sessions).filter_map(|session| diary.record(session));
+    let sore = records.flat_map(|record| &record.move_pain).filter(|(_, pain)| u32::from(**pain) > limits.goes_on_to);
+    for id in sore.map(|(id, _)| (*id).to_owned()) {
+        learnt.lived.moves.entry(id).or_insert(Word::Stay);
+    }
+}
+
+/// So many weeks after the one in which a move hurt nothing of it grows.
+const SETTLES: u32 = 2;
+
 /// In how many weeks, up to one, a move hurt too much to go on with.
 pub fn weeks_hurt(plan: &Plan, diary: &Diary, until: u32, id: &str, limits: Limits) -> u32 {
     let hurts = |session: &Session| {
@@ -62,24 +76,39 @@ pub fn ahead(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_li
         let run = Run { plan, diary, week, sessions: figures.ahead_sessions, ends: &is_heavier };
         run.is(id, is_ahead)
     };
-    let names: Vec<String> = free_moves(learnt, week)
-        .into_iter()
-        .filter(|id| running(id))
-        .map(|id| {
-            learnt.lived.moves.insert(id.clone(), Word::Climb);
-            name(plan, &id).to_owned()
-        })
-        .collect();
-    let (climb, of) = if names.len() == 1 { ("climbs", "") } else { ("climb", " of each") };
-    let when = if is_lighter_next { "after the lighter week" } else { "at once" };
-    if !names.is_empty() {
+    let moves: Vec<String> = free_moves(learnt, week).into_iter().filter(|id| running(id)).collect();
+    learnt.lived.moves.extend(moves.iter().map(|id| (id.clone(), Word::Climb)));
+    learnt.ahead = (!moves.is_empty()).then_some(Ahead { moves, is_lighter_next });
+}
+
+/// Moves of which more was done than was asked.
+pub struct Ahead {
+    /// Their exercises' ids.
+    moves: Vec<String>,
+    is_lighter_next: bool,
+}
+
+impl Ahead {
+    /// Which of them climb in a week of the plan that was made since; nothing where none does.
+    pub fn said(&self, plan: &Plan, week: u32) -> Option<Change> {
+        let figures = LADDERS.lived;
+        let coming = plan.weeks.iter().filter(|one| one.week == week);
+        let items: Vec<&Item> = coming.flat_map(|week| &week.sessions).flat_map(|one| &one.strengthening).collect();
+        let steps = |id: &str| {
+            let mut steps = items.iter().filter(|item| item.exercise == id).filter_map(|item| item.step.as_ref());
+            steps.any(|step| step.kind != StepKind::Keep)
+        };
+        let climbing = self.moves.iter().filter(|id| self.is_lighter_next || steps(id));
+        let names: Vec<&str> = climbing.map(|id| name(plan, id)).collect();
+        let (climb, of) = if names.len() == 1 { ("climbs", "") } else { ("climb", " of each") };
+        let when = if self.is_lighter_next { "after the lighter week" } else { "at once" };
         let text = format!(
             "{} {climb} a step {when}: the last set{of} brought {} repetitions more than asked, in {} sessions running.",
             names.join(", "),
             figures.ahead_reps,
             figures.ahead_sessions
         );
-        learnt.changes.push(Change::new("load-step", text));
+        (!names.is_empty()).then(|| Change::new("load-step", text))
     }
 }
 
@@ -93,9 +122,12 @@ pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
         let running =
             |sessions: u32| Run { plan, diary, week, sessions, ends: &|_| false }.is(&id, |did, asked| did < asked[0]);
         let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
-        let Some(item) = items.find(|item| item.exercise == id).filter(|_| running(figures.ahead_sessions)) else {
+        let Some(item) = items.find(|item| item.exercise == id).filter(|_| running(1)) else { continue };
+        if !running(figures.ahead_sessions) {
+            // What was asked was not met once: no step, and nothing more to say of it.
+            learnt.lived.moves.insert(id.clone(), Word::Stay);
             continue;
-        };
+        }
         let word = if running(figures.behind_sessions) { Word::Back(1) } else { Word::Stay };
         learnt.lived.moves.insert(id.clone(), word);
         if word > Word::Stay {
@@ -125,7 +157,9 @@ pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
 /// How somebody does less of a move.
 fn less(item: &Item) -> &'static str {
     match (item.equipment.is_empty(), item.reps.is_some()) {
-        (false, true) => "take less weight or resistance, so that the last repetition is still clean",
+        (false, true) if !item.equipment.iter().any(|piece| piece == Equipment::PullUpBar.as_str()) => {
+            "take about a tenth less weight or resistance, so that the last repetition is still clean"
+        }
         (_, true) => "do as many as are clean, or its easier form, until all of them are",
         (_, false) => "hold as long as it is steady, or its easier form, until the whole time is",
     }

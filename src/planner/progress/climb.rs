@@ -43,7 +43,13 @@ impl Progress<'_> {
     fn climb(&mut self, before: &WeekWork, week: &mut WeekWork, in_turn: Option<u32>) {
         let (most, patient) = (in_turn.unwrap_or(1), in_turn.is_some());
         let moved = |work: &Vec<Entry>| work.iter().any(|entry| entry.step.is_some());
-        let full = |work: &Vec<Entry>| if !patient && moved(work) { most } else { 0 };
+        // The turn of a move that is held is nobody else's.
+        let held = |work: &Vec<Entry>| work.iter().filter(|entry| self.held & position_bit(entry.at) != 0).count();
+        let full = |work: &Vec<Entry>| match patient {
+            true => u32::try_from(held(work)).unwrap_or(most),
+            false if moved(work) || held(work) > 0 => most,
+            false => 0,
+        };
         let mut turns: Vec<u32> = week.sessions.iter().map(full).collect();
         for (at, ladder) in self.order(week) {
             let waiting = |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at && entry.step.is_none());
@@ -141,7 +147,9 @@ impl Progress<'_> {
     /// Whether a session of a move has grown heavier by all that a week after a lighter or a missed one should bring.
     fn has_grown_enough(&self, week: &WeekWork, at: usize) -> bool {
         let is_heavier = |step: &Step| matches!(step.kind, StepKind::Load | StepKind::Sets);
-        let grows = |entry: &&Entry| entry.step.as_ref().is_some_and(is_heavier);
+        // What a move that is held would have taken on is left to no other.
+        let is_held = |entry: &Entry| self.held & position_bit(entry.at) != 0;
+        let grows = |entry: &&Entry| is_held(entry) || entry.step.as_ref().is_some_and(is_heavier);
         let most = Ladder::figure(LADDERS.general.heavier_opening, self.context.profile.level) as usize;
         let is_full =
             |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at) && work.iter().filter(grows).count() >= most;
