@@ -360,7 +360,9 @@ fn less_than_was_asked_holds_the_move_and_asks_for_less_resistance() {
     }
     let said = home.done(&day(7), &["next"]);
     assert!(
-        flat(&said).contains("stays: less was done than was asked, in 2 sessions running. Meanwhile take about a tenth less weight"),
+        flat(&said).contains(
+            "stays: less was done than was asked, in 2 sessions running. Meanwhile take about a tenth less weight"
+        ),
         "{said}"
     );
     let now = home.plan()["weeks"][1]["sessions"][0]["strengthening"][0].clone();
