@@ -59,11 +59,9 @@ impl<'a> Fresh<'a> {
             }
             Some(missed) => Some(format!("After {missed} weeks away: of any weight, a fifth less than you had.")),
         };
-        self.cautions()
-            .into_iter()
-            .chain(self.session.items().filter_map(|item| self.sore(item)))
-            .chain(weights)
-            .collect()
+        let sore = self.session.items().filter_map(|item| self.sore(item));
+        let short = items.iter().filter_map(|item| self.short(item));
+        self.cautions().into_iter().chain(sore).chain(weights).chain(short).collect()
     }
 
     /// What to take care of, each text once, with the moves that it is about.
@@ -110,6 +108,18 @@ impl<'a> Fresh<'a> {
                 phrase::date(date)
             )
         })
+    }
+
+    /// That less was done of a move than is asked now, and how much weight that asks for.
+    fn short(&self, item: &Item) -> Option<String> {
+        let (date, last) = self.diary.moves.get(&*item.exercise)?.last;
+        let (did, asked) = (last.reps?, item.reps?.min);
+        let is_lifted = !item.equipment.is_empty() && did < asked && date < self.session.date;
+        let less = last.kg.map_or_else(
+            || "about a tenth less weight or resistance".to_owned(),
+            |kg| format!("about {} kg", (kg * 0.9 * 2.0).round() / 2.0),
+        );
+        is_lifted.then(|| format!("{}: {did} last time, where {asked} are asked: take {less}.", item.name))
     }
 
     /// How many weeks before this session nothing was done in.

@@ -12,11 +12,13 @@ use crate::catalog::Weekday;
 use crate::plan::{Effort, FORMAT, Plan, Session, VERSION, Week, WeekKind};
 use crate::profile::{Name, Profile, date_in_range};
 
+/// Weeks before the day's own: sessions may be open in the last, and whether the one before it was a lighter one is asked.
+const BEFORE: i64 = 2;
 /// Bytes that are read at once.
 const PIECE: usize = 16 << 10;
 
 /// The plan in `path` with the week of `day` alone, or with its last week where it ends before; beside it the sessions of the
-/// week before, without their moves, and the week after it, where the next session may be in that one. It has no texts and no
+/// weeks before, without their moves, and the week after it, where the next session may be in that one. It has no texts and no
 /// notices. Nothing where the file is laid out otherwise than the store does it.
 pub fn nearby(path: &Path, day: NaiveDate) -> Option<Plan> {
     let mut file = Lines { file: BufReader::with_capacity(PIECE, File::open(path).ok()?), line: Vec::new() };
@@ -26,17 +28,22 @@ pub fn nearby(path: &Path, day: NaiveDate) -> Option<Plan> {
     }
     let last = i64::from(profile.weeks) - 1;
     let now = (day - profile.start).num_days().div_euclid(7).clamp(0, last);
-    skip(&mut file.file, now - 1).ok()?;
-    let before: Option<Bare> = if now > 0 { Some(file.week::<Bare>()?) } else { None };
+    skip(&mut file.file, now - BEFORE).ok()?;
+    let mut before: Vec<Bare> = Vec::new();
+    for _ in 0..now.min(BEFORE) {
+        before.push(file.week()?);
+    }
     let mut weeks = vec![file.week::<Week>()?];
     let is_ahead = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date > day);
     if now < last && !is_ahead {
         weeks.push(file.week::<Week>()?);
     }
-    if let (Some(bare), Some(week)) = (before, weeks.first()) {
-        let (number, kind) = (bare.week, bare.kind);
-        let whole = Week { baselines: Vec::new(), walk: None, sessions: bare.sessions(), ..week.clone() };
-        weeks.insert(0, Week { week: number, kind, ..whole });
+    if let Some(like) = weeks.first().cloned() {
+        let whole = |bare: Bare| {
+            let (week, kind) = (bare.week, bare.kind);
+            Week { week, kind, baselines: Vec::new(), walk: None, sessions: bare.sessions(), ..like.clone() }
+        };
+        weeks.splice(0..0, before.into_iter().map(whole));
     }
     Some(Plan { format, version, generator, profile, weeks, bad_day: None, moves: None, notices: Vec::new() })
 }

@@ -58,7 +58,7 @@ fn pain_that_six_weeks_have_not_changed_is_looked_at() {
         assert!(!week(&home, number, &["--pain", "3"]).contains("have not made the pain less"), "week {number}");
     }
     let said = week(&home, 6, &["--pain", "3"]);
-    assert!(said.contains("6 weeks have not made the pain less, the worst is still 3 of 10."), "{said}");
+    assert!(said.contains("6 weeks have not made the pain less, the worst is still 3 of 10:"), "{said}");
     let steps = home.plan()["weeks"][6].to_string();
     assert!(!steps.contains("\"kind\":\"load\"") && !steps.contains("\"kind\":\"sets\""), "{steps}");
     // A worse week and back again is no better either.
@@ -135,7 +135,10 @@ fn a_day_after_a_bad_one_does_half() {
     let (id, date) = sessions(&home.plan(), 1).remove(0);
     home.done(&date, &["log", "--session", &id, "--bad-day", "--pain", "4"]);
     let today = flat(&home.done(&day(3), &["today"]));
-    assert!(today.starts_with("Last time was a bad day: do half of each dose today"), "{today}");
+    assert!(
+        today.starts_with("Last time was a bad day: train only if pain beforehand is 3 or less, and then do half"),
+        "{today}"
+    );
 }
 
 #[test]
@@ -258,4 +261,78 @@ fn a_move_that_hurts_makes_no_other_grow_sooner() {
         let there = work(&planned, 4).1;
         assert!(early.iter().all(|id| !there.contains(id)), "{person:?}: {early:?}");
     }
+}
+
+/// A home whose second week hurt as much as its first, so that training waits.
+fn waiting() -> Home {
+    let home = Home::with_plan(&["--weeks", "8"]);
+    week(&home, 1, &["--pain", "5"]);
+    let said = week(&home, 2, &["--pain", "6"]);
+    assert!(said.contains("Not yet: pain was 6 of 10") && said.contains("call an ambulance now"), "{said}");
+    home
+}
+
+#[test]
+fn what_waits_goes_on_waiting_until_something_says_that_it_is_better() {
+    // Who rests, and notes nothing.
+    let home = waiting();
+    let said = flat(&home.done(&day(21), &["next"]));
+    assert!(said.contains("Still not yet:") && !said.contains("STRENGTHENING"), "{said}");
+    assert!(flat(&home.done(&day(21), &["today"])).starts_with("Not yet:"));
+    for (pain, waits) in [("6", true), ("2", false)] {
+        let home = waiting();
+        for (id, date) in sessions(&home.plan(), 3) {
+            home.done(&date, &["log", "--session", &id, "--bad-day", "--pain", pain]);
+        }
+        let said = flat(&home.done(&day(21), &["next"]));
+        assert_eq!(said.contains("Still not yet:"), waits, "{said}");
+        assert_eq!(flat(&home.done(&day(21), &["today"])).starts_with("Not yet:"), waits);
+        let (half, all) = (volume(&home.plan(), 4), volume(&Home::with_plan(&["--weeks", "8"]).plan(), 1));
+        assert!(half * 3 <= all * 2, "{half} of {all}");
+    }
+}
+
+#[test]
+fn the_day_says_not_yet_whenever_the_week_does() {
+    let home = Home::with_plan(&["--weeks", "12"]);
+    for (number, pain) in [0, 1, 2, 3, 4, 5, 6, 7].iter().enumerate().map(|(at, pain)| (at + 1, pain.to_string())) {
+        let next = week(&home, number, &["--pain", &pain]);
+        let today = flat(&home.done(&day(7 * number as u64), &["today"]));
+        assert_eq!(next.contains("Not yet:"), today.starts_with("Not yet:"), "week {number}: {next}\n{today}");
+    }
+}
+
+#[test]
+fn bad_days_with_much_pain_halve_the_week_too() {
+    for (pain, told) in [
+        ("4", "The week is done once more: 2 of its days were bad ones."),
+        ("5", "has about half the work, and after it all goes on a step lower: pain was 5 of 10 on 2 bad days."),
+        ("8", "Not yet: pain was 7 of 10 and more in 2 sessions."),
+    ] {
+        let home = Home::with_plan(&["--weeks", "6"]);
+        for (id, date) in sessions(&home.plan(), 1) {
+            home.done(&date, &["log", "--session", &id, "--bad-day", "--pain", pain]);
+        }
+        let said = flat(&home.done(&day(7), &["next"]));
+        assert!(said.contains(told), "{pain}: {said}");
+        let today = flat(&home.done(&day(7), &["today"]));
+        assert_eq!(said.contains("Not yet:"), today.starts_with("Not yet:"), "{today}");
+    }
+}
+
+#[test]
+fn the_day_says_how_much_less_after_too_much() {
+    let home = Home::with_plan(&["--weeks", "6", "--level", "intermediate", "--equipment", "gym"]);
+    let plan = home.plan();
+    let item = &plan["weeks"][0]["sessions"][0]["strengthening"][0];
+    let did = format!("{}=2x3@50kg", item["exercise"].as_str().unwrap());
+    let (id, date) = sessions(&plan, 1).remove(0);
+    home.done(&date, &["log", "--session", &id, "--done", "--effort", "10", "--did", &did]);
+    let today = flat(&home.done(&day(3), &["today"]));
+    assert!(today.starts_with("Last time took all there was: take about a tenth less weight today"), "{today}");
+    for (id, date) in sessions(&plan, 1).into_iter().skip(1) {
+        home.done(&date, &["log", "--session", &id, "--done", "--effort", "7"]);
+    }
+    let today = flat(&home.done(&day(7), &["today"]));
+    assert!(today.contains("3 last time, where ") && today.contains(" are asked: take about 45 kg."), "{today}");
 }

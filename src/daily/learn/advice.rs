@@ -9,6 +9,13 @@ use crate::daily::diary::Diary;
 use crate::plan::{Plan, WeekKind};
 use crate::profile::Profile;
 
+/// What is done while training waits.
+pub const LOOK: &str = "Have it looked at before you go on, this week, and keep to walks and the moves of a bad day until then. When \
+                        you may go on, begin with about half the work.";
+/// What can't wait.
+pub const SIGNS: &str =
+    "A leg that grows weak, numbness between the legs, new trouble with bladder or bowels: call an ambulance now.";
+
 /// What is known of somebody's pain.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
@@ -32,6 +39,10 @@ impl Look<'_> {
             return Some(farther.said());
         }
         let figures = LADDERS.lived;
+        let severe = self.severe_sessions(week);
+        if severe >= figures.severe_sessions as usize {
+            return Some(format!("pain was {} of 10 and more in {severe} sessions", figures.severe_from));
+        }
         let worst = self.course.worst(week)?;
         let before = self.course.worst_before(week).map(|pain| pain.of_ten);
         if let Some(text) = sudden(&self.plan.profile, worst.of_ten, before) {
@@ -42,12 +53,7 @@ impl Look<'_> {
             let how = if before.is_some_and(|before| worst.of_ten > before) { "and has grown" } else { "once more" };
             return Some(format!("{}, {how}", worst.said()));
         }
-        if run > figures.some_weeks as usize {
-            return Some(format!("{}, for {run} weeks now", worst.said()));
-        }
-        let severe = self.severe_sessions(week);
-        (severe >= figures.severe_sessions as usize)
-            .then(|| format!("pain was {} of 10 and more in {severe} sessions", figures.severe_from))
+        (run > figures.some_weeks as usize).then(|| format!("{}, for {run} weeks now", worst.said()))
     }
 
     /// Whether the week that was trained in before this one had less work for pain, or hurt though it was a lighter one.
@@ -57,13 +63,11 @@ impl Look<'_> {
         is_lighter || pain.is_some_and(|pain| pain.of_ten >= self.limits.back_from)
     }
 
-    /// In how many sessions of a week pain was severe.
+    /// In how many sessions of a week pain was severe, bad days among them.
     fn severe_sessions(&self, week: u32) -> usize {
-        let of_week = self.diary.records.iter().filter(|(id, _)| week_of(id) == Some(week));
-        let done = of_week.filter(|(_, record)| record.is_done() && !record.bad_day);
-        { done }
-            .filter(|(_, record)| record.worst().is_some_and(|pain| u32::from(pain) >= LADDERS.lived.severe_from))
-            .count()
+        let of_week = self.diary.records.iter().filter(|(id, record)| week_of(id) == Some(week) && record.is_done());
+        let worst = of_week.filter_map(|(_, record)| record.worst());
+        worst.filter(|pain| u32::from(*pain) >= LADDERS.lived.severe_from).count()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a week of which something was done asks of the next.
 
-use super::advice::Look;
+use super::advice::{LOOK, Look, SIGNS};
 use super::course::{Course, Limits, Pain};
 use super::{Change, Learnt, absence, moves};
 use crate::builtin::LADDERS;
@@ -140,22 +140,23 @@ impl<'a> Lesson<'a> {
     fn halve(&self, learnt: &mut Learnt, why: &str, waits: bool) {
         learnt.lived.word = Word::Back(1);
         learnt.lived.eases = true;
+        if waits {
+            let text = format!("Not yet: {why}. {LOOK} {SIGNS}");
+            learnt.waits = true;
+            learnt.changes.push(Change { waits, ..Change::new("step-back", text) });
+            return;
+        }
         let what = match (self.week.kind, self.is_lighter_next) {
             (_, true) => "The lighter week comes now, and after it all goes on a step lower",
             (WeekKind::Lighter, _) => "The lighter week once more, and after it all goes on a step lower",
             (WeekKind::Build, _) => "The coming week has about half the work, and after it all goes on a step lower",
         };
-        let care = if waits {
-            "Have it looked at before you go on, and keep to walks and the moves of a bad day until then.".to_owned()
-        } else {
-            format!(
-                "Train only on days on which pain beforehand is {} or less, and on others do the moves of a bad day. No better in \
-                 a week: stop, and have it looked at. {NOTE}",
-                self.limits.goes_on_to
-            )
-        };
-        let text = if waits { format!("Not yet: {why}. {care} {what}.") } else { format!("{what}: {why}. {care}") };
-        learnt.changes.push(Change { waits, ..Change::new("step-back", text) });
+        let text = format!(
+            "{what}: {why}. Train only on days on which pain beforehand is {} or less, and on others do the moves of a bad day. No \
+             better in a week: stop, and have it looked at. {NOTE}",
+            self.limits.goes_on_to
+        );
+        learnt.changes.push(Change::new("step-back", text));
     }
 
     fn look(&self) -> Look<'_> {
@@ -172,10 +173,10 @@ impl<'a> Lesson<'a> {
         }
         learnt.lived.word = Word::Stay;
         let text = format!(
-            "{}: {} weeks have not made the pain less, the worst is still {now} of 10. Ask a doctor or physiotherapist before anything \
-             grows.",
-            self.once_more(),
-            figures().unchanged_weeks
+            "{} weeks have not made the pain less, the worst is still {now} of 10: ask a doctor or physiotherapist before anything \
+             grows. {}.",
+            self.course.run(self.week.week, figures().unchanged_from),
+            self.once_more()
         );
         learnt.changes.push(Change::new("pain-scale", text));
         learnt.hurts = true;
@@ -205,8 +206,17 @@ impl<'a> Lesson<'a> {
     /// What else holds the coming week: a bad day, much that was left out, or sessions that took all there was.
     fn held(&self, learnt: &mut Learnt) -> bool {
         let (done, all) = (self.done.len(), self.week.sessions.len());
+        let bad: Vec<&Record> = self.done.iter().copied().filter(|record| record.bad_day).collect();
+        let worst_of_bad = bad.iter().filter_map(|record| record.worst()).max().map_or(0, u32::from);
+        let is_severe = worst_of_bad >= figures().severe_from;
+        if is_severe || (bad.len() > 1 && worst_of_bad >= self.limits.back_from) {
+            let days = if bad.len() == 1 { "a bad day".to_owned() } else { format!("{} bad days", bad.len()) };
+            self.halve(learnt, &format!("pain was {worst_of_bad} of 10 on {days}"), false);
+            learnt.hurts = true;
+            return true;
+        }
         let efforts: Vec<u8> = self.done.iter().filter_map(|record| record.effort).collect();
-        let (rule, text) = if self.done.iter().any(|record| record.bad_day) {
+        let (rule, text) = if !bad.is_empty() {
             let last =
                 self.week.sessions.iter().filter_map(|session| self.diary.record(session)).rfind(|one| one.is_done());
             let then = if last.is_some_and(|record| record.bad_day) {
@@ -214,15 +224,20 @@ impl<'a> Lesson<'a> {
             } else {
                 ""
             };
-            ("bad-day-session", format!("{}: one of its days was a bad one.{then}", self.once_more()))
+            let days = if bad.len() == 1 {
+                "one of its days was a bad one".to_owned()
+            } else {
+                format!("{} of its days were bad ones", bad.len())
+            };
+            ("bad-day-session", format!("{}: {days}.{then}", self.once_more()))
         } else if done * 100 < all * figures().least_done as usize {
             let only = format!("only {done} of its {all} sessions {} done", absence::was(done));
             ("one-step-at-a-time", format!("{}: {only}.", self.once_more()))
         } else if !efforts.is_empty() && efforts.iter().all(|effort| u32::from(*effort) >= figures().hard_from) {
             let text = format!(
-                "{}: its sessions took {} of 10 and more, where about two repetitions should be left.",
-                self.once_more(),
-                figures().hard_from
+                "{}: its sessions took all there was. Take about a tenth off the weight, or stop two repetitions earlier; steps are for \
+                 sessions that leave something.",
+                self.once_more()
             );
             ("one-step-at-a-time", text)
         } else {

@@ -10,7 +10,7 @@ mod moves;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-pub use self::advice::{Farther, Look, sudden};
+pub use self::advice::{Farther, LOOK, Look, SIGNS, sudden};
 pub use self::course::{Course, Limits, Pain, week_of};
 use self::lesson::Lesson;
 pub use self::moves::weeks_hurt;
@@ -52,13 +52,15 @@ pub struct Learnt {
     pub hurts: bool,
     /// What is said where it is the last week.
     pub changes: Vec<Change>,
+    /// Whether training waits until somebody has looked at what hurts.
+    pub waits: bool,
     /// Moves of which more was done than was asked.
     pub ahead: Option<moves::Ahead>,
 }
 
 impl Learnt {
     fn new(lived: Lived, changes: Vec<Change>) -> Self {
-        Self { lived, hurts: false, changes, ahead: None }
+        Self { lived, changes, ..Self::default() }
     }
 }
 
@@ -67,22 +69,55 @@ pub fn learnt(plan: &Plan, diary: &Diary, week: u32) -> Vec<Learnt> {
     let past: Vec<&Week> = plan.weeks.iter().take_while(|other| other.week < week).collect();
     let is_missed = |week: &Week| !week.sessions.iter().any(|session| is_done(diary, session));
     let course = Course::of(diary);
-    past.iter()
-        .enumerate()
-        .map(|(at, week)| {
-            let next_is_missed = past.get(at + 1).is_some_and(|next| is_missed(next));
-            match is_missed(week) {
-                true if next_is_missed => Learnt::new(absence::missed(Word::Stay), Vec::new()),
-                true => {
-                    let run = past.iter().take(at + 1).rev().take_while(|week| is_missed(week)).count();
-                    let done = past.iter().filter(|week| week.kind == WeekKind::Build && !is_missed(week)).count();
-                    let count = |weeks: usize| u32::try_from(weeks).unwrap_or(u32::MAX);
-                    absence::after_break(count(run), count(done), (week.week, plan.weeks.len()))
-                }
-                false => Lesson::new(plan, diary, &course, week).learnt(),
+    let of_week = |at: usize, week: &Week| {
+        let next_is_missed = past.get(at + 1).is_some_and(|next| is_missed(next));
+        match is_missed(week) {
+            true if next_is_missed => Learnt::new(absence::missed(Word::Stay), Vec::new()),
+            true => {
+                let run = past.iter().take(at + 1).rev().take_while(|week| is_missed(week)).count();
+                let done = past.iter().filter(|week| week.kind == WeekKind::Build && !is_missed(week)).count();
+                let count = |weeks: usize| u32::try_from(weeks).unwrap_or(u32::MAX);
+                absence::after_break(count(run), count(done), (week.week, plan.weeks.len()))
             }
-        })
-        .collect()
+            false => Lesson::new(plan, diary, &course, week).learnt(),
+        }
+    };
+    let limits = Limits::of(&plan.profile, diary.usual_pain);
+    let mut waits = false;
+    let mut all: Vec<Learnt> = Vec::new();
+    for (at, week) in past.iter().enumerate() {
+        let learnt = of_week(at, week);
+        let learnt = if waits { still_waiting(learnt, diary, week, limits) } else { learnt };
+        waits = learnt.waits;
+        all.push(learnt);
+    }
+    all
+}
+
+/// What follows from a week that waited for advice: it goes on waiting until a session or a bad day shows that it is better, and
+/// then begins with half the work.
+fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, limits: Limits) -> Learnt {
+    let done: Vec<&Record> = week.sessions.iter().filter_map(|session| diary.record(session)).collect();
+    let done: Vec<&Record> = done.into_iter().filter(|record| record.is_done()).collect();
+    if done.iter().any(|record| !record.bad_day) {
+        return learnt;
+    }
+    learnt.lived.word = learnt.lived.word.max(Word::Stay);
+    learnt.lived.eases = true;
+    let pains: Vec<u32> = done.iter().filter_map(|record| record.worst()).map(u32::from).collect();
+    let is_better = pains.last().is_some_and(|pain| *pain <= limits.goes_on_to);
+    let text = if is_better {
+        format!("Bad days went with a pain of {} and less: the coming week has about half the work.", limits.goes_on_to)
+    } else {
+        format!(
+            "Still not yet: nothing that was noted since says that it is better. {} {}",
+            advice::LOOK,
+            advice::SIGNS
+        )
+    };
+    learnt.waits = !is_better;
+    learnt.changes = vec![Change { waits: !is_better, ..Change::new("step-back", text) }];
+    learnt
 }
 
 fn is_done(diary: &Diary, session: &Session) -> bool {

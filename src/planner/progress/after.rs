@@ -143,8 +143,9 @@ impl Progress<'_> {
             now.reps = now
                 .dose
                 .reps
-                .map(|reps| Range { min: reps.min, max: reps.min })
-                .filter(|_| now.reps.is_some())
+                .zip(now.reps)
+                .map(|(dosed, now)| dosed.min.min(now.min))
+                .map(|least| Range { min: least, max: least })
                 .or(now.reps);
             if now.reps.is_none() {
                 now.hold_seconds = now.dose.hold_seconds.map(|hold| Range { min: hold.min, max: hold.min });
