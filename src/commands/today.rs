@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Io;
+use crate::builtin::LADDERS;
 use crate::catalog::Catalog;
 use crate::cli::TodayArgs;
-use crate::daily::{Diary, Did, Fresh, Journal, Record, Store, Warning, warning, withhold};
+use crate::daily::{Course, Diary, Did, Fresh, Journal, Record, Store, Warning, warning, withhold};
 use crate::plan::{BadDay, Plan, Session};
 use crate::render::day;
 
@@ -57,9 +58,13 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let journal = ManuallyDrop::new(Journal::read(&path)?);
     io.notes.extend(journal.troubles(&path));
     let mut diary = Diary::of(&plan, &journal);
-    let is_cut = plan.weeks.last().is_some_and(|week| week.week < plan.profile.weeks);
-    if is_cut && !plan.sessions().any(|session| session.date >= today && is_open(&diary, session)) {
-        // Where all that is near is done ahead of its days, the next session is farther on.
+    let is_cut = plan.weeks.len() < plan.profile.weeks as usize;
+    let is_over = plan.weeks.last().is_none_or(|week| week.week >= plan.profile.weeks);
+    let is_here = plan.sessions().any(|session| session.date >= today && is_open(&diary, session));
+    let hurts = Course::of(&diary).latest().is_some_and(|pain| pain.of_ten >= LADDERS.lived.back_from);
+    if is_cut && (hurts || !is_here && !is_over) {
+        // Where all that is near is done ahead of its days, the next session is farther on; and what much pain asks for depends on
+        // the weeks before.
         plan = ManuallyDrop::new(store.current(catalog)?);
         diary = Diary::of(&plan, &journal);
     }

@@ -18,9 +18,9 @@ const RECENT: i64 = 14;
 pub struct Fresh<'a> {
     /// The session with those steps alone.
     pub session: Session,
-    /// The first day of its plan.
-    start: NaiveDate,
     limits: Limits,
+    /// How many weeks before it nothing was done in.
+    missed: u32,
     diary: &'a Diary<'a>,
     catalog: &'a Catalog,
 }
@@ -43,7 +43,10 @@ impl<'a> Fresh<'a> {
             }
         }
         let limits = Limits::of(&plan.profile, diary.usual_pain);
-        Self { session, start: plan.profile.start, limits, diary, catalog }
+        let week = |day: NaiveDate| (day - plan.profile.start).num_days().div_euclid(7);
+        let latest = diary.latest().and_then(|record| record.date);
+        let missed = latest.and_then(|day| u32::try_from(week(session.date) - week(day) - 1).ok()).unwrap_or_default();
+        Self { session, limits, missed, diary, catalog }
     }
 
     /// What is to be minded in the session: moves that hurt lately, and weights after a break.
@@ -51,7 +54,7 @@ impl<'a> Fresh<'a> {
         let (items, figures) = (&self.session.strengthening, LADDERS.lived);
         let weights: Vec<String> =
             items.iter().filter_map(|item| Some(format!("{} {}", item.name, self.weight_after_break(item)?))).collect();
-        let weights = match self.missed().filter(|missed| *missed >= figures.break_weeks) {
+        let weights = match Some(self.missed).filter(|missed| *missed >= figures.break_weeks) {
             None => None,
             Some(_) if !weights.is_empty() => Some(format!("After the break: {}.", weights.join("; "))),
             Some(missed) if missed >= figures.break_eases => {
@@ -122,16 +125,10 @@ impl<'a> Fresh<'a> {
         is_lifted.then(|| format!("{}: {did} last time, where {asked} are asked: take {less}.", item.name))
     }
 
-    /// How many weeks before this session nothing was done in.
-    fn missed(&self) -> Option<u32> {
-        let week = |day: NaiveDate| (day - self.start).num_days().div_euclid(7);
-        u32::try_from(week(self.session.date) - week(self.diary.latest()?.date?) - 1).ok()
-    }
-
     /// How much of the last weight is taken after a break.
     fn weight_after_break(&self, item: &Item) -> Option<String> {
         let figures = LADDERS.lived;
-        let missed = self.missed()?;
+        let missed = self.missed;
         let kg = self.diary.moves.get(&*item.exercise)?.last.1.kg?;
         let kept = |share: u32| (kg * f64::from(share) / 50.0).round() / 2.0;
         let long = figures.break_long_kept;
@@ -160,7 +157,7 @@ impl<'a> Fresh<'a> {
 
     /// How the first weight is found, for each kind of resistance in the session of which no weight was ever noted.
     pub fn first_weights(&self) -> Vec<&'static str> {
-        let is_back = self.missed().is_some_and(|missed| missed >= LADDERS.lived.break_weeks);
+        let is_back = self.missed >= LADDERS.lived.break_weeks;
         let unknown = self.session.strengthening.iter().filter(|_| !is_back).filter(|item| {
             let last = self.diary.moves.get(&*item.exercise);
             last.is_none_or(|best| best.last.1.kg.is_none() && best.best.1.kg.is_none())

@@ -12,8 +12,8 @@ use crate::catalog::Weekday;
 use crate::plan::{Effort, FORMAT, Plan, Session, VERSION, Week, WeekKind};
 use crate::profile::{Name, Profile, date_in_range};
 
-/// Weeks before the day's own: sessions may be open in the last, and whether the one before it was a lighter one is asked.
-const BEFORE: i64 = 2;
+/// Weeks before the day's own: sessions may be open in them.
+const BEFORE: i64 = 1;
 /// Bytes that are read at once.
 const PIECE: usize = 16 << 10;
 
