@@ -86,7 +86,8 @@ impl<'a> Fresh<'a> {
     /// What is done about a move that hurt: less of it, or nothing where it did so in some weeks.
     fn sore(&self, item: &Item) -> Option<String> {
         let noted = self.diary.records.iter().filter_map(|(id, record)| {
-            Some((record.date?, week_of(id)?, u32::from(*record.move_pain.get(&*item.exercise)?)))
+            let pain = record.move_pain.get(&*item.exercise)?;
+            Some((record.date?, week_of(id)?, u32::from(*pain)))
         });
         let mut noted: Vec<(NaiveDate, u32, u32)> = noted.collect();
         crate::order::by(&mut noted, Ord::cmp);
@@ -117,7 +118,9 @@ impl<'a> Fresh<'a> {
     fn short(&self, item: &Item) -> Option<String> {
         let (date, last) = self.diary.moves.get(&*item.exercise)?.last;
         let (did, asked) = (last.reps?, item.reps?.min);
-        let is_lifted = !item.equipment.is_empty() && did < asked && date < self.session.date;
+        // Of one's own weight there is no tenth less.
+        let has_weight = last.kg.is_some() || !item.equipment.iter().all(|piece| *piece == Equipment::PullUpBar.as_str());
+        let is_lifted = has_weight && did < asked && date < self.session.date;
         let less = last.kg.map_or_else(
             || "about a tenth less weight or resistance".to_owned(),
             |kg| format!("about {} kg", (kg * 0.9 * 2.0).round() / 2.0),
