@@ -119,7 +119,8 @@ impl<'a> Fresh<'a> {
         let (date, last) = self.diary.moves.get(&*item.exercise)?.last;
         let (did, asked) = (last.reps?, item.reps?.min);
         // Of one's own weight there is no tenth less.
-        let has_weight = last.kg.is_some() || !item.equipment.iter().all(|piece| *piece == Equipment::PullUpBar.as_str());
+        let has_weight =
+            last.kg.is_some() || !item.equipment.iter().all(|piece| *piece == Equipment::PullUpBar.as_str());
         let is_lifted = has_weight && did < asked && date < self.session.date;
         let less = last.kg.map_or_else(
             || "about a tenth less weight or resistance".to_owned(),
