@@ -38,12 +38,12 @@ pub fn warning(plan: &Plan, diary: &Diary) -> Option<Warning> {
         );
         return Some(Warning { waits: false, text });
     }
-    if last.effort.is_some_and(|effort| u32::from(effort) >= figures.hard_from) {
+    let Some(now) = Pain::of(last).filter(|pain| pain.of_ten > limits.goes_on_to) else {
         let text =
             "Last time took all there was: take about a tenth less weight today, or stop two repetitions earlier.";
-        return Some(Warning { waits: false, text: text.to_owned() });
-    }
-    let now = Pain::of(last).filter(|pain| pain.of_ten > limits.goes_on_to)?;
+        let is_hard = last.effort.is_some_and(|effort| u32::from(effort) >= figures.hard_from);
+        return is_hard.then(|| Warning { waits: false, text: text.to_owned() });
+    };
     let look = if now.of_ten >= figures.severe_from { " Have it looked at soon." } else { "" };
     let text = format!(
         "Last time {}.{look} Train only if pain beforehand is {} or less; else: backplan today --bad-day",

@@ -330,6 +330,11 @@ fn the_day_says_how_much_less_after_too_much() {
     home.done(&date, &["log", "--session", &id, "--done", "--effort", "10", "--did", &did]);
     let today = flat(&home.done(&day(3), &["today"]));
     assert!(today.starts_with("Last time took all there was: take about a tenth less weight today"), "{today}");
+    // Pain is heard before effort.
+    home.done(&date, &["log", "--edit", "--pain", "5"]);
+    let today = flat(&home.done(&day(3), &["today"]));
+    assert!(today.starts_with("Last time pain was 5 of 10 in a session. Train only if"), "{today}");
+    home.done(&date, &["log", "--edit", "--pain", "0"]);
     for (id, date) in sessions(&plan, 1).into_iter().skip(1) {
         home.done(&date, &["log", "--session", &id, "--done", "--effort", "7"]);
     }
