@@ -70,6 +70,9 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
 /// The rules whose notices are for the beginning of a plan.
 const SAID_AT_FIRST: [&str; 2] = ["first-weight", "growth-told"];
 
+/// The rule by which moves that wait come back.
+const GRADED_RETURN: &str = "graded-return";
+
 /// The plan with one week alone.
 fn of_week(plan: &Plan, week: u32) -> Plan {
     let mut one = plan.clone();
@@ -89,6 +92,13 @@ fn by_session(found: &[Difference]) -> Vec<(Vec<&str>, Vec<String>)> {
         }
     }
     all
+}
+
+/// Whether what had to wait has come back by a week.
+fn has_come_back(plan: &Plan, week: u32) -> bool {
+    let until = plan.weeks.iter().filter(|one| one.week <= week).flat_map(|week| &week.sessions);
+    let mut reasons = until.flat_map(|session| &session.strengthening).flat_map(|item| &item.because);
+    reasons.any(|reason| reason.rule == GRADED_RETURN)
 }
 
 /// What changed and why, then the week.
@@ -113,7 +123,7 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         let text = if is_lighter {
             "It is the lighter week that was planned."
         } else {
-            "Its sessions are those that were planned."
+            "Its sessions are as they stand in the plan."
         };
         writeln!(io.out, "  {text}")?;
     }
@@ -127,7 +137,11 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
     writeln!(io.out)?;
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
     let mut shown = of_week(plan, week);
-    shown.notices.retain(|notice| !SAID_AT_FIRST.contains(&&*notice.rule) || week == 1);
+    let is_back = has_come_back(plan, week);
+    shown.notices.retain(|notice| {
+        let is_past = SAID_AT_FIRST.contains(&&*notice.rule) && week > 1;
+        !(is_past || notice.rule == GRADED_RETURN && is_back)
+    });
     Plan::FORMATS
         .iter()
         .find(|format| format.name == "table")

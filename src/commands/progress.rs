@@ -1,5 +1,7 @@
 //! `backplan progress`: what has come of the current plan.
 
+use std::io::Write;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -8,7 +10,7 @@ use super::waiting::Waiting;
 use crate::catalog::Catalog;
 use crate::cli::ProgressArgs;
 use crate::daily::progress::Progress;
-use crate::daily::{Journal, Store};
+use crate::daily::{Diary, Journal, Store, warning};
 use crate::render::{Account, Style};
 
 /// Prints what the journal says of the current plan.
@@ -23,5 +25,11 @@ pub fn run(args: &ProgressArgs, catalog: &Catalog, io: &mut Io, today: impl Fn()
     io.redirect(args.output.output.as_deref())?;
     let _waiting = Waiting::begin("writing the report", None, !args.report || args.quiet.quiet || io.is_terminal);
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
+    if format.name == "table"
+        && let Some(warning) = warning(&plan, &Diary::of(&plan, &journal))
+    {
+        // What was noted asks for something: that comes before how it went.
+        writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
+    }
     format.write(&Account { plan, progress, catalog: catalog.clone() }, &style, &mut io.out)
 }

@@ -140,7 +140,8 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let lived = lived_of(&learnt);
     let (mut new, is_calmer) = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
-    let Learnt { hurts, mut changes, lived, ahead, .. } = learnt.into_iter().last().unwrap_or_default();
+    let Learnt { hurts, mut changes, lived, sore, ahead, .. } = learnt.into_iter().last().unwrap_or_default();
+    changes.extend(sore.iter().filter_map(|sore| sore.said(&new, week)));
     changes.extend(ahead.and_then(|ahead| ahead.said(&new, week)));
     let measured = new.weeks.iter_mut().find(|one| one.week == week && !one.baselines.is_empty());
     if let Some(measured) = measured.filter(|_| hurts) {

@@ -5,22 +5,23 @@ use chrono::NaiveDate;
 
 use super::diary::Diary;
 use super::entry::Did;
-use super::learn::{Limits, week_of};
+use super::learn::{Limits, SETTLES, is_stepped_back, week_of};
 use crate::builtin::LADDERS;
 use crate::catalog::{Catalog, Equipment, Word};
 use crate::phrase;
 use crate::plan::{Item, Plan, Session, StepKind};
-
-/// Days for which a move that hurt is minded.
-const RECENT: i64 = 14;
 
 /// The steps of a session that are still to be taken: what was made harder in its week already stays as it was made.
 pub struct Fresh<'a> {
     /// The session with those steps alone.
     pub session: Session,
     limits: Limits,
-    /// How many weeks before it nothing was done in.
+    /// The number of its week, and how many weeks before that, and before the last that was trained in, nothing was done in.
+    week: u32,
     missed: u32,
+    missed_before: u32,
+    /// The first day of its week.
+    first: NaiveDate,
     diary: &'a Diary<'a>,
     catalog: &'a Catalog,
 }
@@ -43,10 +44,16 @@ impl<'a> Fresh<'a> {
             }
         }
         let limits = Limits::of(&plan.profile, diary.usual_pain);
-        let week = |day: NaiveDate| (day - plan.profile.start).num_days().div_euclid(7);
-        let latest = diary.latest().and_then(|record| record.date);
-        let missed = latest.and_then(|day| u32::try_from(week(session.date) - week(day) - 1).ok()).unwrap_or_default();
-        Self { session, limits, missed, diary, catalog }
+        let week = week_of(&session.id).unwrap_or(1);
+        let done = diary.records.iter().filter(|(_, record)| record.is_done()).filter_map(|(id, _)| week_of(id));
+        let mut weeks: Vec<u32> = done.filter(|done| *done < week).collect();
+        crate::order::by(&mut weeks, |one, other| other.cmp(one));
+        weeks.dedup();
+        let gap =
+            |later: Option<u32>, before: Option<u32>| later.zip(before).map_or(0, |(later, before)| later - before - 1);
+        let (last, before) = (weeks.first().copied(), weeks.get(1).copied());
+        let (missed, missed_before) = (gap(Some(week), last), gap(last, before));
+        Self { session, limits, week, missed, missed_before, first, diary, catalog }
     }
 
     /// What is to be minded in the session: moves that hurt lately, and weights after a break.
@@ -62,6 +69,7 @@ impl<'a> Fresh<'a> {
             }
             Some(missed) => Some(format!("After {missed} weeks away: of any weight, a fifth less than you had.")),
         };
+        let weights = weights.or_else(|| self.is_second_back().then(|| SECOND_BACK.to_owned()));
         let sore = self.session.items().filter_map(|item| self.sore(item));
         let short = items.iter().filter_map(|item| self.short(item));
         self.cautions().into_iter().chain(sore).chain(weights).chain(short).collect()
@@ -105,13 +113,22 @@ impl<'a> Fresh<'a> {
                 weeks.len()
             ));
         }
-        ((self.session.date - date).num_days() <= RECENT).then(|| {
-            format!(
-                "{name} hurt {pain} of 10 on {}: about half of it, with less weight or in a smaller range; leave it out where it \
-                 hurts again.",
-                phrase::date(date)
-            )
-        })
+        let since = self.week.saturating_sub(weeks.first().copied().unwrap_or_default());
+        let hurt = format!("{name} hurt {pain} of 10 on {}", phrase::date(date));
+        let again = "leave it out where it hurts again.";
+        match since {
+            0..=SETTLES if is_stepped_back(item) => {
+                Some(format!("{hurt}: there is less of it, with less weight or in a smaller range; {again}"))
+            }
+            0 | 1 => Some(format!("{hurt}: about half of it, with less weight or in a smaller range; {again}")),
+            2..=SETTLES => Some(format!("{hurt}: as planned if it no longer does, and nothing more; {again}")),
+            _ => None,
+        }
+    }
+
+    /// Whether it is of the second week after a long break.
+    fn is_second_back(&self) -> bool {
+        self.missed == 0 && self.missed_before >= LADDERS.lived.break_eases
     }
 
     /// That less was done of a move than is asked now, and how much weight that asks for.
@@ -122,9 +139,12 @@ impl<'a> Fresh<'a> {
         let has_weight =
             last.kg.is_some() || !item.equipment.iter().all(|piece| *piece == Equipment::PullUpBar.as_str());
         let is_lifted = has_weight && did < asked && date < self.session.date;
+        let figures = LADDERS.lived;
+        let less = (figures.short_base + figures.short_each * asked.saturating_sub(did)).min(figures.short_most);
+        let kept = f64::from(100_u32.saturating_sub(less)) / 100.0;
         let less = last.kg.map_or_else(
-            || "about a tenth less weight or resistance".to_owned(),
-            |kg| format!("about {} kg", (kg * 0.9 * 2.0).round() / 2.0),
+            || format!("about {less} % less weight or resistance"),
+            |kg| format!("about {} kg", (kg * kept * 2.0).round() / 2.0),
         );
         is_lifted.then(|| format!("{}: {did} last time, where {asked} are asked: take {less}.", item.name))
     }
@@ -133,7 +153,9 @@ impl<'a> Fresh<'a> {
     fn weight_after_break(&self, item: &Item) -> Option<String> {
         let figures = LADDERS.lived;
         let missed = self.missed;
-        let kg = self.diary.moves.get(&*item.exercise)?.last.1.kg?;
+        let (date, last) = self.diary.moves.get(&*item.exercise)?.last;
+        // What was lifted since is the weight after the break.
+        let kg = last.kg.filter(|_| date < self.first)?;
         let kept = |share: u32| (kg * f64::from(share) / 50.0).round() / 2.0;
         let long = figures.break_long_kept;
         let now = if missed >= figures.break_eases {
@@ -161,7 +183,7 @@ impl<'a> Fresh<'a> {
 
     /// How the first weight is found, for each kind of resistance in the session of which no weight was ever noted.
     pub fn first_weights(&self) -> Vec<&'static str> {
-        let is_back = self.missed >= LADDERS.lived.break_weeks;
+        let is_back = self.missed >= LADDERS.lived.break_weeks || self.is_second_back();
         let unknown = self.session.strengthening.iter().filter(|_| !is_back).filter(|item| {
             let last = self.diary.moves.get(&*item.exercise);
             last.is_none_or(|best| best.last.1.kg.is_none() && best.best.1.kg.is_none())
@@ -175,6 +197,10 @@ impl<'a> Fresh<'a> {
         LADDERS.loads.iter().filter(|load| used.contains(&load.id)).filter_map(|load| load.first).collect()
     }
 }
+
+/// Of weights in the second week after a long break.
+const SECOND_BACK: &str =
+    "The second week after the break: of any weight, a tenth more than last week where that was easy.";
 
 /// What was done of a move: "2 × 10, 20 kg".
 pub fn did(did: &Did) -> String {

@@ -3,7 +3,7 @@
 use super::diary::{Diary, Record};
 use super::learn::{Course, Farther, LOOK, Limits, Look, Pain, SIGNS, week_of};
 use crate::builtin::LADDERS;
-use crate::plan::Plan;
+use crate::plan::{Plan, Session};
 
 /// A word before the next session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +39,14 @@ pub fn warning(plan: &Plan, diary: &Diary) -> Option<Warning> {
         return Some(Warning { waits: false, text });
     }
     let Some(now) = Pain::of(last).filter(|pain| pain.of_ten > limits.goes_on_to) else {
-        let text =
-            "Last time took all there was: take about a tenth less weight today, or stop two repetitions earlier.";
-        let is_hard = last.effort.is_some_and(|effort| u32::from(effort) >= figures.hard_from);
-        return is_hard.then(|| Warning { waits: false, text: text.to_owned() });
+        let effort = last.effort.filter(|effort| u32::from(*effort) >= figures.hard_from);
+        let hard = effort.map(|effort| {
+            format!(
+                "Last time was {effort} of 10 hard: take about a tenth less weight today, or stop two repetitions earlier."
+            )
+        });
+        let text = after_pain(plan, diary, &course, limits).or(hard)?;
+        return Some(Warning { waits: false, text });
     };
     let look = if now.of_ten >= figures.severe_from { " Have it looked at soon." } else { "" };
     let text = format!(
@@ -51,4 +55,17 @@ pub fn warning(plan: &Plan, diary: &Diary) -> Option<Warning> {
         limits.goes_on_to
     );
     Some(Warning { waits: false, text })
+}
+
+/// In the week after one with much pain, each session depends on how its day is.
+fn after_pain(plan: &Plan, diary: &Diary, course: &Course, limits: Limits) -> Option<String> {
+    let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
+    let week = plan.sessions().find(is_open).and_then(|session| week_of(&session.id))?;
+    let (before, pain) = course.before(week)?;
+    let pain = pain.filter(|pain| before + 1 == week && pain.of_ten >= limits.back_from)?;
+    Some(format!(
+        "Last week {}: train only if pain beforehand is {} or less; else: backplan today --bad-day",
+        pain.said(),
+        limits.goes_on_to
+    ))
 }

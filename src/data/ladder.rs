@@ -222,6 +222,12 @@ tables! {
         pub hurt_weeks: u32,
         /// The effort, 0 to 10, with which nothing grows.
         pub hard_from: u32,
+        /// Hundredths that are taken off a weight with which too few repetitions were done.
+        pub short_base: u32,
+        /// The same for each missing repetition.
+        pub short_each: u32,
+        /// The most of both.
+        pub short_most: u32,
         /// The share of a week's sessions, in hundredths, that counts as half of them.
         pub half_done: u32,
         /// Weeks running with no more than that, after which fewer days are spoken of.
@@ -246,6 +252,8 @@ tables! {
         pub back_on: &'static str,
         /// What comes after the last week.
         pub then: &'static str,
+        /// Why a set is left out in the second week back from a long break.
+        pub back_again: &'static str,
         /// Because of what became of the week before.
         pub lived: &'static str,
         /// Why a move gives way, or is done less.

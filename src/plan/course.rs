@@ -24,6 +24,17 @@ pub struct Step {
     pub condition: Option<Name>,
 }
 
+impl Step {
+    /// Whether it asks for more than there was before: a sibling, which comes without a condition, does not.
+    pub fn is_growth(&self) -> bool {
+        match self.kind {
+            StepKind::Keep => false,
+            StepKind::Form => self.condition.is_some(),
+            _ => true,
+        }
+    }
+}
+
 /// How long the parts of a repetition take, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,8 +3,9 @@
 use crate::builtin::LADDERS;
 use crate::catalog::{Goal, Group, Level, Pattern, Range, Use};
 use crate::ladder::Ladder;
-use crate::plan::WeekKind;
+use crate::plan::{Week, WeekKind};
 
+use super::progression::goes_back;
 use super::{Checks, Move, PlanView, SessionView, Violation, measure, wants_ramp_up};
 
 /// What checks them, by the ids of the rules.
@@ -121,7 +122,8 @@ fn ten_sets(view: &PlanView<'_>) -> Vec<Violation> {
         return Vec::new();
     }
     let mut broken = Vec::new();
-    for (week, sessions) in view.weeks().filter(|(week, _)| week.kind == WeekKind::Build) {
+    let full = |week: &Week| week.kind == WeekKind::Build && !goes_back(week);
+    for (week, sessions) in view.weeks().filter(|(week, _)| full(week)) {
         let level = profile.level;
         for (group, sets) in measure::volume(&sessions) {
             let Some(target) = view.goal().target(group, level).filter(|_| TEN_SETS.contains(&group)) else { continue };

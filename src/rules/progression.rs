@@ -67,7 +67,10 @@ fn grown(old: &Item, new: &Item) -> Vec<&'static str> {
 
 fn one_step_at_a_time(view: &PlanView<'_>) -> Vec<Violation> {
     let too_many = |(before, after)| {
-        pairs(before, after).filter_map(|(place, old, new)| {
+        // What comes back after there was less of it on purpose has not grown.
+        let measures =
+            |(_, old, _): &(String, &Item, &Item)| !is_for(old, "step-back") && !is_for(old, "after-a-break");
+        pairs(before, after).filter(measures).filter_map(|(place, old, new)| {
             let kinds = grown(old, new);
             let text = format!("{} grows in {} at once", new.exercise, crate::suggest::listed(&kinds, "and"));
             (kinds.len() > 1).then(|| Violation::new(place, text))
@@ -199,7 +202,16 @@ fn lighter_week(view: &PlanView<'_>) -> Vec<Violation> {
 
 /// Whether a lighter week is the first after a long break.
 fn is_after_break(week: &Week) -> bool {
-    work(week).any(|item| item.because.iter().any(|reason| reason.rule == "after-a-break"))
+    work(week).any(|item| is_for(item, "after-a-break"))
+}
+
+/// Whether a week has less of something on purpose: after a break, or because it hurt.
+pub fn goes_back(week: &Week) -> bool {
+    work(week).any(|item| is_for(item, "after-a-break") || is_for(item, "step-back"))
+}
+
+fn is_for(item: &Item, rule: &str) -> bool {
+    item.because.iter().any(|reason| reason.rule == rule)
 }
 
 /// Hundredths of a set.

@@ -29,7 +29,8 @@ pub fn after_break(weeks: u32, done: u32, place: (u32, usize)) -> Learnt {
     };
     let eases = weeks >= figures.break_eases;
     let care = if eases {
-        "This week has about half of that, with half to two thirds of the weight you had; then a tenth more each time it is easy"
+        "This week has half of that or less, with half to two thirds of the weight you had, and the next a set fewer of some moves; \
+         each time it is easy, a tenth more weight"
     } else {
         "Take a fifth less weight than you had, and a tenth more each time it is easy"
     };
@@ -51,6 +52,24 @@ fn too_short(missed: u32, (week, all): (u32, usize)) -> Option<Change> {
         if needed == 1 { "week" } else { "weeks" }
     );
     (left < needed).then(|| Change::new(RULE, text))
+}
+
+/// What the second week back from a long break is like; whether the week before it was the first one back.
+pub fn second_week_back(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_lighter_next: bool) -> bool {
+    let is_missed = |week: &&Week| !week.sessions.iter().any(|session| is_done(diary, session));
+    let before = plan.weeks.iter().rev().skip_while(|other| other.week >= week.week);
+    let run = before.take_while(is_missed).count();
+    if run < LADDERS.lived.break_eases as usize || run + 1 >= week.week as usize {
+        return false;
+    }
+    let what = if is_lighter_next {
+        "The lighter week that was planned comes now, and after it one with a set fewer of some moves"
+    } else {
+        "The second week back, with a set fewer of some moves; all of them come back a week later"
+    };
+    let text = format!("{what}. Of any weight, a tenth more than last week where that was easy, else the same.");
+    learnt.changes.push(Change::new(RULE, text));
+    true
 }
 
 /// The moves that only sessions had which were not done: they stay as they are.

@@ -5,7 +5,7 @@ use super::course::{Course, Limits, Pain};
 use super::{Change, Learnt, absence, moves};
 use crate::builtin::LADDERS;
 use crate::daily::diary::{Diary, Record};
-use crate::plan::{Plan, Session, Week, WeekKind};
+use crate::plan::{Plan, Session, Step, Week, WeekKind};
 use crate::planner::Word;
 
 /// How only one move gives way.
@@ -49,7 +49,8 @@ impl<'a> Lesson<'a> {
     pub fn learnt(&self) -> Learnt {
         let mut learnt = Learnt::default();
         let found = self.pain(&mut learnt) || self.held(&mut learnt);
-        if !found {
+        let is_back = || absence::second_week_back(&mut learnt, self.plan, self.diary, self.week, self.is_lighter_next);
+        if !found && !{ is_back }() {
             learnt.changes.push(Change::new("pain-scale", self.goes_on()));
         }
         moves::give_way(&mut learnt, self.plan, self.diary, self.week, &self.hurt, self.limits);
@@ -68,25 +69,28 @@ impl<'a> Lesson<'a> {
             (None, true) => "none was noted".to_owned(),
             (None, false) => "none was noted but that of single moves".to_owned(),
         };
-        format!("Pain holds nothing back: {pain}.")
+        let else_ = if self.hurt.iter().any(|(_, pain)| *pain > self.limits.goes_on_to) { " else" } else { "" };
+        format!("Pain holds nothing{else_} back: {pain}.")
     }
 
     /// While pain grows from week to week, nothing else does.
     fn is_growing(&self, learnt: &mut Learnt) -> bool {
-        let weeks = self.course.last_weeks(self.week.week, figures().rising_weeks).unwrap_or_default();
-        let grows = weeks.iter().zip(weeks.iter().skip(1)).all(|(before, after)| before < after);
-        if weeks.is_empty() || !grows {
-            return false;
-        }
+        let Some(course) = self.growth() else { return false };
         learnt.lived.word = Word::Stay;
-        let course = weeks.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-        let text = format!(
-            "{}: the worst pain has grown from week to week, {course}. Where that goes on, have it looked at.",
-            self.once_more()
-        );
+        let text = format!("{}: {course}.", self.once_more());
         learnt.changes.push(Change::new("pain-scale", text));
         learnt.hurts = true;
         true
+    }
+
+    /// How pain has grown from week to week, where it has, and what then is to be done.
+    fn growth(&self) -> Option<String> {
+        let weeks = self.course.last_weeks(self.week.week, figures().rising_weeks)?;
+        let grows = weeks.iter().zip(weeks.iter().skip(1)).all(|(before, after)| before < after);
+        let course = weeks.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let text =
+            format!("the worst pain has grown from week to week, {course}; where that goes on, have it looked at");
+        (grows && !weeks.is_empty()).then_some(text)
     }
 
     /// What pain asks of the coming week: less where there was much of it or it rose, the same where there was some. Whether
@@ -128,7 +132,8 @@ impl<'a> Lesson<'a> {
             }
             (None, _) => {
                 learnt.lived.word = Word::Stay;
-                let text = format!("{}: {}. {NOTE}", self.once_more(), said());
+                let grows = self.growth().map(|grows| format!("; {grows}")).unwrap_or_default();
+                let text = format!("{}: {}{grows}. {NOTE}", self.once_more(), said());
                 learnt.changes.push(Change::new("pain-scale", text));
             }
         }
@@ -147,16 +152,31 @@ impl<'a> Lesson<'a> {
             return;
         }
         let what = match (self.week.kind, self.is_lighter_next) {
-            (_, true) => "The lighter week comes now, and after it all goes on a step lower",
-            (WeekKind::Lighter, _) => "The lighter week once more, and after it all goes on a step lower",
-            (WeekKind::Build, _) => "The coming week has about half the work, and after it all goes on a step lower",
+            (_, true) => "The lighter week comes now",
+            (WeekKind::Lighter, _) => "The lighter week once more",
+            (WeekKind::Build, _) => "The coming week has about half the work",
         };
+        let then = if self.has_grown() {
+            "after it all goes on a step lower"
+        } else {
+            "after it comes the work of the first week once more"
+        };
+        let weighted = self.week.sessions.iter().flat_map(|session| &session.strengthening).any(moves::is_weighted);
+        let weight = if weighted { " Of any weight, a fifth less until pain is low again." } else { "" };
+        let grows = self.growth().map(|grows| format!("; {grows}")).unwrap_or_default();
         let text = format!(
-            "{what}: {why}. Train only on days on which pain beforehand is {} or less, and on others do the moves of a bad day. No \
-             better in a week: stop, and have it looked at. {NOTE}",
+            "{what}, and {then}: {why}{grows}. Train only on days on which pain beforehand is {} or less, and on others do the moves \
+             of a bad day.{weight} No better in a week: stop, and have it looked at. {NOTE}",
             self.limits.goes_on_to
         );
         learnt.changes.push(Change::new("step-back", text));
+    }
+
+    /// Whether anything was made harder since the plan began.
+    fn has_grown(&self) -> bool {
+        let weeks = self.plan.weeks.iter().filter(|week| week.week <= self.week.week && week.kind == WeekKind::Build);
+        let items = weeks.flat_map(|week| &week.sessions).flat_map(|session| &session.strengthening);
+        { items }.any(|item| item.step.as_ref().is_some_and(Step::is_growth))
     }
 
     fn look(&self) -> Look<'_> {
@@ -235,9 +255,10 @@ impl<'a> Lesson<'a> {
             ("one-step-at-a-time", format!("{}: {only}.", self.once_more()))
         } else if !efforts.is_empty() && efforts.iter().all(|effort| u32::from(*effort) >= figures().hard_from) {
             let text = format!(
-                "{}: its sessions took all there was. Take about a tenth off the weight, or stop two repetitions earlier; steps are for \
-                 sessions that leave something.",
-                self.once_more()
+                "{}: each of its sessions was {} of 10 hard or more. Take about a tenth off the weight, or stop two repetitions \
+                 earlier; steps are for sessions that leave something.",
+                self.once_more(),
+                figures().hard_from
             );
             ("one-step-at-a-time", text)
         } else {

@@ -13,7 +13,7 @@ use serde::Serialize;
 pub use self::advice::{Farther, LOOK, Look, SIGNS, sudden};
 pub use self::course::{Course, Limits, Pain, week_of};
 use self::lesson::Lesson;
-pub use self::moves::weeks_hurt;
+pub use self::moves::{SETTLES, is_stepped_back, weeks_hurt};
 use super::diary::{Diary, Record};
 use crate::phrase;
 use crate::plan::{Plan, Session, Week, WeekKind};
@@ -54,6 +54,8 @@ pub struct Learnt {
     pub changes: Vec<Change>,
     /// Whether training waits until somebody has looked at what hurts.
     pub waits: bool,
+    /// Moves that hurt a while ago.
+    pub sore: Vec<moves::Sore>,
     /// Moves of which more was done than was asked.
     pub ahead: Option<moves::Ahead>,
 }

@@ -32,26 +32,84 @@ pub fn give_way(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, hu
                 "{name} hurt {pain} of 10, and not for the first time: leave it out, and have what hurts looked at."
             )
         } else {
+            let harder = last_step(plan, week.week, id);
+            let without = harder.map(|step| format!(", without what came last: {step}")).unwrap_or_default();
             format!(
-                "{name} goes a step back: it hurt {pain} of 10. Lighter, in a smaller range; where it hurts again, leave it out."
+                "{name} goes a step back: it hurt {pain} of 10. Lighter, in a smaller range{without}; where it hurts again, leave it out."
             )
         };
         learnt.changes.push(Change::new("step-back", text));
     }
 }
 
-/// Moves that hurt in the week before this one wait a while before they grow again.
+/// The last step by which a move became heavier or harder, up to a week.
+fn last_step<'p>(plan: &'p Plan, until: u32, id: &str) -> Option<&'p str> {
+    let weeks = plan.weeks.iter().rev().filter(|week| week.week <= until && week.kind == WeekKind::Build);
+    let items = weeks.flat_map(|week| &week.sessions).flat_map(|session| &session.strengthening);
+    let steps = items.filter(|item| item.exercise == id).filter_map(|item| item.step.as_ref());
+    let mut harder = steps.filter(|step| matches!(step.kind, StepKind::Load | StepKind::Tempo | StepKind::Sets));
+    harder.next().map(|step| &*step.text)
+}
+
+/// Moves that hurt in the weeks before this one wait a while before they grow again.
 pub fn settle(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, limits: Limits) {
     let before = plan.weeks.iter().filter(|one| one.week < week.week && one.week + SETTLES >= week.week);
-    let records = before.flat_map(|week| &week.sessions).filter_map(|session| diary.record(session));
-    let sore = records.flat_map(|record| &record.move_pain).filter(|(_, pain)| u32::from(**pain) > limits.goes_on_to);
-    for id in sore.map(|(id, _)| (*id).to_owned()) {
-        learnt.lived.moves.entry(id).or_insert(Word::Stay);
+    for old in before {
+        let records = old.sessions.iter().filter_map(|session| diary.record(session));
+        let sore = records.flat_map(|record| &record.move_pain);
+        for (id, pain) in sore.filter(|(_, pain)| u32::from(**pain) > limits.goes_on_to) {
+            let later = plan.weeks.iter().filter(|one| (old.week..=week.week).contains(&one.week));
+            let later = later.flat_map(|week| &week.sessions).filter_map(|session| diary.record(session));
+            let last = later.filter_map(|record| record.move_pain.get(id)).next_back();
+            if last.is_some_and(|pain| u32::from(*pain) <= limits.goes_on_to) {
+                continue;
+            }
+            if learnt.lived.moves.contains_key(*id) && !learnt.sore.iter().any(|sore| sore.id == *id) {
+                continue;
+            }
+            learnt.lived.moves.insert((*id).to_owned(), Word::Stay);
+            learnt.sore.retain(|sore| sore.id != *id);
+            learnt.sore.push(Sore { id: (*id).to_owned(), pain: u32::from(*pain), week: old.week });
+        }
     }
 }
 
 /// So many weeks after the one in which a move hurt nothing of it grows.
-const SETTLES: u32 = 2;
+pub const SETTLES: u32 = 2;
+
+/// A move that hurt a while ago.
+pub struct Sore {
+    /// Its exercise's id.
+    id: String,
+    /// How much, of 10.
+    pain: u32,
+    /// In which week, the last time.
+    week: u32,
+}
+
+impl Sore {
+    /// What a week of the plan that was made since does about it; nothing where it does not have the move.
+    pub fn said(&self, plan: &Plan, week: u32) -> Option<Change> {
+        let coming = plan.weeks.iter().filter(|one| one.week == week).flat_map(|week| &week.sessions);
+        let item = coming.flat_map(|session| &session.strengthening).find(|item| item.exercise == self.id)?;
+        let Self { pain, week, .. } = self;
+        let (name, less) = (&item.name, is_stepped_back(item));
+        let text = if less {
+            format!(
+                "{name}: less of it, with less weight or in a smaller range, for it hurt {pain} of 10 in week {week}. Where it hurts \
+                 again, leave it out."
+            )
+        } else {
+            format!("{name} takes no step yet: it hurt {pain} of 10 in week {week}.")
+        };
+        Some(Change::new("step-back", text))
+    }
+}
+
+/// Whether there is less of a move for what became of it.
+pub fn is_stepped_back(item: &Item) -> bool {
+    item.because.iter().any(|reason| reason.rule == "step-back")
+}
 
 /// In how many weeks, up to one, a move hurt too much to go on with.
 pub fn weeks_hurt(plan: &Plan, diary: &Diary, until: u32, id: &str, limits: Limits) -> u32 {
@@ -117,6 +175,7 @@ impl Ahead {
 pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
     let figures = LADDERS.lived;
     let mut told: Vec<(Word, &str, Vec<&str>)> = Vec::new();
+    let mut missed: Vec<&str> = Vec::new();
     for id in free_moves(learnt, week) {
         // Whatever was asked, less than that was done.
         let running =
@@ -124,8 +183,8 @@ pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
         let mut items = week.sessions.iter().flat_map(|session| &session.strengthening);
         let Some(item) = items.find(|item| item.exercise == id).filter(|_| running(1)) else { continue };
         if !running(figures.ahead_sessions) {
-            // What was asked was not met once: no step, and nothing more to say of it.
             learnt.lived.moves.insert(id.clone(), Word::Stay);
+            missed.push(&item.name);
             continue;
         }
         let word = if running(figures.behind_sessions) { Word::Back(1) } else { Word::Stay };
@@ -139,16 +198,21 @@ pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
             None => told.push((word, how, vec![&item.name])),
         }
     }
+    if !missed.is_empty() {
+        let (names, take) = (missed.join(", "), if missed.len() == 1 { "takes" } else { "take" });
+        let text = format!("{names} {take} no step: less was done than was asked last time.");
+        learnt.changes.push(Change::new("one-step-at-a-time", text));
+    }
     for (word, how, names) in told {
         let (one, names) = (names.len() == 1, names.join(", "));
         let (rule, what, sessions) = match (word, one) {
-            (Word::Back(_), true) => ("step-back", "goes a step back", figures.behind_sessions),
-            (Word::Back(_), false) => ("step-back", "go a step back", figures.behind_sessions),
+            (Word::Back(_), true) => ("step-back", "goes back to its least dose", figures.behind_sessions),
+            (Word::Back(_), false) => ("step-back", "go back to their least dose", figures.behind_sessions),
             (_, true) => ("one-step-at-a-time", "stays", figures.ahead_sessions),
             (_, false) => ("one-step-at-a-time", "stay", figures.ahead_sessions),
         };
         let text = format!(
-            "{names} {what}: less was done than was asked, in {sessions} sessions running. Meanwhile {how}: backplan show NAME"
+            "{names} {what}: less was done than was asked in the last {sessions} sessions. Meanwhile {how}: backplan show NAME"
         );
         learnt.changes.push(Change::new(rule, text));
     }
@@ -156,13 +220,20 @@ pub fn behind(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week) {
 
 /// How somebody does less of a move.
 fn less(item: &Item) -> &'static str {
-    match (item.equipment.is_empty(), item.reps.is_some()) {
-        (false, true) if !item.equipment.iter().any(|piece| piece == Equipment::PullUpBar.as_str()) => {
+    match item.reps {
+        Some(_) if is_weighted(item) => {
             "take about a tenth less weight or resistance, so that the last repetition is still clean"
         }
-        (_, true) => "do as many as are clean, or its easier form, until all of them are",
-        (_, false) => "hold as long as it is steady, or its easier form, until the whole time is",
+        Some(_) => "do as many as are clean, or its easier form, until all of them are",
+        None => "hold as long as it is steady, or its easier form, until the whole time is",
     }
+}
+
+/// Whether a move has resistance other than one's own weight.
+pub fn is_weighted(item: &Item) -> bool {
+    item.reps.is_some()
+        && !item.equipment.is_empty()
+        && !item.equipment.iter().any(|piece| piece == Equipment::PullUpBar.as_str())
 }
 
 /// The strengthening moves of a week of which nothing has been said yet.

@@ -9,17 +9,23 @@ use crate::plan::{Reason, Step, WeekKind};
 
 use super::super::candidates::{Candidate, position_bit};
 use super::super::lived::{Lived, Word};
-use super::{Entry, Past, Progress, WeekWork};
+use super::{AFTER_BREAK, Entry, Past, Progress, WeekWork, total_sets};
 
 /// The rule that a step back speaks for.
 const RULE: &str = "step-back";
+/// A whole, in hundredths.
+const WHOLE: u32 = 100;
 
 impl Progress<'_> {
     /// The building week after `past`, whose last is the last that was done, and after what became of the weeks since.
     pub(super) fn after(&mut self, past: &mut Vec<Past>, lived: &Lived) -> WeekWork {
         let back = if let Word::Back(weeks) = lived.word { weeks as usize } else { 0 };
         let is_break = lived.missed;
-        past.truncate(past.len().saturating_sub(back).max(1));
+        if is_break {
+            past.truncate(past.len().saturating_sub(back).max(1));
+        } else {
+            take_back(past, back);
+        }
         let Some(Past { week: before, tracks }) = past.last() else {
             return WeekWork { number: self.number, kind: WeekKind::Build, sessions: Vec::new(), stretched: 0 };
         };
@@ -46,6 +52,31 @@ impl Progress<'_> {
         week
     }
 
+    /// A week after the first one back from a long break: of moves with three sets and more one is left out, of as many as
+    /// can come back at once.
+    pub(super) fn second_back(&self, full: &WeekWork) -> WeekWork {
+        let mut week = WeekWork { number: self.number, ..full.clone() };
+        let (all, most) = (total_sets(full), self.context.programmes.session.most_growth);
+        let spare = (1..all).take_while(|less| all * WHOLE < (all - less) * most).count();
+        // The first moves of all sessions, which are the heavy ones, before the second.
+        let places = week.sessions.iter().map(Vec::len).max().unwrap_or_default();
+        let sessions = week.sessions.len();
+        let mut left = spare;
+        for (place, session) in (0..places).flat_map(|place| (0..sessions).map(move |session| (place, session))) {
+            let entry = week.sessions.get_mut(session).and_then(|work| work.get_mut(place));
+            let Some(entry) = entry.filter(|entry| left > 0 && entry.prescription.sets > 2) else { continue };
+            left -= 1;
+            entry.prescription.sets -= 1;
+            if let Some(candidate) = self.candidate(entry.at) {
+                super::time(self.context, candidate.exercise, &mut entry.prescription);
+            }
+            let text = LADDERS.keep.back_again;
+            entry.step = Some(Step { kind: StepKind::Keep, text: text.into(), condition: None });
+            entry.change = Some(Reason { rule: AFTER_BREAK.into(), why: text.into() });
+        }
+        week
+    }
+
     /// The moves of which a word holds, a bit each.
     fn bits(&self, lived: &Lived, holds: impl Fn(Word) -> bool) -> u128 {
         let moves = self.candidates.strengthening.iter().enumerate();
@@ -64,10 +95,11 @@ impl Progress<'_> {
     }
 
     /// Each move that hurt gives way to its easier form or a sibling; else, and of a row, there is less of it.
-    fn step_back(&self, lived: &Lived, week: &mut WeekWork) {
+    fn step_back(&mut self, lived: &Lived, week: &mut WeekWork) {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
         crate::order::by(&mut moves, Ord::cmp);
         moves.dedup();
+        self.less.clear();
         for at in moves {
             let Some(candidate) = self.candidate(at) else { continue };
             if !matches!(lived.word_of(candidate.exercise.id), Word::Back(_)) {
@@ -76,7 +108,7 @@ impl Progress<'_> {
             // A row is kept for its weeks: another one would begin the count anew.
             match self.gentler(at, candidate, week).filter(|_| !candidate.is_row) {
                 Some((place, new)) => self.put(week, at, place, new, (candidate, why(lived, candidate))),
-                None => self.less_of(week, at, why(lived, candidate)),
+                None => self.less.push((at, why(lived, candidate))),
             }
         }
     }
@@ -135,7 +167,7 @@ impl Progress<'_> {
     }
 
     /// The least of a move that its dose knows, and a set less than now where its level allows that.
-    fn less_of(&self, week: &mut WeekWork, at: usize, why: &str) {
+    pub(super) fn less_of(&self, week: &mut WeekWork, at: usize, why: &str) {
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
             let now = &mut entry.prescription;
             let fewest = now.dose.sets.map_or(1, |sets| sets.min).max(self.context.level.sets.min);
@@ -159,6 +191,23 @@ impl Progress<'_> {
             entry.change = Some(Reason { rule: RULE.into(), why: text.into() });
         }
     }
+}
+
+/// Takes back so many building weeks that brought something: where the work stood still, a week less would change nothing.
+fn take_back(past: &mut Vec<Past>, weeks: usize) {
+    let (mut left, mut grew) = (weeks, false);
+    while left > 0 && past.len() > 1 {
+        grew |= past.pop().is_some_and(|last| has_grown(&last.week));
+        if grew {
+            (left, grew) = (left - 1, false);
+        }
+    }
+}
+
+/// Whether a week asks for more than the one before it: a sibling in a move's place is no more.
+fn has_grown(week: &WeekWork) -> bool {
+    let grows = |entry: &Entry| entry.step.as_ref().is_some_and(Step::is_growth);
+    week.sessions.iter().flatten().any(grows)
 }
 
 /// Why a move goes back.

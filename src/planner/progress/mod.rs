@@ -88,6 +88,15 @@ struct Past {
 const LIGHTER: &str = "lighter-week";
 const AFTER_BREAK: &str = "after-a-break";
 
+/// How far the way back from a long break has gone.
+#[derive(Default)]
+struct Back {
+    /// Whether the lighter weeks that are made lead into it.
+    returns: bool,
+    /// Whether the next building week is the second one back.
+    is_short: bool,
+}
+
 struct Progress<'a> {
     context: &'a Context<'a>,
     candidates: &'a Candidates,
@@ -105,6 +114,8 @@ struct Progress<'a> {
     quick: u128,
     /// The moves that stand in a session with one that hurt: more repetitions or a longer hold, nothing heavier; a bit each.
     calm: u128,
+    /// The moves of which there is less in the week that is being made, and why.
+    less: Vec<(usize, &'static str)>,
     /// Whether few moves grow in this week, for it follows a lighter or a missed one.
     eased_in: bool,
     held_back: bool,
@@ -139,6 +150,7 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
         held: 0,
         quick: 0,
         calm: 0,
+        less: Vec::new(),
         eased_in: false,
         held_back: false,
     }
@@ -182,50 +194,88 @@ impl<'a> Progress<'a> {
         if !self.lived(1).missed {
             self.count(&first);
         }
-        let cycle = self.context.programmes.session.weeks_of_building + 1;
         let mut weeks = vec![first.clone()];
-        let mut past = vec![Past { week: first, tracks: self.tracks.clone() }];
-        // What became of the weeks since the last building week.
-        let mut since = self.lived(1);
-        let mut returns = false;
+        let mut past = vec![Past { week: first.clone(), tracks: self.tracks.clone() }];
+        // What became of the weeks since the last building week, which is the one that was shown last.
+        let (mut since, mut last) = (self.lived(1), first);
+        let mut back = Back::default();
         for number in 2..=self.context.profile.weeks {
             self.number = number;
             self.judge.go_on_to(number);
-            // After a week that hurt, and after a long break, the full work would be too much.
-            let eases = self.lived(number - 1).eases;
-            let is_lighter = number % cycle == 0 || eases;
             let lived = self.lived(number);
-            // A lighter week that was to come anyway right after it leads into the same week.
-            returns = (eases && since.missed && !lived.missed) || (returns && is_lighter);
-            let week = match past.last() {
-                Some(_) if returns && since.missed => {
+            let shown = if self.is_lighter(number) {
+                // A lighter week that was to come anyway right after it leads into the same week.
+                let starts = self.lived(number - 1).eases && since.missed && !lived.missed;
+                back.returns |= starts;
+                if back.returns && since.missed {
                     let week = self.after(&mut past, &since);
-                    let lighter = self.lighter(&week, AFTER_BREAK);
                     past.push(Past { week, tracks: self.tracks.clone() });
                     since = Lived { word: Word::Stay, ..Lived::default() };
-                    lighter
+                    back.is_short = true;
                 }
-                Some(Past { week, .. }) if is_lighter => {
-                    self.lighter(week, if returns { AFTER_BREAK } else { LIGHTER })
-                }
-                // Of what was only planned nobody has grown: it is the last week that was done, once more.
-                Some(Past { week, .. }) if lived.missed => self.as_before(week),
-                _ => self.after(&mut past, &since),
-            };
-            if !lived.missed {
-                self.count(&week);
-            }
-            if is_lighter {
+                let week = match past.last() {
+                    Some(Past { week, .. }) if back.returns => self.lighter(&self.second_back(week), AFTER_BREAK),
+                    _ => self.lighter(&last, LIGHTER),
+                };
                 since = since.and(&lived);
+                week
             } else {
-                if !lived.missed {
-                    past.push(Past { week: week.clone(), tracks: self.tracks.clone() });
+                back.returns = false;
+                let week = match past.last() {
+                    // Of what was only planned nobody has grown: it is the last week that was done, once more.
+                    Some(Past { week, .. }) if lived.missed => self.as_before(week),
+                    _ => self.after(&mut past, &since),
+                };
+                last = self.shown(&week, back.is_short);
+                since = self.go_on_from(since, lived, &mut back);
+                if !since.missed {
+                    self.count(&week);
+                    past.push(Past { week, tracks: self.tracks.clone() });
                 }
-                since = lived;
+                last.clone()
+            };
+            if shown.kind == WeekKind::Lighter && !self.lived(number).missed {
+                self.count(&shown);
             }
-            weeks.push(week);
+            weeks.push(shown);
         }
         Course { weeks, held_back: self.held_back }
+    }
+
+    /// Whether a week is a lighter one: each fifth, and after a week that hurt or a long break, for the full work would be too
+    /// much then.
+    fn is_lighter(&self, number: u32) -> bool {
+        let cycle = self.context.programmes.session.weeks_of_building + 1;
+        number.is_multiple_of(cycle) || self.lived(number - 1).eases
+    }
+
+    /// What the next building week goes by, after one of which that became.
+    fn go_on_from(&mut self, since: Lived, lived: Lived, back: &mut Back) -> Lived {
+        if lived.missed {
+            // A move that hurt has not been tried since.
+            let Lived { moves, behind, .. } = since.and(&lived);
+            return Lived { moves, behind, ..lived };
+        }
+        // Sets that come back are enough; nothing else grows beside them.
+        let word = if back.is_short { lived.word.max(Word::Stay) } else { lived.word };
+        back.is_short = false;
+        let mut lived = Lived { word, ..lived };
+        for (at, _) in std::mem::take(&mut self.less) {
+            // What there was less of comes back as it was.
+            let Some(candidate) = self.candidate(at) else { continue };
+            let known = lived.moves.entry(candidate.exercise.id.to_owned()).or_default();
+            *known = (*known).max(Word::Stay);
+        }
+        lived
+    }
+
+    /// A building week as it is shown: with less of what hurt, and in the second week back with fewer sets.
+    fn shown(&self, week: &WeekWork, is_short: bool) -> WeekWork {
+        let mut shown = if is_short { self.second_back(week) } else { week.clone() };
+        for (at, why) in &self.less {
+            self.less_of(&mut shown, *at, why);
+        }
+        shown
     }
 
     /// Whether a week is the first of a block.

@@ -1,0 +1,115 @@
+//! Going back after pain, and coming back after a break.
+
+use super::*;
+
+/// A week noted with the same flags for each session, and what the coming week says.
+fn week(home: &Home, week: usize, flags: &[&str]) -> String {
+    for (id, date) in sessions(&home.plan(), week) {
+        home.done(&date, &[&["log", "--session", &id, "--done"], flags].concat());
+    }
+    flat(&home.done(&day(7 * week as u64), &["next"]))
+}
+
+/// The repetitions that a week asks for at most, and its sets.
+fn work(home: &Home, week: usize) -> (u64, u64) {
+    let plan = home.plan();
+    let sessions = plan["weeks"][week - 1]["sessions"].as_array().unwrap().clone();
+    let items: Vec<Value> =
+        sessions.iter().flat_map(|session| session["strengthening"].as_array().unwrap().clone()).collect();
+    let each = |item: &Value| {
+        let range = if item["reps"].is_null() { &item["hold_seconds"] } else { &item["reps"] };
+        range["min"].as_u64().unwrap_or_default() + range["max"].as_u64().unwrap_or_default()
+    };
+    let sets = |item: &Value| item["sets"].as_u64().unwrap();
+    (items.iter().map(|item| sets(item) * each(item)).sum(), items.iter().map(sets).sum())
+}
+
+#[test]
+fn a_step_lower_is_lower_where_the_week_before_had_stood_still() {
+    let home = Home::with_plan(&["--weeks", "8"]);
+    week(&home, 1, &["--pain", "1"]);
+    // Pain of 4 holds the third week, which is then the same as the second.
+    week(&home, 2, &["--pain", "4"]);
+    assert_eq!(doses(&home.plan(), 3), doses(&home.plan(), 2));
+    let said = week(&home, 3, &["--pain", "6"]);
+    assert!(said.contains("about half the work, and after it all goes on a step lower"), "{said}");
+    week(&home, 4, &["--pain", "1"]);
+    week(&home, 5, &["--pain", "1"]);
+    assert!(work(&home, 6).0 < work(&home, 3).0, "{:?}, {:?}", work(&home, 6), work(&home, 3));
+}
+
+#[test]
+fn below_the_first_week_nothing_lower_is_promised() {
+    let home = Home::with_plan(&["--weeks", "8"]);
+    let said = week(&home, 1, &["--pain", "6"]);
+    assert!(said.contains("and after it comes the work of the first week once more"), "{said}");
+    assert!(!said.contains("a step lower"), "{said}");
+}
+
+#[test]
+fn a_row_that_hurt_is_printed_with_less_of_it_and_comes_back_as_it_was() {
+    let home = Home::with_plan(&["--weeks", "8"]);
+    let row = |week: usize| {
+        let found = doses(&home.plan(), week).into_iter().find(|dose| dose.starts_with("\"towel-row\""));
+        found.unwrap_or_default()
+    };
+    let (id, date) = sessions(&home.plan(), 1).remove(0);
+    home.done(&date, &["log", "--session", &id, "--done", "--pain", "2", "--move-pain", "towel-row=5"]);
+    let (id, date) = sessions(&home.plan(), 1).remove(1);
+    home.done(&date, &["log", "--session", &id, "--done", "--pain", "2"]);
+    let said = flat(&home.done(&day(7), &["next"]));
+    assert!(said.contains("Seated towel row goes a step back: it hurt 5 of 10."), "{said}");
+    assert_eq!(row(1), r#""towel-row" 2 {"max":8,"min":6} {"max":5,"min":5} null"#);
+    assert_eq!(row(2), r#""towel-row" 1 {"max":6,"min":6} {"max":5,"min":5} null"#);
+    let today = flat(&home.done(&day(7), &["today"]));
+    assert!(today.contains("Seated towel row hurt 5 of 10 on Monday 30 November 2026: there is less of it"), "{today}");
+    let said = week(&home, 2, &["--pain", "1"]);
+    assert!(said.contains("Seated towel row takes no step yet: it hurt 5 of 10 in week 1."), "{said}");
+    assert_eq!(row(3), row(1));
+    let today = flat(&home.done(&day(14), &["today"]));
+    assert!(today.contains("as planned if it no longer does, and nothing more"), "{today}");
+}
+
+#[test]
+fn the_second_week_back_is_between_the_first_and_the_full_one() {
+    let home = Home::with_plan(&["--weeks", "14", "--level", "intermediate", "--equipment", "gym", "--goal", "muscle"]);
+    for number in 1..=3 {
+        week(&home, number, &["--pain", "0"]);
+    }
+    home.done(&day(70), &["next"]);
+    let said = week(&home, 11, &["--pain", "0"]);
+    assert!(said.contains("The second week back, with a set fewer of some moves"), "{said}");
+    assert!(said.contains("Of any weight, a tenth more than last week where that was easy"), "{said}");
+    let today = flat(&home.done(&day(77), &["today"]));
+    assert!(today.contains("The second week after the break: of any weight, a tenth more than last week"), "{today}");
+    assert!(!today.contains("First weight"), "{today}");
+    week(&home, 12, &["--pain", "0"]);
+    let (first, second, third) = (work(&home, 11).1, work(&home, 12).1, work(&home, 13).1);
+    assert!(first < second && second < third && third == work(&home, 1).1, "{first}, {second}, {third}");
+    assert!(third * 100 < second * 120, "{third} after {second}");
+}
+
+#[test]
+fn after_a_week_with_much_pain_each_day_of_the_next_has_its_condition() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    week(&home, 1, &["--pain", "6"]);
+    let (id, date) = sessions(&home.plan(), 2).remove(0);
+    home.done(&date, &["log", "--session", &id, "--done", "--pain", "1"]);
+    let (_, date) = sessions(&home.plan(), 2).remove(1);
+    let today = flat(&home.done(&date, &["today"]));
+    assert!(
+        today.contains("Last week pain was 6 of 10 in a session: train only if pain beforehand is 3 or less"),
+        "{today}"
+    );
+    let progress = flat(&home.done(&date, &["progress"]));
+    assert!(progress.contains("train only if pain beforehand is 3 or less"), "{progress}");
+}
+
+#[test]
+fn a_very_hard_week_is_done_once_more() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    let said = week(&home, 1, &["--pain", "0", "--effort", "9"]);
+    assert!(said.contains("The week is done once more: each of its sessions was 9 of 10 hard or more."), "{said}");
+    let home = Home::with_plan(&["--weeks", "6"]);
+    assert!(!week(&home, 1, &["--pain", "0", "--effort", "8"]).contains("done once more"));
+}
