@@ -10,7 +10,8 @@ use super::Io;
 use crate::catalog::Catalog;
 use crate::cli::NextArgs;
 use crate::daily::{
-    Change, Coming, Diary, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences, warning,
+    Change, Coming, Course, Diary, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences,
+    warning,
 };
 use crate::plan::{Plan, WeekKind};
 use crate::render::{Printed, Style, day};
@@ -37,7 +38,8 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
             let text =
                 format!("The week is under way, and nothing was missed. Next: {next}. Come back when it is over.");
             writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
-            if let Some(warning) = warning(&old, &Diary::of(&old, &journal)) {
+            let diary = Diary::of(&old, &journal);
+            if let Some(warning) = warning(&old, &diary, &Course::of(&diary)) {
                 writeln!(io.out, "{}", textwrap::fill(&warning.text, io.canvas.prose("")))?;
             }
             return Ok(());

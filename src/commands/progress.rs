@@ -10,7 +10,7 @@ use super::waiting::Waiting;
 use crate::catalog::Catalog;
 use crate::cli::ProgressArgs;
 use crate::daily::progress::Progress;
-use crate::daily::{Diary, Journal, Store, warning};
+use crate::daily::{Course, Diary, Journal, Store, warning};
 use crate::render::{Account, Style};
 
 /// Prints what the journal says of the current plan.
@@ -25,9 +25,9 @@ pub fn run(args: &ProgressArgs, catalog: &Catalog, io: &mut Io, today: impl Fn()
     io.redirect(args.output.output.as_deref())?;
     let _waiting = Waiting::begin("writing the report", None, !args.report || args.quiet.quiet || io.is_terminal);
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
-    if format.name == "table"
-        && let Some(warning) = warning(&plan, &Diary::of(&plan, &journal))
-    {
+    let diary = Diary::of(&plan, &journal);
+    let warning = warning(&plan, &diary, &Course::of(&diary)).filter(|_| format.name == "table");
+    if let Some(warning) = warning {
         // What was noted asks for something: that comes before how it went.
         writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
     }

@@ -61,15 +61,17 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let is_cut = plan.weeks.len() < plan.profile.weeks as usize;
     let is_over = plan.weeks.last().is_none_or(|week| week.week >= plan.profile.weeks);
     let is_here = plan.sessions().any(|session| session.date >= today && is_open(&diary, session));
-    let hurts = Course::of(&diary).latest().is_some_and(|pain| pain.of_ten >= LADDERS.lived.back_from);
+    let mut course = Course::of(&diary);
+    let hurts = course.latest().is_some_and(|pain| pain.of_ten >= LADDERS.lived.back_from);
     if is_cut && (hurts || !is_here && !is_over) {
         // Where all that is near is done ahead of its days, the next session is farther on; and what much pain asks for depends on
         // the weeks before.
         plan = ManuallyDrop::new(store.current(catalog)?);
         diary = Diary::of(&plan, &journal);
+        course = Course::of(&diary);
     }
     withhold(&plan, &journal)?;
-    let warning = warning(&plan, &diary);
+    let warning = warning(&plan, &diary, &course);
     let waits = warning.as_ref().is_some_and(|warning| warning.waits);
     if waits && plan.bad_day.is_none() {
         // Only the whole plan has it.

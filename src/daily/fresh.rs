@@ -9,12 +9,13 @@ use super::learn::{Limits, SETTLES, is_stepped_back, week_of};
 use crate::builtin::LADDERS;
 use crate::catalog::{Catalog, Equipment, Word};
 use crate::phrase;
-use crate::plan::{Item, Plan, Session, StepKind};
+use crate::plan::{Item, Plan, Session, Step, StepKind};
 
 /// The steps of a session that are still to be taken: what was made harder in its week already stays as it was made.
 pub struct Fresh<'a> {
-    /// The session with those steps alone.
-    pub session: Session,
+    session: &'a Session,
+    /// Moves whose step has been taken, by their exercises' ids.
+    taken: Vec<&'a str>,
     limits: Limits,
     /// The number of its week, and how many weeks before that, and before the last that was trained in, nothing was done in.
     week: u32,
@@ -28,7 +29,7 @@ pub struct Fresh<'a> {
 
 impl<'a> Fresh<'a> {
     /// What is new in a session of `plan`.
-    pub fn of(session: &Session, plan: &Plan, diary: &'a Diary<'a>, catalog: &'a Catalog) -> Self {
+    pub fn of(session: &'a Session, plan: &Plan, diary: &'a Diary<'a>, catalog: &'a Catalog) -> Self {
         let week = plan.weeks.iter().find(|week| week.sessions.iter().any(|other| other.id == session.id));
         let first = week.and_then(|week| week.sessions.first()).map_or(session.date, |first| first.date);
         let is_taken = |item: &Item| {
@@ -36,13 +37,7 @@ impl<'a> Fresh<'a> {
             // Figures stand in the dose; of resistance nobody knows whether it has grown but who has lifted it.
             item.step.as_ref().is_some_and(|step| step.kind == StepKind::Load) && last.is_some_and(|last| last >= first)
         };
-        let mut session = session.clone();
-        for item in session.strengthening.iter_mut().chain(&mut session.stretching) {
-            let stays = item.step.as_ref().is_some_and(|step| step.kind == StepKind::Keep);
-            if stays || is_taken(item) {
-                item.step = None;
-            }
-        }
+        let taken = session.strengthening.iter().filter(|item| is_taken(item)).map(|item| &*item.exercise).collect();
         let limits = Limits::of(&plan.profile, diary.usual_pain);
         let week = week_of(&session.id).unwrap_or(1);
         let done = diary.records.iter().filter(|(_, record)| record.is_done()).filter_map(|(id, _)| week_of(id));
@@ -53,7 +48,18 @@ impl<'a> Fresh<'a> {
             |later: Option<u32>, before: Option<u32>| later.zip(before).map_or(0, |(later, before)| later - before - 1);
         let (last, before) = (weeks.first().copied(), weeks.get(1).copied());
         let (missed, missed_before) = (gap(Some(week), last), gap(last, before));
-        Self { session, limits, week, missed, missed_before, first, diary, catalog }
+        Self { session, taken, limits, week, missed, missed_before, first, diary, catalog }
+    }
+
+    /// The steps that are still to be taken, each with the name of its move.
+    pub fn steps(&self) -> Vec<(&'a Step, &'a str)> {
+        let items = self.session.strengthening.iter().chain(&self.session.stretching);
+        items.filter_map(|item| Some((self.step(item)?, &*item.name))).collect()
+    }
+
+    /// The step of a move, where it is still to be taken.
+    fn step<'i>(&self, item: &'i Item) -> Option<&'i Step> {
+        item.step.as_ref().filter(|step| step.kind != StepKind::Keep && !self.taken.contains(&&*item.exercise))
     }
 
     /// What is to be minded in the session: moves that hurt lately, and weights after a break.
@@ -171,7 +177,7 @@ impl<'a> Fresh<'a> {
     /// What is new in a move, and what is to be minded of it.
     pub fn said(&self, exercise: &str) -> Option<String> {
         let item = self.session.items().find(|item| item.exercise == exercise)?;
-        let step = item.step.as_ref().map(|step| {
+        let step = self.step(item).map(|step| {
             let condition = step.condition.as_ref().map(|condition| format!(", only {condition}")).unwrap_or_default();
             let last = self.diary.moves.get(exercise).map(|best| format!(" Last time: {}.", did(best.last.1)));
             format!("New: {}{condition}.{}", step.text, last.unwrap_or_default())

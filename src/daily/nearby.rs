@@ -38,10 +38,11 @@ pub fn nearby(path: &Path, day: NaiveDate) -> Option<Plan> {
     if now < last && !is_ahead {
         weeks.push(file.week::<Week>()?);
     }
-    if let Some(like) = weeks.first().cloned() {
+    if let Some(score) = weeks.first().map(|week| week.score.clone()) {
         let whole = |bare: Bare| {
-            let (week, kind) = (bare.week, bare.kind);
-            Week { week, kind, baselines: Vec::new(), walk: None, sessions: bare.sessions(), ..like.clone() }
+            let (week, kind, score) = (bare.week, bare.kind, score.clone());
+            let sessions = bare.sessions();
+            Week { week, kind, baselines: Vec::new(), walk: None, sessions, volume: Vec::new(), score }
         };
         weeks.splice(0..0, before.into_iter().map(whole));
     }

@@ -15,9 +15,9 @@ pub struct Warning {
 }
 
 /// What the pain of the last sessions asks of the next; nothing where there was little.
-pub fn warning(plan: &Plan, diary: &Diary) -> Option<Warning> {
-    let (figures, limits, course) = (LADDERS.lived, Limits::of(&plan.profile, diary.usual_pain), Course::of(diary));
-    let look = Look { plan, diary, course: &course, limits };
+pub fn warning(plan: &Plan, diary: &Diary, course: &Course) -> Option<Warning> {
+    let (figures, limits) = (LADDERS.lived, Limits::of(&plan.profile, diary.usual_pain));
+    let look = Look { plan, diary, course, limits };
     let last = diary.latest();
     // A bad day that went well ends the waiting, but not what a measure says.
     let is_better = |record: &Record| record.worst().is_some_and(|pain| u32::from(pain) <= limits.goes_on_to);
@@ -45,7 +45,7 @@ pub fn warning(plan: &Plan, diary: &Diary) -> Option<Warning> {
                 "Last time was {effort} of 10 hard: take about a tenth less weight today, or stop two repetitions earlier."
             )
         });
-        let text = after_pain(plan, diary, &course, limits).or(hard)?;
+        let text = after_pain(plan, diary, course, limits).or(hard)?;
         return Some(Warning { waits: false, text });
     };
     let look = if now.of_ten >= figures.severe_from { " Have it looked at soon." } else { "" };

@@ -129,7 +129,7 @@ fn line([name, dose, rest, last]: &[String; 4], widths: [usize; 3], canvas: Canv
 
 /// What is new, on which condition, and how a first weight is found.
 fn news(fresh: &Fresh<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    for told in steps::of_session(&fresh.session) {
+    for told in steps::of_steps(&fresh.steps()) {
         let lines: Vec<String> = told.lines.iter().map(|(name, text)| format!("{name}: {text}")).collect();
         let text = format!("{}: {}", told.when, lines.join("; "));
         writeln!(out, "{}", textwrap::fill(&text, canvas.prose("  ")))?;

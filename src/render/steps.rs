@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{phrase, sheet};
 use crate::builtin::LADDERS;
-use crate::plan::{Item, Moves, Plan, Session, StepKind, Week, WeekKind};
+use crate::plan::{Item, Moves, Plan, Session, Step, StepKind, Week, WeekKind};
 use crate::suggest::{capitalised, listed};
 
 /// Where nothing must be met.
@@ -100,10 +100,15 @@ fn changing(session: &Session) -> impl Iterator<Item = &Item> {
 
 /// The steps of a session, for those who see it in full.
 pub fn of_session(session: &Session) -> Vec<Told> {
-    let steps = || changing(session).filter_map(|item| Some((item.step.as_ref()?, &*item.name)));
-    let conditions = conditions(steps().map(|(step, _)| step.condition.as_deref()));
+    let steps: Vec<_> = changing(session).filter_map(|item| Some((item.step.as_ref()?, &*item.name))).collect();
+    of_steps(&steps)
+}
+
+/// Steps of a session, each with the name of its move, for those who see it in full.
+pub fn of_steps(steps: &[(&Step, &str)]) -> Vec<Told> {
+    let conditions = conditions(steps.iter().map(|(step, _)| step.condition.as_deref()));
     let told = |condition: Option<&str>| {
-        let under = steps().filter(|(step, _)| step.condition.as_deref() == condition);
+        let under = steps.iter().copied().filter(|(step, _)| step.condition.as_deref() == condition);
         let texts = by_text(under.map(|(step, name)| (&*step.text, name))).into_iter();
         let lines = texts.map(|(text, names)| (names.join(", "), text.to_owned())).collect();
         Told { when: when(condition, conditions.len() > 1), lines }

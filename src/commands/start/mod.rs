@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::{Failure, Io};
 use crate::catalog::Catalog;
 use crate::cli::{CatalogArgs, StartArgs};
-use crate::daily::{Diary, Did, Entry, Journal, Outcome, Store, VERSION, warning, withhold};
+use crate::daily::{Course, Diary, Did, Entry, Journal, Outcome, Store, VERSION, warning, withhold};
 use crate::guided::lines::Lines;
 use crate::guided::plain::Voice;
 use crate::guided::questions::Answers;
@@ -43,7 +43,7 @@ pub fn run(
     let day = Day { date: today, plan: &plan, catalog, diary: Diary::of(&plan, &journal) };
     let session = day.chosen(args.session.as_deref())?;
     withhold(&plan, &journal)?;
-    match warning(&plan, &day.diary) {
+    match warning(&plan, &day.diary, &Course::of(&day.diary)) {
         Some(warning) if warning.waits && args.session.is_none() => {
             bail!("{}; {}", warning.text, super::today::told_to_wait(&session.id))
         }
