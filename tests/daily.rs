@@ -304,7 +304,7 @@ fn a_week_after_two_that_hurt_waits_for_advice() {
         home.done(&day(7 * week as u64), &["next"]);
     }
     let today = home.done(&day(14), &["today"]);
-    assert!(today.contains("On a bad day") && !today.contains("STRENGTHENING"), "{today}");
+    assert!(today.contains("Until then, beside walks") && !today.contains("STRENGTHENING"), "{today}");
     assert!(flat(&today).contains("backplan start --session w3-monday"), "{today}");
 }
 

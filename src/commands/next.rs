@@ -39,7 +39,7 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
                 format!("The week is under way, and nothing was missed. Next: {next}. Come back when it is over.");
             writeln!(io.out, "{}", textwrap::fill(&text, io.canvas.prose("")))?;
             let diary = Diary::of(&old, &journal);
-            if let Some(warning) = warning(&old, &diary, &Course::of(&diary)) {
+            if let Some(warning) = warning(&old, &diary, &Course::of(&diary), None) {
                 writeln!(io.out, "{}", textwrap::fill(&warning.text, io.canvas.prose("")))?;
             }
             return Ok(());
@@ -130,10 +130,10 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
         writeln!(io.out, "  {text}")?;
     }
     if waits {
-        let text = "The week is kept for when it has been looked at and you may go on (backplan today). Until then, beside walks:";
+        let text = "The week is kept for when it has been looked at and you may go on (backplan today).";
         writeln!(io.out, "\n{}", textwrap::fill(text, io.canvas.prose("")))?;
         if let Some(bad_day) = &plan.bad_day {
-            return day::bad(bad_day, io.canvas, &mut io.out);
+            return day::bad(bad_day, waits, io.canvas, &mut io.out);
         }
     }
     writeln!(io.out)?;

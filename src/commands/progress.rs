@@ -26,7 +26,7 @@ pub fn run(args: &ProgressArgs, catalog: &Catalog, io: &mut Io, today: impl Fn()
     let _waiting = Waiting::begin("writing the report", None, !args.report || args.quiet.quiet || io.is_terminal);
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
     let diary = Diary::of(&plan, &journal);
-    let warning = warning(&plan, &diary, &Course::of(&diary)).filter(|_| format.name == "table");
+    let warning = warning(&plan, &diary, &Course::of(&diary), None).filter(|_| format.name == "table");
     if let Some(warning) = warning {
         // What was noted asks for something: that comes before how it went.
         writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;

@@ -71,7 +71,10 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
         course = Course::of(&diary);
     }
     withhold(&plan, &journal)?;
-    let warning = warning(&plan, &diary, &course);
+    let warning = {
+        let next = plan.sessions().find(|session| session.date >= today && is_open(&diary, session));
+        warning(&plan, &diary, &course, next)
+    };
     let waits = warning.as_ref().is_some_and(|warning| warning.waits);
     if waits && plan.bad_day.is_none() {
         // Only the whole plan has it.
@@ -87,6 +90,7 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
     let fresh = session.map(|session| Fresh::of(session, &plan, &diary, catalog));
     if args.json {
         let notes = fresh.as_ref().filter(|_| bad_day.is_none()).map(Fresh::notes).unwrap_or_default();
+        let session = fresh.as_ref().map(Fresh::session);
         return json(&diary, (session, bad_day, warning.as_ref()), notes, &open, today, io);
     }
     let view = day::Day { plan: &plan, diary: &diary, session, open, fresh, today, done: done(&plan, &diary, today) };
@@ -94,7 +98,7 @@ pub fn run(args: &TodayArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() ->
         writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
     }
     match bad_day {
-        Some(day) => day::bad(day, io.canvas, &mut io.out)?,
+        Some(day) => day::bad(day, waits, io.canvas, &mut io.out)?,
         None => return day::session(&view, io.canvas, &mut io.out),
     }
     if let Some(session) = session.filter(|_| waits && !args.bad_day) {

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use super::diary::Diary;
 use super::hurting::without_hurting;
 use super::journal::Journal;
-use super::learn::{Change, Learnt, learnt};
+use super::learn::{Change, Learnt, is_stepped_back, learnt};
 use super::shift::moved;
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::phrase;
-use crate::plan::{Plan, Session};
+use crate::plan::{Item, Plan, Session, WeekKind};
 use crate::planner::{self, Lived, Memory, Refusal, Word};
 use crate::profile::WEEKS;
 use crate::rules::Kind;
@@ -141,7 +141,6 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
     let (mut new, is_calmer) = made(&profile, catalog, &lived)?;
     planner::add_texts(&mut new, catalog);
     let Learnt { hurts, mut changes, lived, sore, ahead, .. } = learnt.into_iter().last().unwrap_or_default();
-    changes.extend(sore.iter().filter_map(|sore| sore.said(&new, week)));
     changes.extend(ahead.and_then(|ahead| ahead.said(&new, week)));
     let measured = new.weeks.iter_mut().find(|one| one.week == week && !one.baselines.is_empty());
     if let Some(measured) = measured.filter(|_| hurts) {
@@ -159,11 +158,31 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
         }
     }
     let new = without_hurting(new, diary, catalog, week, &mut changes);
+    changes.extend(sore.iter().filter_map(|sore| sore.said(&new, week)));
+    changes.extend(easier(&new, week, &changes));
     let broken = planner::check(&new, catalog, &PROGRAMMES).into_iter().find(|finding| finding.severity == Kind::Must);
     if let Some(finding) = broken {
         bail!("the coming week would break a rule ({}: {}); the plan stays as it is", finding.rule, finding.text);
     }
     Ok(Coming::Week { plan: Box::new(new), week, changes })
+}
+
+/// What stands in a week in an easier form or with less of it, where nothing has said so yet: what an earlier week asked for.
+fn easier(plan: &Plan, week: u32, said: &[Change]) -> Option<Change> {
+    let coming = plan.weeks.iter().filter(|one| one.week == week && one.kind == WeekKind::Build);
+    let items = coming.flat_map(|week| &week.sessions).flat_map(|session| &session.strengthening);
+    let is_said = |item: &&Item| said.iter().any(|change| change.text.contains(&*item.name));
+    let mut names: Vec<&str> =
+        items.filter(|item| is_stepped_back(item)).filter(|item| !is_said(item)).map(|item| &*item.name).collect();
+    crate::order::by(&mut names, Ord::cmp);
+    names.dedup();
+    let come = if names.len() == 1 {
+        "comes in an easier form or with less of it"
+    } else {
+        "come in an easier form or with less of each"
+    };
+    let text = format!("{} {come}: that is what the weeks before ask for.", names.join(", "));
+    (!names.is_empty()).then(|| Change::new("step-back", text))
 }
 
 /// That moves which should go back stay as they are, where the week has no room for less of them.

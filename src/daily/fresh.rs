@@ -1,28 +1,32 @@
 //! What is new in a session, on the day itself: the steps that nobody has taken yet, what hurt lately, weights after a break,
 //! and how a first weight is found.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::diary::Diary;
 use super::entry::Did;
-use super::learn::{Limits, SETTLES, is_stepped_back, week_of};
+use super::halved::{halve, is_halved};
+use super::learn::{Limits, is_stepped_back, week_of};
+use super::sore::Sore;
 use crate::builtin::LADDERS;
 use crate::catalog::{Catalog, Equipment, Word};
-use crate::phrase;
-use crate::plan::{Item, Plan, Session, Step, StepKind};
+use crate::plan::{Item, Plan, Session, Step, StepKind, WeekKind};
 
 /// The steps of a session that are still to be taken: what was made harder in its week already stays as it was made.
 pub struct Fresh<'a> {
-    session: &'a Session,
+    session: Cow<'a, Session>,
     /// Moves whose step has been taken, by their exercises' ids.
     taken: Vec<&'a str>,
-    limits: Limits,
-    /// The number of its week, and how many weeks before that, and before the last that was trained in, nothing was done in.
-    week: u32,
+    /// What is said of moves that hurt, by their exercises' ids.
+    sore: Vec<(&'a str, String)>,
+    /// How many weeks before that, and before the last that was trained in, nothing was done in.
     missed: u32,
     missed_before: u32,
-    /// The first day of its week.
+    /// The first day of its week, and what kind of week that is.
     first: NaiveDate,
+    kind: WeekKind,
     diary: &'a Diary<'a>,
     catalog: &'a Catalog,
 }
@@ -30,8 +34,9 @@ pub struct Fresh<'a> {
 impl<'a> Fresh<'a> {
     /// What is new in a session of `plan`.
     pub fn of(session: &'a Session, plan: &Plan, diary: &'a Diary<'a>, catalog: &'a Catalog) -> Self {
-        let week = plan.weeks.iter().find(|week| week.sessions.iter().any(|other| other.id == session.id));
-        let first = week.and_then(|week| week.sessions.first()).map_or(session.date, |first| first.date);
+        let of = plan.weeks.iter().find(|week| week.sessions.iter().any(|other| other.id == session.id));
+        let kind = of.map(|week| week.kind);
+        let first = of.and_then(|week| week.sessions.first()).map_or(session.date, |first| first.date);
         let is_taken = |item: &Item| {
             let last = diary.moves.get(&*item.exercise).map(|best| best.last.0);
             // Figures stand in the dose; of resistance nobody knows whether it has grown but who has lifted it.
@@ -48,11 +53,31 @@ impl<'a> Fresh<'a> {
             |later: Option<u32>, before: Option<u32>| later.zip(before).map_or(0, |(later, before)| later - before - 1);
         let (last, before) = (weeks.first().copied(), weeks.get(1).copied());
         let (missed, missed_before) = (gap(Some(week), last), gap(last, before));
-        Self { session, taken, limits, week, missed, missed_before, first, diary, catalog }
+        let kind = kind.unwrap_or(WeekKind::Build);
+        let is_lighter = kind == WeekKind::Lighter;
+        let all = session.items().filter_map(|item| {
+            Some((item, Sore::of(item, week, is_lighter || is_stepped_back(item), (diary, limits))?))
+        });
+        let all: Vec<(&Item, Sore)> = all.collect();
+        let is_half = is_halved(session, kind, diary, limits);
+        let changes = is_half || all.iter().any(|(_, sore)| sore.is_left_out() || sore.is_halved());
+        let on_the_day = if changes { Cow::Owned(changed(session, &all, is_half)) } else { Cow::Borrowed(session) };
+        let sore = all.iter().map(|(item, sore)| (&*item.exercise, sore.said(item))).collect();
+        Self { session: on_the_day, taken, sore, missed, missed_before, first, kind, diary, catalog }
+    }
+
+    /// The session as it is done on its day: half of it, or of a move, where it hurt.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether all of it is done as planned.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.session, Cow::Borrowed(_))
     }
 
     /// The steps that are still to be taken, each with the name of its move.
-    pub fn steps(&self) -> Vec<(&'a Step, &'a str)> {
+    pub fn steps(&self) -> Vec<(&Step, &str)> {
         let items = self.session.strengthening.iter().chain(&self.session.stretching);
         items.filter_map(|item| Some((self.step(item)?, &*item.name))).collect()
     }
@@ -75,8 +100,8 @@ impl<'a> Fresh<'a> {
             }
             Some(missed) => Some(format!("After {missed} weeks away: of any weight, a fifth less than you had.")),
         };
-        let weights = weights.or_else(|| self.is_second_back().then(|| SECOND_BACK.to_owned()));
-        let sore = self.session.items().filter_map(|item| self.sore(item));
+        let weights = weights.or_else(|| self.is_second_back().then(|| self.second_back()));
+        let sore = self.sore.iter().map(|(_, said)| said.clone());
         let short = items.iter().filter_map(|item| self.short(item));
         self.cautions().into_iter().chain(sore).chain(weights).chain(short).collect()
     }
@@ -97,38 +122,22 @@ impl<'a> Fresh<'a> {
         all.into_iter().map(|(text, names)| format!("{}: {text}", names.join(", "))).collect()
     }
 
-    /// What is done about a move that hurt: less of it, or nothing where it did so in some weeks.
-    fn sore(&self, item: &Item) -> Option<String> {
-        let noted = self.diary.records.iter().filter_map(|(id, record)| {
-            let pain = record.move_pain.get(&*item.exercise)?;
-            Some((record.date?, week_of(id)?, u32::from(*pain)))
-        });
-        let mut noted: Vec<(NaiveDate, u32, u32)> = noted.collect();
-        crate::order::by(&mut noted, Ord::cmp);
-        // Since it was last said to be fine.
-        noted.reverse();
-        let hurt: Vec<_> = noted.into_iter().take_while(|(.., pain)| *pain > self.limits.goes_on_to).collect();
-        let (date, _, pain) = *hurt.first()?;
-        let mut weeks: Vec<u32> = hurt.iter().map(|(_, week, _)| *week).collect();
-        weeks.dedup();
-        let (name, id) = (&item.name, &item.exercise);
-        if weeks.len() >= LADDERS.lived.hurt_weeks as usize {
-            return Some(format!(
-                "Leave out {name}: it hurt {pain} of 10, in {} weeks; have that looked at. Once it is fine, note it: --move-pain \
-                 {id}=0",
-                weeks.len()
-            ));
-        }
-        let since = self.week.saturating_sub(weeks.first().copied().unwrap_or_default());
-        let hurt = format!("{name} hurt {pain} of 10 on {}", phrase::date(date));
-        let again = "leave it out where it hurts again.";
-        match since {
-            0..=SETTLES if is_stepped_back(item) => {
-                Some(format!("{hurt}: there is less of it, with less weight or in a smaller range; {again}"))
-            }
-            0 | 1 => Some(format!("{hurt}: about half of it, with less weight or in a smaller range; {again}")),
-            2..=SETTLES => Some(format!("{hurt}: as planned if it no longer does, and nothing more; {again}")),
-            _ => None,
+    /// Weights of the second week after a long break: never above those before it.
+    fn second_back(&self) -> String {
+        let more = if self.kind == WeekKind::Lighter { 100 } else { 100 + SECOND_BACK_MORE };
+        let weight = |item: &Item| {
+            let best = self.diary.moves.get(&*item.exercise)?;
+            let kg = (best.last.1.kg? * f64::from(more) / 50.0).round() / 2.0;
+            Some(format!("{} {} kg", item.name, best.best.1.kg.map_or(kg, |most| kg.min(most))))
+        };
+        let weights: Vec<String> = self.session.strengthening.iter().filter_map(weight).collect();
+        let named = if weights.is_empty() { String::new() } else { format!(" ({})", weights.join("; ")) };
+        match self.kind {
+            WeekKind::Lighter => format!("The second week after the break: any weight as last week{named}."),
+            WeekKind::Build => format!(
+                "The second week after the break: of any weight, a tenth more than last week where that was easy, and never more than \
+                 before the break{named}."
+            ),
         }
     }
 
@@ -183,7 +192,8 @@ impl<'a> Fresh<'a> {
             format!("New: {}{condition}.{}", step.text, last.unwrap_or_default())
         });
         let weight = self.weight_after_break(item).map(|weight| format!("After the break: {weight}."));
-        let all: Vec<String> = [self.sore(item), weight, step].into_iter().flatten().collect();
+        let sore = self.sore.iter().find(|(id, _)| *id == exercise).map(|(_, said)| said.clone());
+        let all: Vec<String> = [sore, weight, step].into_iter().flatten().collect();
         (!all.is_empty()).then(|| all.join(" "))
     }
 
@@ -204,9 +214,21 @@ impl<'a> Fresh<'a> {
     }
 }
 
-/// Of weights in the second week after a long break.
-const SECOND_BACK: &str =
-    "The second week after the break: of any weight, a tenth more than last week where that was easy.";
+/// What is left of a session on a day: half of it, or of moves that hurt, and nothing of those that hurt again.
+fn changed(session: &Session, sore: &[(&Item, Sore)], is_half: bool) -> Session {
+    let of = |item: &Item| sore.iter().find(|(known, _)| known.exercise == item.exercise).map(|(_, sore)| sore);
+    let mut session = session.clone();
+    for items in [&mut session.warm_up, &mut session.strengthening, &mut session.stretching] {
+        items.retain(|item| !of(item).is_some_and(Sore::is_left_out));
+        items.iter_mut().filter(|item| of(item).is_some_and(Sore::is_halved)).for_each(halve);
+    }
+    let whole = session.strengthening.iter_mut().filter(|item| !of(item).is_some_and(Sore::is_halved));
+    whole.filter(|_| is_half).for_each(halve);
+    session
+}
+
+/// By so many hundredths a weight grows in the second week after a break.
+const SECOND_BACK_MORE: u32 = 10;
 
 /// What was done of a move: "2 × 10, 20 kg".
 pub fn did(did: &Did) -> String {

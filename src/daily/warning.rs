@@ -1,7 +1,8 @@
 //! What the journal has to say before a session: why it waits, or on what it depends.
 
 use super::diary::{Diary, Record};
-use super::learn::{Course, Farther, LOOK, Limits, Look, Pain, SIGNS, week_of};
+use super::halved::is_halved;
+use super::learn::{Course, Farther, Limits, Look, Pain, wait, week_of};
 use crate::builtin::LADDERS;
 use crate::plan::{Plan, Session};
 
@@ -14,8 +15,8 @@ pub struct Warning {
     pub text: String,
 }
 
-/// What the pain of the last sessions asks of the next; nothing where there was little.
-pub fn warning(plan: &Plan, diary: &Diary, course: &Course) -> Option<Warning> {
+/// What the pain of the last sessions asks of the next, which is `session` where it is known; nothing where there was little.
+pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Session>) -> Option<Warning> {
     let (figures, limits) = (LADDERS.lived, Limits::of(&plan.profile, diary.usual_pain));
     let look = Look { plan, diary, course, limits };
     let last = diary.latest();
@@ -27,15 +28,27 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course) -> Option<Warning> {
     let weeks = || last.and_then(week).into_iter().chain(course.last());
     let pain = || { weeks() }.find_map(|week| look.reason(week)).filter(|_| !went_well);
     if let Some(reason) = diary.farther().map(Farther::said).or_else(pain) {
-        return Some(Warning { waits: true, text: format!("Not yet: {reason}. {LOOK} {SIGNS}") });
+        return Some(Warning {
+            waits: true,
+            text: format!("Not yet: {reason}. {}", wait(limits, diary.farther().is_some())),
+        });
     }
+    let kind = |session: &Session| {
+        let mut weeks = plan.weeks.iter();
+        weeks.find(|week| week.sessions.iter().any(|other| other.id == session.id)).map(|week| week.kind)
+    };
+    let is_half =
+        session.is_some_and(|session| kind(session).is_some_and(|kind| is_halved(session, kind, diary, limits)));
     let last = last?;
     let most = limits.goes_on_to;
     if last.bad_day {
-        let text = format!(
-            "Last time was a bad day: train only if pain beforehand is {most} or less, and then do half of each dose, and of any weight; \
-             once a morning is as usual, all of it."
-        );
+        let what = if is_half {
+            "what stands here is about half of what was planned, and of any weight take half. Once a morning is as usual, do twice \
+             that"
+        } else {
+            "of any weight take half"
+        };
+        let text = format!("Last time was a bad day: train only if pain beforehand is {most} or less; {what}.");
         return Some(Warning { waits: false, text });
     }
     let Some(now) = Pain::of(last).filter(|pain| pain.of_ten > limits.goes_on_to) else {
@@ -48,9 +61,13 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course) -> Option<Warning> {
         let text = after_pain(plan, diary, course, limits).or(hard)?;
         return Some(Warning { waits: false, text });
     };
-    let look = if now.of_ten >= figures.severe_from { " Have it looked at soon." } else { "" };
+    let half = if is_half {
+        " What stands here is about half of what was planned, without steps; of any weight, a fifth less."
+    } else {
+        ""
+    };
     let text = format!(
-        "Last time {}.{look} Train only if pain beforehand is {} or less; else: backplan today --bad-day",
+        "Last time {}.{half} Train only if pain beforehand is {} or less; else: backplan today --bad-day",
         now.said(),
         limits.goes_on_to
     );

@@ -254,6 +254,8 @@ tables! {
         pub then: &'static str,
         /// Why a set is left out in the second week back from a long break.
         pub back_again: &'static str,
+        /// After a week that had less of it.
+        pub restored: &'static str,
         /// Because of what became of the week before.
         pub lived: &'static str,
         /// Why a move gives way, or is done less.

@@ -58,10 +58,14 @@ pub fn figures(walk: &Walk) -> String {
 
 /// A bad day in a line: how long it takes, its moves, when to take it and when to come back.
 pub fn bad_day(day: &BadDay) -> Line {
+    ("On a bad day", format!("{} {} {}", day.when, bad_moves(day), day.back))
+}
+
+/// The moves of a bad day, and how long they take.
+pub fn bad_moves(day: &BadDay) -> String {
     let moves: Vec<String> =
         day.moves.iter().map(|item| format!("{} {}", item.name, phrase::item_dose(item))).collect();
-    let minutes = phrase::minutes(day.minutes.max(1.0));
-    ("On a bad day", format!("{} {} ({minutes}). {}", day.when, moves.join(", "), day.back))
+    format!("{} ({}).", moves.join(", "), phrase::minutes(day.minutes.max(1.0)))
 }
 
 /// How something is measured, and what change counts.

@@ -44,8 +44,9 @@ pub fn session(day: &Day<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()>
         let text = format!("The plan's last session was on {}. The coming week: backplan next", phrase::date(last));
         return Ok(writeln!(out, "{}", textwrap::fill(&text, canvas.prose("")))?);
     };
-    let minutes = phrase::minutes(session.minutes);
-    let what = format!("{} · {} · {minutes}", phrase::effort(session.effort), session.id);
+    let is_whole = day.fresh.as_ref().is_none_or(Fresh::is_whole);
+    let minutes = if is_whole { format!(" · {}", phrase::minutes(session.minutes)) } else { String::new() };
+    let what = format!("{} · {}{minutes}", phrase::effort(session.effort), session.id);
     let when = match (session.date - day.today).num_days() {
         0 => format!("Today, {}", phrase::date(session.date)),
         1 => format!("Next: tomorrow, {}", phrase::date(session.date)),
@@ -56,7 +57,7 @@ pub fn session(day: &Day<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()>
     if let Some(week) = week.filter(|week| week.sessions.first().is_some_and(|first| first.id == session.id)) {
         measured(week, canvas, out)?;
     }
-    phases(day, session, canvas, out)?;
+    phases(day, day.fresh.as_ref().map_or(session, Fresh::session), canvas, out)?;
     if let Some(fresh) = &day.fresh {
         news(fresh, canvas, out)?;
     }
@@ -68,8 +69,9 @@ pub fn session(day: &Day<'_>, canvas: Canvas, out: &mut dyn Write) -> Result<()>
 }
 
 /// What a bad day holds.
-pub fn bad(day: &BadDay, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
-    let (label, text) = beside::bad_day(day);
+pub fn bad(day: &BadDay, waits: bool, canvas: Canvas, out: &mut dyn Write) -> Result<()> {
+    // Where training waits, no good morning brings it back.
+    let (label, text) = if waits { ("Until then, beside walks", beside::bad_moves(day)) } else { beside::bad_day(day) };
     writeln!(out, "{}", textwrap::fill(&format!("{label}: {text}"), canvas.prose("  ")))?;
     Ok(writeln!(out, "Afterwards: backplan log --done --bad-day --pain 0-10")?)
 }

@@ -113,3 +113,73 @@ fn a_very_hard_week_is_done_once_more() {
     let home = Home::with_plan(&["--weeks", "6"]);
     assert!(!week(&home, 1, &["--pain", "0", "--effort", "8"]).contains("done once more"));
 }
+
+#[test]
+fn after_much_pain_the_day_itself_has_half_of_what_was_planned() {
+    for (flags, halved) in [
+        (vec!["--done", "--pain", "3"], false),
+        (vec!["--done", "--pain", "5"], true),
+        (vec!["--bad-day", "--pain", "4"], true),
+        (vec!["--done", "--pain", "5", "--move-pain", "bird-dog=5"], false),
+    ] {
+        let home = Home::with_plan(&["--weeks", "6"]);
+        let (id, date) = sessions(&home.plan(), 1).remove(0);
+        home.done(&date, &[&["log", "--session", &id], &*flags].concat());
+        let today = flat(&home.done(&day(3), &["today"]));
+        let (half, whole) = ("Seated towel row 1 × 6–8", "Seated towel row 2 × 6–8");
+        assert_eq!((today.contains(half), today.contains(whole)), (halved, !halved), "{flags:?}: {today}");
+        assert_eq!(today.contains("w1-thursday · "), !halved, "the minutes are of the whole: {today}");
+        let json: Value = serde_json::from_str(&home.done(&day(3), &["today", "--json"])).unwrap();
+        assert_eq!(json["session"]["strengthening"][0]["sets"], if halved { 1 } else { 2 });
+    }
+}
+
+#[test]
+fn a_move_that_hurt_twice_is_gone_from_the_day_and_one_that_hurt_once_is_halved() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    let (id, date) = sessions(&home.plan(), 1).remove(0);
+    home.done(&date, &["log", "--session", &id, "--done", "--pain", "1", "--move-pain", "towel-row=4"]);
+    let today = flat(&home.done(&day(3), &["today"]));
+    assert!(today.contains("Seated towel row 1 × 6–8"), "{today}");
+    assert!(today.contains("hurt 4 of 10 on Monday 30 November 2026: half of it stands here"), "{today}");
+    home.done(&day(7), &["next"]);
+    let (id, date) = sessions(&home.plan(), 2).remove(0);
+    home.done(&date, &["log", "--session", &id, "--done", "--pain", "1", "--move-pain", "towel-row=4"]);
+    let today = flat(&home.done(&day(10), &["today"]));
+    assert!(!today.contains("Seated towel row 1") && !today.contains("Seated towel row 2"), "{today}");
+    assert!(today.contains("Seated towel row is left out: it hurt 4 of 10, in 2 weeks"), "{today}");
+}
+
+#[test]
+fn severe_pain_waits_at_once_and_a_quiet_bad_day_ends_it() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    let (id, date) = sessions(&home.plan(), 1).remove(0);
+    let log = flat(&home.done(&date, &["log", "--session", &id, "--done", "--pain", "7"]));
+    assert!(log.contains("is looked at by a doctor or physiotherapist before the next session"), "{log}");
+    let today = flat(&home.done(&day(3), &["today"]));
+    assert!(today.starts_with("Not yet: pain was 7 of 10 in a session."), "{today}");
+    assert!(today.contains("or when the moves of a bad day have gone with a pain of 3 or less"), "{today}");
+    assert!(!today.contains("Back once a morning"), "{today}");
+    let (id, _) = sessions(&home.plan(), 1).remove(1);
+    home.done(&day(3), &["log", "--session", &id, "--bad-day", "--pain", "2"]);
+    let today = flat(&home.done(&day(7), &["today"]));
+    assert!(!today.contains("Not yet") && today.contains("Seated towel row 1 ×"), "{today}");
+}
+
+#[test]
+fn a_lift_before_a_break_is_not_passed_after_it() {
+    let home = Home::with_plan(&["--weeks", "14", "--level", "intermediate", "--equipment", "gym", "--goal", "muscle"]);
+    let lift = |home: &Home, week: usize, kg: u32| {
+        for session in home.plan()["weeks"][week - 1]["sessions"].as_array().unwrap() {
+            let (id, date) = (session["id"].as_str().unwrap(), session["date"].as_str().unwrap());
+            let first = session["strengthening"][0]["exercise"].as_str().unwrap();
+            home.done(date, &["log", "--session", id, "--done", "--did", &format!("{first}=2x8@{kg}kg")]);
+        }
+    };
+    lift(&home, 1, 100);
+    home.done(&day(49), &["next"]);
+    lift(&home, 8, 95);
+    home.done(&day(56), &["next"]);
+    let today = flat(&home.done(&day(56), &["today"]));
+    assert!(today.contains("and never more than before the break (Deadlift 100 kg)."), "{today}");
+}

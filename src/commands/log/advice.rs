@@ -1,7 +1,7 @@
 //! What is said at once to what was just noted.
 
 use crate::builtin::LADDERS;
-use crate::daily::{Course, Diary, Entry, sudden};
+use crate::daily::{Course, Diary, Entry, Outcome, sudden, warning};
 use crate::plan::Plan;
 
 /// What pain that is noted asks for at once, with the plan that it is noted of and what was noted of that before.
@@ -13,6 +13,15 @@ pub fn of(entry: &Entry, known: Option<(&Plan, &Diary)>) -> Option<String> {
             farther.said()
         ));
     }
+    let is_session = entry.outcome == Some(Outcome::Done) && !entry.bad_day;
+    let waits =
+        |(plan, diary): (&Plan, &Diary)| warning(plan, diary, &Course::of(diary), None).is_some_and(|one| one.waits);
+    if is_session && known.is_some_and(waits) {
+        return Some(
+            "Training was to wait until somebody has looked at it. Where that was not done yet: no more until it is."
+                .to_owned(),
+        );
+    }
     let figures = LADDERS.lived;
     let moves = entry.move_pain.iter().map(|pain| pain.pain);
     let worst = [entry.pain, entry.after, entry.morning].into_iter().flatten().chain(moves).max().map(u32::from)?;
@@ -23,8 +32,8 @@ pub fn of(entry: &Entry, known: Option<(&Plan, &Diary)>) -> Option<String> {
     let stop = "No more of what hurts today: walk a little, change position often.";
     if worst >= figures.severe_from {
         Some(format!(
-            "{stop} Pain of {worst} that has not settled by tomorrow, or that goes on growing, wants looking at by a doctor or \
-             physiotherapist before the next session. A warning sign, such as numbness, a weak leg or a fever, is noted with \
+            "{stop} Pain of {worst} is looked at by a doctor or physiotherapist before the next session, unless the moves of a bad day \
+             have gone with little of it by then. A warning sign, such as numbness, a weak leg or a fever, is noted with \
              backplan log --symptom NAME."
         ))
     } else if worst >= figures.back_from {

@@ -71,8 +71,8 @@ impl<'a> Day<'a> {
     }
 
     pub fn script(&self, session: &Session, rests: Rests, before: &[Did]) -> Script {
-        let mut script = Script::of(session, self.plan, self.catalog, rests, before);
         let fresh = Fresh::of(session, self.plan, &self.diary, self.catalog);
+        let mut script = Script::of(fresh.session(), self.plan, self.catalog, rests, before);
         for one in &mut script.moves {
             one.planned.news = fresh.said(&one.planned.exercise);
         }

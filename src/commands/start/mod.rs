@@ -43,7 +43,7 @@ pub fn run(
     let day = Day { date: today, plan: &plan, catalog, diary: Diary::of(&plan, &journal) };
     let session = day.chosen(args.session.as_deref())?;
     withhold(&plan, &journal)?;
-    match warning(&plan, &day.diary, &Course::of(&day.diary)) {
+    match warning(&plan, &day.diary, &Course::of(&day.diary), Some(session)) {
         Some(warning) if warning.waits && args.session.is_none() => {
             bail!("{}; {}", warning.text, super::today::told_to_wait(&session.id))
         }

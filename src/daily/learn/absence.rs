@@ -18,7 +18,9 @@ pub fn missed(word: Word) -> Lived {
 pub fn after_break(weeks: u32, done: u32, place: (u32, usize)) -> Learnt {
     let figures = LADDERS.lived;
     if weeks < figures.break_weeks {
-        let text = "The week before was missed: the work goes on where it was left.".to_owned();
+        let text = "The week before was missed: the work goes on where it was left. If it was pain or an illness that kept you away, \
+                    ask first whether you may begin again."
+            .to_owned();
         return Learnt::new(missed(Word::Stay), vec![Change::new(RULE, text)]);
     }
     let back = (weeks * figures.break_share).div_ceil(100);
@@ -67,7 +69,12 @@ pub fn second_week_back(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &
     } else {
         "The second week back, with a set fewer of some moves; all of them come back a week later"
     };
-    let text = format!("{what}. Of any weight, a tenth more than last week where that was easy, else the same.");
+    let weight = if is_lighter_next {
+        "Any weight as last week"
+    } else {
+        "Of any weight, a tenth more than last week where that was easy, else the same, and never more than before the break"
+    };
+    let text = format!("{what}. {weight}.");
     learnt.changes.push(Change::new(RULE, text));
     true
 }

@@ -9,11 +9,21 @@ use crate::daily::diary::Diary;
 use crate::plan::{Plan, WeekKind};
 use crate::profile::Profile;
 
-/// What is done while training waits.
-pub const LOOK: &str = "Have it looked at before you go on, this week, and keep to walks and the moves of a bad day until then. When \
-                        you may go on, begin with about half the work.";
+/// What is done while training waits, and what ends it.
+pub fn wait(limits: Limits, is_measured: bool) -> String {
+    let ends = if is_measured {
+        "or when it is measured as no farther".to_owned()
+    } else {
+        format!("or when the moves of a bad day have gone with a pain of {} or less", limits.goes_on_to)
+    };
+    format!(
+        "Have it looked at before you go on, this week, and keep to walks and the moves of a bad day until then. When you may go on, \
+         {ends}, begin with about half the work. {SIGNS}"
+    )
+}
+
 /// What can't wait.
-pub const SIGNS: &str =
+const SIGNS: &str =
     "A leg that grows weak, numbness between the legs, new trouble with bladder or bowels: call an ambulance now.";
 
 /// What is known of somebody's pain.
@@ -44,6 +54,9 @@ impl Look<'_> {
             return Some(format!("pain was {} of 10 and more in {severe} sessions", figures.severe_from));
         }
         let worst = self.course.worst(week)?;
+        if worst.of_ten >= figures.severe_from {
+            return Some(worst.said());
+        }
         let before = self.course.worst_before(week).map(|pain| pain.of_ten);
         if let Some(text) = sudden(&self.plan.profile, worst.of_ten, before) {
             return Some(format!("{}. {}", worst.said(), text.trim_end_matches('.')));

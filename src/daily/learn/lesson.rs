@@ -1,6 +1,6 @@
 //! What a week of which something was done asks of the next.
 
-use super::advice::{LOOK, Look, SIGNS};
+use super::advice::{Look, wait};
 use super::course::{Course, Limits, Pain};
 use super::{Change, Learnt, absence, moves};
 use crate::builtin::LADDERS;
@@ -8,6 +8,8 @@ use crate::daily::diary::{Diary, Record};
 use crate::plan::{Plan, Session, Step, Week, WeekKind};
 use crate::planner::Word;
 
+/// The rule of a week that pain does not hold back.
+pub const GOES_ON: &str = "pain-scale";
 /// How only one move gives way.
 const NOTE: &str = "Note which move hurts, and only that one gives way: backplan log --move-pain ID=PAIN";
 
@@ -51,7 +53,7 @@ impl<'a> Lesson<'a> {
         let found = self.pain(&mut learnt) || self.held(&mut learnt);
         let is_back = || absence::second_week_back(&mut learnt, self.plan, self.diary, self.week, self.is_lighter_next);
         if !found && !{ is_back }() {
-            learnt.changes.push(Change::new("pain-scale", self.goes_on()));
+            learnt.changes.push(Change::new(GOES_ON, self.goes_on()));
         }
         moves::give_way(&mut learnt, self.plan, self.diary, self.week, &self.hurt, self.limits);
         moves::settle(&mut learnt, self.plan, self.diary, self.week, self.limits);
@@ -146,7 +148,7 @@ impl<'a> Lesson<'a> {
         learnt.lived.word = Word::Back(1);
         learnt.lived.eases = true;
         if waits {
-            let text = format!("Not yet: {why}. {LOOK} {SIGNS}");
+            let text = format!("Not yet: {why}. {}", wait(self.limits, self.diary.farther().is_some()));
             learnt.waits = true;
             learnt.changes.push(Change { waits, ..Change::new("step-back", text) });
             return;
@@ -273,7 +275,7 @@ impl<'a> Lesson<'a> {
     fn once_more(&self) -> &'static str {
         match (self.is_lighter_next, self.week.kind) {
             (true, _) => "The lighter week comes as planned, and nothing grows after it",
-            (false, WeekKind::Lighter) => "All comes back as it was before the lighter week",
+            (false, WeekKind::Lighter) => "What is not named below comes back as it was before the lighter week",
             (false, WeekKind::Build) => "The week is done once more",
         }
     }

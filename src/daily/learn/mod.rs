@@ -10,7 +10,7 @@ mod moves;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-pub use self::advice::{Farther, LOOK, Look, SIGNS, sudden};
+pub use self::advice::{Farther, Look, sudden, wait};
 pub use self::course::{Course, Limits, Pain, week_of};
 use self::lesson::Lesson;
 pub use self::moves::{SETTLES, is_stepped_back, weeks_hurt};
@@ -102,6 +102,15 @@ fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, limits: Limits)
     let done: Vec<&Record> = week.sessions.iter().filter_map(|session| diary.record(session)).collect();
     let done: Vec<&Record> = done.into_iter().filter(|record| record.is_done()).collect();
     if done.iter().any(|record| !record.bad_day) {
+        let first = learnt.changes.iter_mut().find(|change| change.waits || change.rule == lesson::GOES_ON);
+        if let Some(change) = first.filter(|change| change.waits) {
+            change.text =
+                change.text.replacen("Not yet:", "Not yet, and what was trained in all the same made it no better:", 1);
+        } else if !learnt.hurts {
+            let text = "What was to wait has gone well: all goes on, a step lower than before it hurt.".to_owned();
+            learnt.changes.retain(|change| change.rule != lesson::GOES_ON);
+            learnt.changes.insert(0, Change::new("step-back", text));
+        }
         return learnt;
     }
     learnt.lived.word = learnt.lived.word.max(Word::Stay);
@@ -111,10 +120,10 @@ fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, limits: Limits)
     let text = if is_better {
         format!("Bad days went with a pain of {} and less: the coming week has about half the work.", limits.goes_on_to)
     } else {
+        let is_measured = diary.farther().is_some();
         format!(
-            "Still not yet: nothing that was noted since says that it is better. {} {}",
-            advice::LOOK,
-            advice::SIGNS
+            "Still not yet: nothing that was noted since says that it is better. {}",
+            advice::wait(limits, is_measured)
         )
     };
     learnt.waits = !is_better;

@@ -87,7 +87,9 @@ impl Progress<'_> {
     /// The same week once more.
     pub(super) fn as_before(&self, before: &WeekWork) -> WeekWork {
         let kept = |entry: &Entry| {
-            let step = Step { kind: StepKind::Keep, text: LADDERS.keep.lived.into(), condition: None };
+            let is_restored = self.restored & position_bit(entry.at) != 0;
+            let text = if is_restored { LADDERS.keep.restored } else { LADDERS.keep.lived };
+            let step = Step { kind: StepKind::Keep, text: text.into(), condition: None };
             Entry { step: Some(step), ..Entry::new(entry.at, entry.prescription) }
         };
         let sessions = before.sessions.iter().map(|work| work.iter().map(kept).collect()).collect();

@@ -218,6 +218,7 @@ impl Progress<'_> {
                 let is_stuck = self.stuck & position_bit(entry.at) != 0;
                 let is_held = (self.held | self.calm) & position_bit(entry.at) != 0;
                 let text = match (at_end, is_stuck || self.most.is_some()) {
+                    _ if self.restored & position_bit(entry.at) != 0 => LADDERS.keep.restored,
                     _ if is_held => LADDERS.keep.lived,
                     (true, _) => LADDERS.keep.end,
                     (false, true) => LADDERS.keep.minutes,

@@ -14,7 +14,7 @@ use crate::catalog::Goal;
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step, WeekKind};
 
-use super::candidates::{Candidate, Candidates};
+use super::candidates::{Candidate, Candidates, position_bit};
 use super::context::Context;
 use super::dose::{Prescription, time};
 use super::lived::{Lived, Word};
@@ -116,6 +116,8 @@ struct Progress<'a> {
     calm: u128,
     /// The moves of which there is less in the week that is being made, and why.
     less: Vec<(usize, &'static str)>,
+    /// Those of which there was less in the week before, a bit each.
+    restored: u128,
     /// Whether few moves grow in this week, for it follows a lighter or a missed one.
     eased_in: bool,
     held_back: bool,
@@ -151,6 +153,7 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
         quick: 0,
         calm: 0,
         less: Vec::new(),
+        restored: 0,
         eased_in: false,
         held_back: false,
     }
@@ -260,8 +263,10 @@ impl<'a> Progress<'a> {
         let word = if back.is_short { lived.word.max(Word::Stay) } else { lived.word };
         back.is_short = false;
         let mut lived = Lived { word, ..lived };
+        self.restored = 0;
         for (at, _) in std::mem::take(&mut self.less) {
             // What there was less of comes back as it was.
+            self.restored |= position_bit(at);
             let Some(candidate) = self.candidate(at) else { continue };
             let known = lived.moves.entry(candidate.exercise.id.to_owned()).or_default();
             *known = (*known).max(Word::Stay);
