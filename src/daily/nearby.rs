@@ -1,7 +1,7 @@
 //! The part of a kept plan around a day. It is kept a week a line, so that a day of a long plan is read in a moment.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -16,6 +16,11 @@ use crate::profile::{Name, Profile, date_in_range};
 const BEFORE: i64 = 1;
 /// Bytes that are read at once.
 const PIECE: usize = 16 << 10;
+/// Within so many bytes a week is looked for line by line.
+const NEAR: u64 = 3 << 14;
+/// What the line of a week begins with, and how many bytes have that and its number.
+const WEEK: &str = "{\"week\":";
+const NUMBERED: usize = WEEK.len() + 4;
 
 /// The plan in `path` with the week of `day` alone, or with its last week where it ends before; beside it the sessions of the
 /// weeks before, without their moves, and the week after it, where the next session may be in that one. It has no texts and no
@@ -28,12 +33,15 @@ pub fn nearby(path: &Path, day: NaiveDate) -> Option<Plan> {
     }
     let last = i64::from(profile.weeks) - 1;
     let now = (day - profile.start).num_days().div_euclid(7).clamp(0, last);
-    skip(&mut file.file, now - BEFORE).ok()?;
+    seek(&mut file.file, now - BEFORE + 1).ok()?;
     let mut before: Vec<Bare> = Vec::new();
     for _ in 0..now.min(BEFORE) {
         before.push(file.week()?);
     }
     let mut weeks = vec![file.week::<Week>()?];
+    if weeks.first().is_none_or(|week| i64::from(week.week) != now + 1) {
+        return None;
+    }
     let is_ahead = weeks.iter().flat_map(|week| &week.sessions).any(|session| session.date > day);
     if now < last && !is_ahead {
         weeks.push(file.week::<Week>()?);
@@ -72,23 +80,57 @@ impl Lines {
     }
 }
 
-/// Passes over so many lines.
-fn skip(file: &mut impl BufRead, count: i64) -> io::Result<()> {
-    let mut left = count;
-    while left > 0 {
-        let piece = file.fill_buf()?;
-        if piece.is_empty() {
-            break;
+/// Goes from the line of the first week to that of another: what lies between is not read but for a few pieces.
+fn seek<F: io::Read + Seek>(file: &mut BufReader<F>, week: i64) -> io::Result<()> {
+    if week <= 1 {
+        return Ok(());
+    }
+    // The line at `low` is of an earlier week; what begins after `high` is of none.
+    let mut low = file.stream_position()?;
+    let mut high = file.seek(SeekFrom::End(0))?;
+    while high - low > NEAR {
+        let middle = low.midpoint(high);
+        file.seek(SeekFrom::Start(middle))?;
+        let start = middle + skip_line(file)?;
+        match number(file, start)? {
+            Some(other) if other < week && start < high => low = start,
+            _ => high = middle,
         }
-        let mut ends = memchr::memchr_iter(b'\n', piece);
-        let reached = ends.find_map(|end| {
-            left -= 1;
-            (left == 0).then_some(end + 1)
-        });
-        let passed = reached.unwrap_or(piece.len());
-        file.consume(passed);
+    }
+    file.seek(SeekFrom::Start(low))?;
+    while number(file, low)?.is_some_and(|other| other < week) {
+        low += skip_line(file)?;
     }
     Ok(())
+}
+
+/// Passes over the rest of a line; how many bytes it had.
+fn skip_line(file: &mut impl BufRead) -> io::Result<u64> {
+    let mut all = 0;
+    loop {
+        let piece = file.fill_buf()?;
+        let end = memchr::memchr(b'\n', piece);
+        let passed = end.map_or(piece.len(), |end| end + 1);
+        file.consume(passed);
+        all += passed as u64;
+        if end.is_some() || passed == 0 {
+            return Ok(all);
+        }
+    }
+}
+
+/// The number of the week whose line begins at `start`, where the file is; nothing where it is no week's.
+fn number<F: io::Read + Seek>(file: &mut BufReader<F>, start: u64) -> io::Result<Option<i64>> {
+    if file.buffer().len() < NUMBERED {
+        file.seek(SeekFrom::Start(start))?;
+    }
+    let piece = file.fill_buf()?;
+    let after = piece.strip_prefix(WEEK.as_bytes()).unwrap_or_default();
+    let digits = after.iter().take_while(|byte| byte.is_ascii_digit());
+    let number = digits.fold(None, |number: Option<i64>, digit| {
+        Some(number.unwrap_or_default().saturating_mul(10).saturating_add(i64::from(digit - b'0')))
+    });
+    Ok(number)
 }
 
 /// What stands before the weeks of a kept plan.
@@ -132,5 +174,37 @@ impl Bare {
             stretching: none(),
         };
         self.sessions.into_iter().map(whole).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Cursor};
+
+    use super::{PIECE, seek};
+
+    /// A plan as it is kept: a head, weeks of quite different lengths, and an end.
+    fn kept(weeks: i64) -> (Vec<u8>, u64) {
+        let head = "{\"format\":\"x\",\"weeks\":[\n";
+        let length = |week: i64| usize::try_from(week * 7919 % 30_000).unwrap();
+        let lines = (1..=weeks).map(|week| format!("{{\"week\":{week},\"x\":\"{}\"}},\n", "x".repeat(length(week))));
+        let text = head.to_owned() + &lines.collect::<String>() + "],\"moves\":{" + &"y".repeat(90_000) + "}}\n";
+        (text.into_bytes(), head.len() as u64)
+    }
+
+    #[test]
+    fn each_week_of_a_kept_plan_is_found() {
+        for weeks in [1, 2, 9, 52] {
+            let (text, head) = kept(weeks);
+            for week in 1..=weeks {
+                let mut cursor = Cursor::new(&text);
+                cursor.set_position(head);
+                let mut file = BufReader::with_capacity(PIECE, cursor);
+                seek(&mut file, week).unwrap();
+                let mut line = String::new();
+                file.read_line(&mut line).unwrap();
+                assert!(line.starts_with(&format!("{{\"week\":{week},")), "week {week} of {weeks}");
+            }
+        }
     }
 }
