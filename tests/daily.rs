@@ -234,14 +234,13 @@ fn pain_holds_then_halves_then_takes_all_a_step_back() {
         let (home, said) = lived(life, person);
         // Four of ten after the second week: it stays; five after the third: half the work, then the second week once more.
         assert!(said[1].contains("The week is done once more: pain was 4 of 10 in a session."), "{}", said[1]);
-        assert!(
-            flat(&said[2]).contains(
-                "The coming week has about half the work, and after it all goes on a step lower: pain was 5 of 10"
-            ),
-            "{}",
-            said[2]
-        );
-        assert!(!said[2].contains("Not yet:"), "{}", said[2]);
+        // With a disc, six sessions of it are looked at.
+        let told = if person.contains(&"herniated-disc") {
+            "Not yet: pain was 5 of 10 and more in 6 sessions. Have it looked at"
+        } else {
+            "The coming week has about half the work, and after it all goes on a step lower: pain was 5 of 10"
+        };
+        assert!(flat(&said[2]).contains(told), "{}", said[2]);
         let plan = home.plan();
         assert_eq!(doses(&plan, 3), doses(&planned, 2), "{person:?}");
         let (half, all) = (volume(&plan, 4), volume(&planned, 2));

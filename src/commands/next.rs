@@ -120,7 +120,8 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
             writeln!(io.out, "{}", textwrap::fill(&line, io.canvas.prose("      ").initial_indent("    ")))?;
         }
     }
-    if found.is_empty() {
+    let is_lighter_week = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
+    if found.is_empty() && !waits && (is_lighter_week || changes.len() == 1) {
         let is_lighter = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
         let text = if is_lighter {
             "It is the lighter week that was planned."

@@ -10,7 +10,7 @@ use super::waiting::Waiting;
 use crate::catalog::Catalog;
 use crate::cli::ProgressArgs;
 use crate::daily::progress::Progress;
-use crate::daily::{Course, Diary, Journal, Store, warning};
+use crate::daily::{Course, Diary, Journal, Store, warning, withhold};
 use crate::render::{Account, Style};
 
 /// Prints what the journal says of the current plan.
@@ -26,10 +26,13 @@ pub fn run(args: &ProgressArgs, catalog: &Catalog, io: &mut Io, today: impl Fn()
     let _waiting = Waiting::begin("writing the report", None, !args.report || args.quiet.quiet || io.is_terminal);
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
     let diary = Diary::of(&plan, &journal);
-    let warning = warning(&plan, &diary, &Course::of(&diary), None).filter(|_| format.name == "table");
-    if let Some(warning) = warning {
+    let asked = match withhold(&plan, &journal) {
+        Err(refusal) => Some(crate::suggest::capitalised(&refusal.to_string())),
+        Ok(()) => warning(&plan, &diary, &Course::of(&diary), None).map(|warning| warning.text),
+    };
+    if let Some(asked) = asked.filter(|_| format.name == "table") {
         // What was noted asks for something: that comes before how it went.
-        writeln!(io.out, "{}\n", textwrap::fill(&warning.text, io.canvas.prose("")))?;
+        writeln!(io.out, "{}\n", textwrap::fill(&asked, io.canvas.prose("")))?;
     }
     format.write(&Account { plan, progress, catalog: catalog.clone() }, &style, &mut io.out)
 }

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use super::diary::Diary;
 use super::hurting::without_hurting;
 use super::journal::Journal;
-use super::learn::{Change, Learnt, is_stepped_back, learnt};
+use super::learn::{Change, Learnt, Limits, is_stepped_back, learnt};
 use super::shift::moved;
-use crate::builtin::PROGRAMMES;
+use crate::builtin::{LADDERS, PROGRAMMES};
 use crate::catalog::Catalog;
 use crate::phrase;
-use crate::plan::{Item, Plan, Session, WeekKind};
+use crate::plan::{Item, Plan, Session, Step, StepKind, WeekKind};
 use crate::planner::{self, Lived, Memory, Refusal, Word};
 use crate::profile::WEEKS;
 use crate::rules::Kind;
@@ -157,14 +157,45 @@ fn planned(plan: &Plan, journal: &Journal, diary: &Diary, catalog: &Catalog, wee
             new = moved(&new, shift.from, shift.to).unwrap_or(new);
         }
     }
-    let new = without_hurting(new, diary, catalog, week, &mut changes);
-    changes.extend(sore.iter().filter_map(|sore| sore.said(&new, week)));
+    let mut new = without_hurting(new, diary, catalog, week, &mut changes);
+    changes.extend(left_out(&mut new, diary, week));
+    let told: Vec<Change> = sore.iter().filter_map(|sore| sore.said(&new, week, &changes)).collect();
+    changes.extend(told);
     changes.extend(easier(&new, week, &changes));
     let broken = planner::check(&new, catalog, &PROGRAMMES).into_iter().find(|finding| finding.severity == Kind::Must);
     if let Some(finding) = broken {
         bail!("the coming week would break a rule ({}: {}); the plan stays as it is", finding.rule, finding.text);
     }
     Ok(Coming::Week { plan: Box::new(new), week, changes })
+}
+
+/// Moves that have hurt in some weeks and found nothing to give way to: they stand in the plan, and are left out all the same.
+fn left_out(plan: &mut Plan, diary: &Diary, week: u32) -> Vec<Change> {
+    let limits = Limits::of(&plan.profile, diary.usual_pain);
+    let hurt: Vec<(String, u32)> = {
+        let coming = plan.weeks.iter().filter(|one| one.week == week).flat_map(|week| &week.sessions);
+        let ids = coming.flat_map(|session| &session.strengthening).map(|item| item.exercise.to_string());
+        let with_weeks = ids.map(|id| {
+            let weeks = super::learn::weeks_hurt(plan, diary, week.saturating_sub(1), &id, limits);
+            (id, weeks)
+        });
+        with_weeks.filter(|(_, weeks)| *weeks >= LADDERS.lived.hurt_weeks).collect()
+    };
+    let mut changes: Vec<Change> = Vec::new();
+    let coming = plan.weeks.iter_mut().filter(|one| one.week == week).flat_map(|week| &mut week.sessions);
+    for item in coming.flat_map(|session| &mut session.strengthening) {
+        let Some((_, weeks)) = hurt.iter().find(|(id, _)| *id == item.exercise) else { continue };
+        let text = format!("leave it out until it is fine: it hurt in {weeks} weeks");
+        item.step = Some(Step { kind: StepKind::Keep, text: text.into(), condition: None });
+        let text = format!(
+            "{} stays out until it is fine: it hurt in {weeks} weeks, and nothing takes its place. backplan today leaves it away.",
+            item.name
+        );
+        if !changes.iter().any(|change| change.text == text) {
+            changes.push(Change::new("step-back", text));
+        }
+    }
+    changes
 }
 
 /// What stands in a week in an easier form or with less of it, where nothing has said so yet: what an earlier week asked for.

@@ -3,10 +3,14 @@
 use chrono::NaiveDate;
 
 use super::diary::Diary;
-use super::learn::{Limits, SETTLES, week_of};
+use super::learn::{Limits, week_of};
 use crate::builtin::LADDERS;
 use crate::phrase;
 use crate::plan::Item;
+
+/// So many weeks after the one in which it hurt there is half of a move at most, and in so many it is spoken of.
+const HALVED: u32 = 1;
+const TOLD: u32 = 2;
 
 /// What is known of a move that hurt.
 pub struct Sore {
@@ -36,7 +40,7 @@ impl Sore {
         weeks.dedup();
         let weeks = u32::try_from(weeks.len()).unwrap_or(u32::MAX);
         let sore = Self { date, pain, weeks, since: week.saturating_sub(last), is_less };
-        (sore.is_left_out() || sore.since <= SETTLES).then_some(sore)
+        (sore.is_left_out() || sore.since <= TOLD).then_some(sore)
     }
 
     /// Whether the move is left out until it is said to be fine.
@@ -46,7 +50,7 @@ impl Sore {
 
     /// Whether half of what is planned of it is enough.
     pub fn is_halved(&self) -> bool {
-        self.since < SETTLES && !self.is_less && !self.is_left_out()
+        self.since <= HALVED && !self.is_less && !self.is_left_out()
     }
 
     /// As it is said of a move.

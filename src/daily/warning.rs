@@ -2,7 +2,7 @@
 
 use super::diary::{Diary, Record};
 use super::halved::is_halved;
-use super::learn::{Course, Farther, Limits, Look, Pain, wait, week_of};
+use super::learn::{Course, Limits, Look, Opens, Pain, is_quiet, week_of};
 use crate::builtin::LADDERS;
 use crate::plan::{Plan, Session};
 
@@ -20,18 +20,14 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Ses
     let (figures, limits) = (LADDERS.lived, Limits::of(&plan.profile, diary.usual_pain));
     let look = Look { plan, diary, course, limits };
     let last = diary.latest();
-    // A bad day that went well ends the waiting, but not what a measure says.
-    let is_better = |record: &Record| record.worst().is_some_and(|pain| u32::from(pain) <= limits.goes_on_to);
-    let went_well = last.is_some_and(|record| record.bad_day && is_better(record));
     let week =
         |record: &Record| diary.records.iter().find(|(_, other)| *other == record).and_then(|(id, _)| week_of(id));
     let weeks = || last.and_then(week).into_iter().chain(course.last());
-    let pain = || { weeks() }.find_map(|week| look.reason(week)).filter(|_| !went_well);
-    if let Some(reason) = diary.farther().map(Farther::said).or_else(pain) {
-        return Some(Warning {
-            waits: true,
-            text: format!("Not yet: {reason}. {}", wait(limits, diary.farther().is_some())),
-        });
+    let pain = || { weeks() }.find_map(|week| Some((look.reason(week)?, look.opens(week))));
+    let waits = diary.farther().map(|farther| (farther.said(), Opens::Measured)).or_else(pain);
+    let has_ended = |opens| opens == Opens::Quiet && is_quiet(diary, limits, u32::MAX);
+    if let Some((reason, opens)) = waits.filter(|(_, opens)| !has_ended(*opens)) {
+        return Some(Warning { waits: true, text: format!("Not yet: {reason}. {}", opens.said(limits)) });
     }
     let kind = |session: &Session| {
         let mut weeks = plan.weeks.iter();
@@ -58,7 +54,7 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Ses
                 "Last time was {effort} of 10 hard: take about a tenth less weight today, or stop two repetitions earlier."
             )
         });
-        let text = after_pain(plan, diary, course, limits).or(hard)?;
+        let text = after_pain((plan, diary), session, course, limits).or(hard)?;
         return Some(Warning { waits: false, text });
     };
     let half = if is_half {
@@ -75,9 +71,16 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Ses
 }
 
 /// In the week after one with much pain, each session depends on how its day is.
-fn after_pain(plan: &Plan, diary: &Diary, course: &Course, limits: Limits) -> Option<String> {
+fn after_pain(
+    (plan, diary): (&Plan, &Diary),
+    session: Option<&Session>,
+    course: &Course,
+    limits: Limits,
+) -> Option<String> {
     let is_open = |session: &&Session| diary.record(session).is_none_or(|record| record.outcome.is_none());
-    let week = plan.sessions().find(is_open).and_then(|session| week_of(&session.id))?;
+    let ahead = || plan.sessions().filter(|session| week_of(&session.id) >= course.last());
+    let next = || { ahead() }.find(is_open).and_then(|session| week_of(&session.id));
+    let week = session.map_or_else(next, |session| week_of(&session.id))?;
     let (before, pain) = course.before(week)?;
     let pain = pain.filter(|pain| before + 1 == week && pain.of_ten >= limits.back_from)?;
     Some(format!(

@@ -68,6 +68,10 @@ tables! {
         pub load_after: u32,
         /// Weeks from one step in resistance to the next, at least.
         pub load_every: u32,
+        /// Sets with which a move that had to wait comes back.
+        pub return_sets: u32,
+        /// Moves that are the same work, by their exercises' ids.
+        pub alike: &'static [&'static [&'static str]],
         /// Weeks that a drill waits for all others, at most.
         pub drill_after: u32,
         /// Moves of a session that take a step in a week, of those that take turns.
@@ -78,6 +82,8 @@ tables! {
         pub in_turn_opening: u32,
         /// Moves of a session that take on resistance or a set in that week, at most, for each level.
         pub heavier_opening: &'static [u32],
+        /// Whether moves are done in more sets in that week.
+        pub sets_opening: bool,
         /// Sessions a week, at most, in which a move that had to wait comes back at first.
         pub return_sessions: u32,
         /// Moves besides the row that change to a sibling at the start of a block, at most, for each level.
@@ -206,6 +212,10 @@ tables! {
         pub sudden_by: u32,
         /// Sessions of a week with severe pain after which training waits.
         pub severe_sessions: u32,
+        /// Sessions of a week with pain that halves the work, after which training waits, where there is a condition.
+        pub painful_sessions: u32,
+        /// Bad days with little pain that end the waiting after a single bout.
+        pub quiet_days: u32,
         /// Weeks after which pain that is no better is looked at.
         pub unchanged_weeks: u32,
         /// The least pain that counts for that.

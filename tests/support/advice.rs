@@ -286,8 +286,16 @@ fn what_waits_goes_on_waiting_until_something_says_that_it_is_better() {
     let said = flat(&home.done(&day(21), &["next"]));
     assert!(said.contains("Still not yet:") && !said.contains("STRENGTHENING"), "{said}");
     assert!(flat(&home.done(&day(21), &["today"])).starts_with("Not yet:"));
-    for (pain, waits) in [("6", true), ("2", false)] {
-        let home = waiting();
+    // What has hurt for two weeks is looked at, whatever a bad day brings; a single bout may pass.
+    let bout = || {
+        let home = Home::with_plan(&["--weeks", "8"]);
+        week(&home, 1, &["--pain", "1"]);
+        assert!(week(&home, 2, &["--pain", "7"]).contains("Not yet"));
+        home
+    };
+    for (home, pain, waits) in
+        [(waiting(), "6", true), (waiting(), "2", true), (bout(), "4", true), (bout(), "2", false)]
+    {
         for (id, date) in sessions(&home.plan(), 3) {
             home.done(&date, &["log", "--session", &id, "--bad-day", "--pain", pain]);
         }
@@ -315,7 +323,7 @@ fn bad_days_with_much_pain_halve_the_week_too() {
         ("4", "The week is done once more: 2 of its days were bad ones."),
         (
             "5",
-            "has about half the work, and after it comes the work of the first week once more: pain was 5 of 10 on 2 bad days.",
+            "has about half the work, and after it comes the work of the first week once more: pain was 5 of 10 at worst on 2 bad days.",
         ),
         ("8", "Not yet: pain was 7 of 10 and more in 2 sessions."),
     ] {

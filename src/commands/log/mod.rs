@@ -12,7 +12,7 @@ use super::{Failure, Io, date};
 use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::LogArgs;
-use crate::daily::{Diary, Entry, Journal, Line, Measured, Outcome, Store, VERSION};
+use crate::daily::{Diary, Entry, Journal, Line, Measured, Outcome, Store, VERSION, withhold};
 use crate::phrase;
 use crate::plan::{Plan, Session};
 use crate::planner;
@@ -50,7 +50,11 @@ pub fn run(args: &LogArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> R
         let diary = Diary::of(&plan, &journal);
         let session = about(args, &mut entry, &plan, &diary)?;
         io.notes.extend(strays::told(args, &entry, (&plan, session), diary.record(session), catalog)?);
-        advice = advice::of(&entry, Some((&plan, &diary)));
+        // A red flag from before goes on withholding what is planned.
+        let refusal = withhold(&plan, &journal).err().filter(|_| entry.symptoms.is_empty());
+        advice = refusal
+            .map(|refusal| crate::suggest::capitalised(&refusal.to_string()))
+            .or_else(|| advice::of(&entry, Some((&plan, &diary))));
         Some(session.clone())
     } else {
         io.notes.extend(corrected(args, &entry, &store, catalog, &journal)?);

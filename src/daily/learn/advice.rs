@@ -5,21 +5,48 @@ use chrono::NaiveDate;
 use super::course::{Course, Limits, week_of};
 use super::first_day_after;
 use crate::builtin::{CONDITIONS, LADDERS};
-use crate::daily::diary::Diary;
+use crate::daily::diary::{Diary, Record};
 use crate::plan::{Plan, WeekKind};
 use crate::profile::Profile;
 
-/// What is done while training waits, and what ends it.
-pub fn wait(limits: Limits, is_measured: bool) -> String {
-    let ends = if is_measured {
-        "or when it is measured as no farther".to_owned()
-    } else {
-        format!("or when the moves of a bad day have gone with a pain of {} or less", limits.goes_on_to)
-    };
-    format!(
-        "Have it looked at before you go on, this week, and keep to walks and the moves of a bad day until then. When you may go on, \
-         {ends}, begin with about half the work. {SIGNS}"
-    )
+/// What ends the waiting, besides that somebody has looked at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// Nothing.
+    Looked,
+    /// A measure that goes no farther.
+    Measured,
+    /// Some bad days with little pain.
+    Quiet,
+}
+
+impl Opens {
+    /// What is done while training waits, and what ends it.
+    pub fn said(self, limits: Limits) -> String {
+        let ends = match self {
+            Self::Looked => String::new(),
+            Self::Measured => ", or when it is measured as no farther".to_owned(),
+            Self::Quiet => format!(
+                ", or when the moves of {} bad days have gone with a pain of {} or less",
+                LADDERS.lived.quiet_days, limits.goes_on_to
+            ),
+        };
+        format!(
+            "Have it looked at before you go on, this week, and keep to walks and the moves of a bad day until then. When you may go \
+             on{ends}, begin with about half the work. {SIGNS}"
+        )
+    }
+}
+
+/// Whether the last sessions up to a week were bad days with little pain, and enough of them.
+pub fn is_quiet(diary: &Diary, limits: Limits, until: u32) -> bool {
+    let known =
+        diary.records.iter().filter(|(id, record)| record.is_done() && week_of(id).is_some_and(|week| week <= until));
+    let mut done: Vec<&Record> = known.map(|(_, record)| record).collect();
+    crate::order::by(&mut done, |one, other| other.date.cmp(&one.date));
+    let is_quiet = |record: &&&Record| record.worst().is_some_and(|pain| u32::from(pain) <= limits.goes_on_to);
+    let quiet = done.iter().take_while(|record| record.bad_day).take_while(is_quiet).count();
+    quiet >= LADDERS.lived.quiet_days as usize
 }
 
 /// What can't wait.
@@ -49,13 +76,17 @@ impl Look<'_> {
             return Some(farther.said());
         }
         let figures = LADDERS.lived;
-        let severe = self.severe_sessions(week);
+        let severe = self.severe_days(week);
         if severe >= figures.severe_sessions as usize {
             return Some(format!("pain was {} of 10 and more in {severe} sessions", figures.severe_from));
         }
         let worst = self.course.worst(week)?;
         if worst.of_ten >= figures.severe_from {
             return Some(worst.said());
+        }
+        let painful = self.sessions_from(week, self.limits.back_from);
+        if !self.plan.profile.conditions.is_empty() && painful >= figures.painful_sessions as usize {
+            return Some(format!("pain was {} of 10 and more in {painful} sessions", self.limits.back_from));
         }
         let before = self.course.worst_before(week).map(|pain| pain.of_ten);
         if let Some(text) = sudden(&self.plan.profile, worst.of_ten, before) {
@@ -76,8 +107,30 @@ impl Look<'_> {
         is_lighter || pain.is_some_and(|pain| pain.of_ten >= self.limits.back_from)
     }
 
-    /// In how many sessions of a week pain was severe, bad days among them.
-    fn severe_sessions(&self, week: u32) -> usize {
+    /// What ends the waiting that a week asks for.
+    pub fn opens(&self, week: u32) -> Opens {
+        let figures = LADDERS.lived;
+        let weeks = self.course.last_weeks(week, figures.rising_weeks).unwrap_or_default();
+        let grows = !weeks.is_empty() && weeks.iter().zip(weeks.iter().skip(1)).all(|(before, after)| before < after);
+        let lasts = self.course.run(week, self.limits.goes_on_to + 1) > 1;
+        if self.diary.farther().is_some() {
+            Opens::Measured
+        } else if grows || lasts || !self.plan.profile.conditions.is_empty() {
+            Opens::Looked
+        } else {
+            Opens::Quiet
+        }
+    }
+
+    /// In how many sessions of a week pain was so much and more.
+    fn sessions_from(&self, week: u32, from: u32) -> usize {
+        let of_week = self.diary.records.iter().filter(|(id, record)| week_of(id) == Some(week) && record.is_done());
+        let worst = of_week.filter(|(_, record)| !record.bad_day).filter_map(|(_, record)| record.worst());
+        worst.filter(|pain| u32::from(*pain) >= from).count()
+    }
+
+    /// On how many days of a week pain was severe, bad days among them.
+    fn severe_days(&self, week: u32) -> usize {
         let of_week = self.diary.records.iter().filter(|(id, record)| week_of(id) == Some(week) && record.is_done());
         let worst = of_week.filter_map(|(_, record)| record.worst());
         worst.filter(|pain| u32::from(*pain) >= LADDERS.lived.severe_from).count()

@@ -1,6 +1,6 @@
 //! What a week of which something was done asks of the next.
 
-use super::advice::{Look, wait};
+use super::advice::Look;
 use super::course::{Course, Limits, Pain};
 use super::{Change, Learnt, absence, moves};
 use crate::builtin::LADDERS;
@@ -52,26 +52,30 @@ impl<'a> Lesson<'a> {
         let mut learnt = Learnt::default();
         let found = self.pain(&mut learnt) || self.held(&mut learnt);
         let is_back = || absence::second_week_back(&mut learnt, self.plan, self.diary, self.week, self.is_lighter_next);
-        if !found && !{ is_back }() {
-            learnt.changes.push(Change::new(GOES_ON, self.goes_on()));
-        }
+        let is_free = !found && !{ is_back }();
         moves::give_way(&mut learnt, self.plan, self.diary, self.week, &self.hurt, self.limits);
         moves::settle(&mut learnt, self.plan, self.diary, self.week, self.limits);
         absence::not_done(&mut learnt, self.diary, self.week);
         absence::too_many_days(&mut learnt, self.plan, self.diary, self.week);
         moves::behind(&mut learnt, self.plan, self.diary, self.week);
+        if is_free {
+            let is_all = learnt.sore.is_empty();
+            learnt.changes.insert(0, Change::new(GOES_ON, self.goes_on(is_all)));
+        }
         moves::ahead(&mut learnt, self.plan, self.diary, self.week, self.is_lighter_next);
         learnt
     }
 
-    fn goes_on(&self) -> String {
+    fn goes_on(&self, is_all: bool) -> String {
+        let is_of_moves = self.hurt.iter().any(|(_, pain)| *pain > self.limits.goes_on_to);
         let pain = match (self.course.worst(self.week.week), self.hurt.is_empty()) {
             (Some(pain), _) if pain.of_ten == 0 => "there was none".to_owned(),
+            (Some(pain), _) if is_of_moves => format!("the worst beside that of single moves {}", pain.said()),
             (Some(pain), _) => format!("the worst {}", pain.said()),
             (None, true) => "none was noted".to_owned(),
             (None, false) => "none was noted but that of single moves".to_owned(),
         };
-        let else_ = if self.hurt.iter().any(|(_, pain)| *pain > self.limits.goes_on_to) { " else" } else { "" };
+        let else_ = if is_all && !is_of_moves { "" } else { " else" };
         format!("Pain holds nothing{else_} back: {pain}.")
     }
 
@@ -148,8 +152,9 @@ impl<'a> Lesson<'a> {
         learnt.lived.word = Word::Back(1);
         learnt.lived.eases = true;
         if waits {
-            let text = format!("Not yet: {why}. {}", wait(self.limits, self.diary.farther().is_some()));
-            learnt.waits = true;
+            let opens = self.look().opens(self.week.week);
+            let text = format!("Not yet: {why}. {}", opens.said(self.limits));
+            learnt.waits = Some(opens);
             learnt.changes.push(Change { waits, ..Change::new("step-back", text) });
             return;
         }
@@ -233,7 +238,7 @@ impl<'a> Lesson<'a> {
         let is_severe = worst_of_bad >= figures().severe_from;
         if is_severe || (bad.len() > 1 && worst_of_bad >= self.limits.back_from) {
             let days = if bad.len() == 1 { "a bad day".to_owned() } else { format!("{} bad days", bad.len()) };
-            self.halve(learnt, &format!("pain was {worst_of_bad} of 10 on {days}"), false);
+            self.halve(learnt, &format!("pain was {worst_of_bad} of 10 at worst on {days}"), false);
             learnt.hurts = true;
             return true;
         }

@@ -10,10 +10,10 @@ mod moves;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-pub use self::advice::{Farther, Look, sudden, wait};
+pub use self::advice::{Farther, Look, Opens, is_quiet, sudden};
 pub use self::course::{Course, Limits, Pain, week_of};
 use self::lesson::Lesson;
-pub use self::moves::{SETTLES, is_stepped_back, weeks_hurt};
+pub use self::moves::{is_stepped_back, weeks_hurt};
 use super::diary::{Diary, Record};
 use crate::phrase;
 use crate::plan::{Plan, Session, Week, WeekKind};
@@ -52,8 +52,8 @@ pub struct Learnt {
     pub hurts: bool,
     /// What is said where it is the last week.
     pub changes: Vec<Change>,
-    /// Whether training waits until somebody has looked at what hurts.
-    pub waits: bool,
+    /// What ends the waiting, where training waits until somebody has looked at what hurts.
+    pub waits: Option<Opens>,
     /// Moves that hurt a while ago.
     pub sore: Vec<moves::Sore>,
     /// Moves of which more was done than was asked.
@@ -85,11 +85,14 @@ pub fn learnt(plan: &Plan, diary: &Diary, week: u32) -> Vec<Learnt> {
         }
     };
     let limits = Limits::of(&plan.profile, diary.usual_pain);
-    let mut waits = false;
+    let mut waits: Option<Opens> = None;
     let mut all: Vec<Learnt> = Vec::new();
     for (at, week) in past.iter().enumerate() {
         let learnt = of_week(at, week);
-        let learnt = if waits { still_waiting(learnt, diary, week, limits) } else { learnt };
+        let learnt = match waits {
+            Some(opens) => still_waiting(learnt, diary, week, (limits, opens)),
+            None => learnt,
+        };
         waits = learnt.waits;
         all.push(learnt);
     }
@@ -98,7 +101,7 @@ pub fn learnt(plan: &Plan, diary: &Diary, week: u32) -> Vec<Learnt> {
 
 /// What follows from a week that waited for advice: it goes on waiting until a session or a bad day shows that it is better, and
 /// then begins with half the work.
-fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, limits: Limits) -> Learnt {
+fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, (limits, opens): (Limits, Opens)) -> Learnt {
     let done: Vec<&Record> = week.sessions.iter().filter_map(|session| diary.record(session)).collect();
     let done: Vec<&Record> = done.into_iter().filter(|record| record.is_done()).collect();
     if done.iter().any(|record| !record.bad_day) {
@@ -115,18 +118,20 @@ fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, limits: Limits)
     }
     learnt.lived.word = learnt.lived.word.max(Word::Stay);
     learnt.lived.eases = true;
-    let pains: Vec<u32> = done.iter().filter_map(|record| record.worst()).map(u32::from).collect();
-    let is_better = pains.last().is_some_and(|pain| *pain <= limits.goes_on_to);
-    let text = if is_better {
-        format!("Bad days went with a pain of {} and less: the coming week has about half the work.", limits.goes_on_to)
-    } else {
-        let is_measured = diary.farther().is_some();
-        format!(
-            "Still not yet: nothing that was noted since says that it is better. {}",
-            advice::wait(limits, is_measured)
-        )
+    let is_better = match opens {
+        Opens::Quiet => is_quiet(diary, limits, week.week),
+        Opens::Measured => diary.farther().is_none(),
+        Opens::Looked => false,
     };
-    learnt.waits = !is_better;
+    let text = if is_better {
+        format!(
+            "What was noted since had a pain of {} and less: the coming week has about half the work.",
+            limits.goes_on_to
+        )
+    } else {
+        format!("Still not yet: nothing that was noted since says that it may go on. {}", opens.said(limits))
+    };
+    learnt.waits = (!is_better).then_some(opens);
     learnt.changes = vec![Change { waits: !is_better, ..Change::new("step-back", text) }];
     learnt
 }

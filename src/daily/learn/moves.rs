@@ -3,7 +3,7 @@
 use super::course::Limits;
 use super::{Change, Learnt, is_done, name};
 use crate::builtin::LADDERS;
-use crate::catalog::{Equipment, Word as _};
+use crate::catalog::{Equipment, Load, Word as _};
 use crate::daily::diary::{Diary, Record};
 use crate::plan::{Item, Plan, Session, StepKind, Week, WeekKind};
 use crate::planner::Word;
@@ -26,6 +26,7 @@ pub fn hurt(done: &[&Record]) -> Vec<(String, u32)> {
 pub fn give_way(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, hurt: &[(String, u32)], limits: Limits) {
     for (id, pain) in hurt.iter().filter(|(_, pain)| *pain > limits.goes_on_to) {
         learnt.lived.moves.insert(id.clone(), Word::Back(1));
+        spare_twins(learnt, id, week);
         let name = name(plan, id);
         let text = if weeks_hurt(plan, diary, week.week, id, limits) >= LADDERS.lived.hurt_weeks {
             format!(
@@ -39,6 +40,18 @@ pub fn give_way(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, hu
             )
         };
         learnt.changes.push(Change::new("step-back", text));
+    }
+}
+
+/// What loads the body as a move does that hurts takes no step beside it.
+fn spare_twins(learnt: &mut Learnt, id: &str, week: &Week) {
+    let catalog = crate::builtin::catalog();
+    let Some(sore) = catalog.get(id).filter(|one| one.load > Load::None) else { return };
+    let items = week.sessions.iter().flat_map(|session| &session.strengthening);
+    for item in items.filter(|item| item.exercise != id) {
+        if catalog.get(&item.exercise).is_some_and(|other| other.pattern == sore.pattern && other.load > Load::None) {
+            learnt.lived.moves.entry(item.exercise.to_string()).or_insert(Word::Stay);
+        }
     }
 }
 
@@ -68,6 +81,7 @@ pub fn settle(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, limi
                 continue;
             }
             learnt.lived.moves.insert((*id).to_owned(), Word::Stay);
+            spare_twins(learnt, id, week);
             learnt.sore.retain(|sore| sore.id != *id);
             learnt.sore.push(Sore { id: (*id).to_owned(), pain: u32::from(*pain), week: old.week });
         }
@@ -75,7 +89,7 @@ pub fn settle(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, limi
 }
 
 /// So many weeks after the one in which a move hurt nothing of it grows.
-pub const SETTLES: u32 = 2;
+const SETTLES: u32 = 3;
 
 /// A move that hurt a while ago.
 pub struct Sore {
@@ -88,13 +102,22 @@ pub struct Sore {
 }
 
 impl Sore {
-    /// What a week of the plan that was made since does about it; nothing where it does not have the move.
-    pub fn said(&self, plan: &Plan, week: u32) -> Option<Change> {
+    /// What a week of the plan that was made since does about it; nothing where it does not have the move, or where it
+    /// was `said`.
+    pub fn said(&self, plan: &Plan, week: u32, said: &[Change]) -> Option<Change> {
         let coming = plan.weeks.iter().filter(|one| one.week == week).flat_map(|week| &week.sessions);
         let item = coming.flat_map(|session| &session.strengthening).find(|item| item.exercise == self.id)?;
+        if said.iter().any(|change| change.text.contains(&*item.name)) {
+            return None;
+        }
         let Self { pain, week, .. } = self;
         let (name, less) = (&item.name, is_stepped_back(item));
-        let text = if less {
+        let is_restored = item.step.as_ref().is_some_and(|step| step.text == LADDERS.keep.restored);
+        let text = if is_restored {
+            format!(
+                "{name} comes back to what it was, where it no longer hurts: it hurt {pain} of 10 in week {week}. No more than that yet."
+            )
+        } else if less {
             format!(
                 "{name}: less of it, with less weight or in a smaller range, for it hurt {pain} of 10 in week {week}. Where it hurts \
                  again, leave it out."

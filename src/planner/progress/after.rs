@@ -62,7 +62,14 @@ impl Progress<'_> {
         let places = week.sessions.iter().map(Vec::len).max().unwrap_or_default();
         let sessions = week.sessions.len();
         let mut left = spare;
-        for (place, session) in (0..places).flat_map(|place| (0..sessions).map(move |session| (place, session))) {
+        let mut order: Vec<(usize, usize)> =
+            (0..places).flat_map(|place| (0..sessions).map(move |session| (place, session))).collect();
+        let sets = |(place, session): &(usize, usize)| {
+            let entry = full.sessions.get(*session).and_then(|work| work.get(*place));
+            entry.map_or(0, |entry| entry.prescription.sets)
+        };
+        crate::order::by_key(&mut order, |at| (Reverse(sets(at)), at.0));
+        for (place, session) in order {
             let entry = week.sessions.get_mut(session).and_then(|work| work.get_mut(place));
             let Some(entry) = entry.filter(|entry| left > 0 && entry.prescription.sets > 2) else { continue };
             left -= 1;

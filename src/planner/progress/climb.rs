@@ -4,7 +4,7 @@ use crate::builtin::LADDERS;
 use crate::ladder::{Kind, Ladder, StepKind};
 use crate::plan::{Step, WeekKind};
 
-use super::super::candidates::position_bit;
+use super::super::candidates::{Candidate, position_bit};
 use super::super::dose::time;
 use super::{Entry, Progress, Track, WeekWork};
 
@@ -108,7 +108,11 @@ impl Progress<'_> {
         let is_calm = self.calm & position_bit(at) != 0;
         let may = |kind: &&StepKind| !is_calm || matches!(kind, StepKind::Reps | StepKind::Hold);
         for kind in first.chain(rest).filter(may) {
-            if *kind == StepKind::Sets && self.owes_resistance(week, at, ladder) {
+            let is_full = self.candidate(at).is_none_or(|candidate| !Self::has_fewer_sets(week, at, candidate));
+            if *kind == StepKind::Sets && is_full && self.owes_resistance(week, at, ladder) {
+                continue;
+            }
+            if *kind == StepKind::Sets && self.eased_in && !LADDERS.general.sets_opening {
                 continue;
             }
             if !self.has_had_enough(week, at, ladder, *kind) {
@@ -237,6 +241,12 @@ impl Progress<'_> {
             && ladder.steps.contains(&StepKind::Load)
             && self.track(at).loads == 0
             && self.could(week, at, ladder, StepKind::Load)
+    }
+
+    /// Whether a move has fewer sets than it would have had from the first week on: it came back with them.
+    fn has_fewer_sets(week: &WeekWork, at: usize, candidate: &Candidate) -> bool {
+        let entries = week.sessions.iter().flatten().filter(|entry| entry.at == at);
+        candidate.waits && { entries }.any(|entry| entry.prescription.sets < candidate.prescription.sets)
     }
 
     /// Whether a move has had sessions enough for a step of this kind: twice as many for more resistance where it has not

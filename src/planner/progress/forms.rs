@@ -103,7 +103,9 @@ impl Progress<'_> {
             let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
             let ladder = self.ladder(at).map(|(_, ladder)| ladder.kind);
             let may = ladder.is_some_and(|kind| LADDERS.general.sibling_kinds.contains(&kind));
-            if !self.has_gone_on(week, at) {
+            // What is held for pain finds no way around in a twin.
+            let is_sore = self.held != u128::MAX && self.held & position_bit(at) != 0;
+            if is_sore || !self.has_gone_on(week, at) {
                 continue;
             }
             let may = if is_row { rows == 0 } else { may && others < most };
@@ -136,6 +138,7 @@ impl Progress<'_> {
                 && (new.is_row, new.is_loaded, new.exercise.load) == (old.is_row, old.is_loaded, old.exercise.load)
                 // What else a row does is held against the week as a whole.
                 && (old.is_row || new.covers & old.covers == old.covers)
+                && !LADDERS.general.alike.iter().any(|alike| [old, new].iter().all(|one| alike.contains(&one.exercise.id)))
                 && new.points + LADDERS.general.sibling_within >= old.points
                 && self.may_replace(at, old, new, week)
         };
@@ -171,14 +174,14 @@ impl Progress<'_> {
     }
 
     /// The sessions at the start of a week that keep their row when another version comes in: none where a beginner keeps
-    /// one version, or the week has one row; else all up to the first with a row, so that one line of work goes on.
+    /// one version, or the week has one row; else all up to the last but one, so that one line of work goes on.
     fn sessions_that_keep_their_row(&self, old: &Candidate, week: &WeekWork) -> usize {
         let is_row = |entry: &Entry| self.candidate(entry.at).is_some_and(|candidate| candidate.is_row);
         let mut with_row =
-            week.sessions.iter().enumerate().filter(|(_, work)| work.iter().any(is_row)).map(|(at, _)| at);
-        let (first, more) = (with_row.next(), with_row.next().is_some());
+            week.sessions.iter().enumerate().rev().filter(|(_, work)| work.iter().any(is_row)).map(|(at, _)| at);
+        let (last, more) = (with_row.next(), with_row.next().is_some());
         let keeps = old.is_row && more && self.context.profile.level > Level::Beginner;
-        first.filter(|_| keeps).map_or(0, |first| first + 1)
+        last.filter(|_| keeps).unwrap_or_default()
     }
 
     /// What comes back takes on resistance: what stood in for it has gone on meanwhile.

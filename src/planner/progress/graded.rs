@@ -10,6 +10,7 @@ use crate::plan::{Reason, Step};
 use crate::rules::COVERED;
 
 use super::super::candidates::bit;
+use super::super::dose::{Prescription, time};
 use super::{Entry, Progress, WeekWork};
 
 impl Progress<'_> {
@@ -96,7 +97,10 @@ impl Progress<'_> {
         let mut sessions = week.sessions.clone();
         for (session, entry) in places {
             if let Some(entry) = sessions.get_mut(*session).and_then(|entries| entries.get_mut(*entry)) {
-                *entry = Entry::new(at, candidate.prescription);
+                let sets = candidate.prescription.sets.min(LADDERS.general.return_sets);
+                let mut prescription = Prescription { sets, ..candidate.prescription };
+                time(self.context, candidate.exercise, &mut prescription);
+                *entry = Entry::new(at, prescription);
             }
         }
         let changed = WeekWork { sessions, ..*week };
