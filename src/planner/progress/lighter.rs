@@ -41,6 +41,7 @@ impl Progress<'_> {
         // A set more or less is rounding.
         if work(&week, before) + SET < least {
             Self::refill(&mut week, before, least, most);
+            self.add_sets(&mut week, before, least, most);
         }
         for (entry, old) in week.sessions.iter_mut().flatten().zip(before.sessions.iter().flatten()) {
             self.tell(entry, old, rule);
@@ -67,6 +68,27 @@ impl Progress<'_> {
                 && let Some(entry) = week.sessions.iter_mut().flatten().nth(place)
             {
                 entry.prescription = eased;
+            }
+        }
+    }
+
+    /// Where that was not enough, moves get a set back, one after the other; a push keeps its one.
+    fn add_sets(&self, week: &mut WeekWork, before: &WeekWork, least: u32, most: u32) {
+        for place in 0..week.sessions.iter().map(Vec::len).sum() {
+            if work(week, before) + SET >= least {
+                break;
+            }
+            let Some(old) = before.sessions.iter().flatten().nth(place) else { continue };
+            let is_push = self.candidate(old.at).is_none_or(|candidate| candidate.is_push);
+            let entry = week.sessions.iter_mut().flatten().nth(place);
+            let Some(entry) = entry.filter(|entry| !is_push && entry.prescription.sets < old.prescription.sets) else {
+                continue;
+            };
+            entry.prescription.sets += 1;
+            if work(week, before) > most
+                && let Some(entry) = week.sessions.iter_mut().flatten().nth(place)
+            {
+                entry.prescription.sets -= 1;
             }
         }
     }
