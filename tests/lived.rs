@@ -1,6 +1,6 @@
 //! Weeks that were lived, missed or that hurt: whatever became of them, the plan keeps every rule.
 //!
-//! Every 31st of some 39,000 lives; all of them with `BACKPLAN_GRID=whole cargo test --release --test lived`.
+//! Every 31st of some 57,000 lives; all of them with `BACKPLAN_GRID=whole cargo test --release --test lived`.
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it can't go on")]
 
@@ -42,6 +42,26 @@ fn pain(done: u32, hurting: u32) -> Vec<Lived> {
     lived
 }
 
+/// Weeks of which all was done, then some in which a session with these moves was not.
+fn undone(done: u32, weeks: u32, moves: &[&str]) -> Vec<Lived> {
+    let half = || Lived {
+        undone: moves.iter().map(|id| (*id).to_owned()).collect(),
+        moves: moves.iter().map(|id| ((*id).to_owned(), Word::Stay)).collect(),
+        ..Lived::default()
+    };
+    let mut lived = vec![Lived::default(); done as usize];
+    lived.extend((0..weeks).map(|_| half()));
+    lived
+}
+
+/// Weeks of which all was done, then one in which these moves hurt.
+fn sore(done: u32, moves: &[&str]) -> Vec<Lived> {
+    let hurt = moves.iter().map(|id| ((*id).to_owned(), Word::Back(1))).collect();
+    let mut lived = vec![Lived::default(); done as usize];
+    lived.push(Lived { moves: hurt, ..Lived::default() });
+    lived
+}
+
 #[test]
 fn whatever_became_of_the_weeks_every_rule_is_kept() {
     let whole = std::env::var("BACKPLAN_GRID").is_ok_and(|grid| grid == "whole");
@@ -58,11 +78,18 @@ fn whatever_became_of_the_weeks_every_rule_is_kept() {
                             let away = [1, 2, 3, 4, 6, 10]
                                 .into_iter()
                                 .map(move |away| (format!("{done} done, {away} away"), holiday(done, away)));
-                            away.chain(
-                                [1, 2, 3]
-                                    .into_iter()
-                                    .map(move |hurt| (format!("{done} done, {hurt} hurt"), pain(done, hurt))),
-                            )
+                            let hurt = [1, 2, 3]
+                                .into_iter()
+                                .map(move |hurt| (format!("{done} done, {hurt} hurt"), pain(done, hurt)));
+                            let moves =
+                                ["hip-hinge", "plank", "towel-row", "deadlift", "side-plank", "bird-dog", "face-pull"];
+                            let half = [1, 3].into_iter().map(move |weeks| {
+                                (format!("{done} done, {weeks} in half"), undone(done, weeks, &moves))
+                            });
+                            let sore = [1, 3]
+                                .into_iter()
+                                .map(move |many| (format!("{done} done, {many} sore"), sore(done, &moves[..many])));
+                            away.chain(hurt).chain(half).chain(sore)
                         });
                         for (what, lived) in lives.filter(|(_, lived)| lived.len() < 16) {
                             tried += 1;

@@ -115,7 +115,7 @@ fn is_open(diary: &Diary, session: &Session) -> bool {
 
 /// How somebody comes to a session that waits.
 pub(super) fn told_to_wait(id: &str) -> String {
-    format!("Where it has been looked at and you may go on: backplan start --session {id}")
+    format!("Where it has been looked at and you may go on: backplan start {id}")
 }
 
 /// What is known of today's session, where it is over.

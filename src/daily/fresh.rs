@@ -24,9 +24,10 @@ pub struct Fresh<'a> {
     /// How many weeks before that, and before the last that was trained in, nothing was done in.
     missed: u32,
     missed_before: u32,
-    /// The first day of its week, and what kind of week that is.
+    /// The first day of its week.
     first: NaiveDate,
-    kind: WeekKind,
+    /// Whether no step is taken, for the last session hurt.
+    is_calm: bool,
     diary: &'a Diary<'a>,
     catalog: &'a Catalog,
 }
@@ -60,10 +61,14 @@ impl<'a> Fresh<'a> {
         });
         let all: Vec<(&Item, Sore)> = all.collect();
         let is_half = is_halved(session, kind, diary, limits);
+        let last = diary
+            .latest()
+            .and_then(|record| record.worst().into_iter().chain(record.move_pain.values().copied()).max());
+        let is_calm = last.is_some_and(|pain| u32::from(pain) > limits.goes_on_to);
         let changes = is_half || all.iter().any(|(_, sore)| sore.is_left_out() || sore.is_halved());
         let on_the_day = if changes { Cow::Owned(changed(session, &all, is_half)) } else { Cow::Borrowed(session) };
         let sore = all.iter().map(|(item, sore)| (&*item.exercise, sore.said(item))).collect();
-        Self { session: on_the_day, taken, sore, missed, missed_before, first, kind, diary, catalog }
+        Self { session: on_the_day, taken, sore, missed, missed_before, first, is_calm, diary, catalog }
     }
 
     /// The session as it is done on its day: half of it, or of a move, where it hurt.
@@ -84,7 +89,8 @@ impl<'a> Fresh<'a> {
 
     /// The step of a move, where it is still to be taken.
     fn step<'i>(&self, item: &'i Item) -> Option<&'i Step> {
-        item.step.as_ref().filter(|step| step.kind != StepKind::Keep && !self.taken.contains(&&*item.exercise))
+        let step = item.step.as_ref().filter(|step| step.kind != StepKind::Keep && !self.is_calm);
+        step.filter(|_| !self.taken.contains(&&*item.exercise))
     }
 
     /// What is to be minded in the session: moves that hurt lately, and weights after a break.
@@ -100,7 +106,7 @@ impl<'a> Fresh<'a> {
             }
             Some(missed) => Some(format!("After {missed} weeks away: of any weight, a fifth less than you had.")),
         };
-        let weights = weights.or_else(|| self.is_second_back().then(|| self.second_back()));
+        let weights = weights.or_else(|| self.is_second_back().then(|| SECOND_BACK.to_owned()));
         let sore = self.sore.iter().map(|(_, said)| said.clone());
         let short = items.iter().filter_map(|item| self.short(item));
         self.cautions().into_iter().chain(sore).chain(weights).chain(short).collect()
@@ -120,25 +126,6 @@ impl<'a> Fresh<'a> {
             }
         }
         all.into_iter().map(|(text, names)| format!("{}: {text}", names.join(", "))).collect()
-    }
-
-    /// Weights of the second week after a long break: never above those before it.
-    fn second_back(&self) -> String {
-        let more = if self.kind == WeekKind::Lighter { 100 } else { 100 + SECOND_BACK_MORE };
-        let weight = |item: &Item| {
-            let best = self.diary.moves.get(&*item.exercise)?;
-            let kg = (best.last.1.kg? * f64::from(more) / 50.0).round() / 2.0;
-            Some(format!("{} {} kg", item.name, best.best.1.kg.map_or(kg, |most| kg.min(most))))
-        };
-        let weights: Vec<String> = self.session.strengthening.iter().filter_map(weight).collect();
-        let named = if weights.is_empty() { String::new() } else { format!(" ({})", weights.join("; ")) };
-        match self.kind {
-            WeekKind::Lighter => format!("The second week after the break: any weight as last week{named}."),
-            WeekKind::Build => format!(
-                "The second week after the break: of any weight, a tenth more than last week where that was easy, and never more than \
-                 before the break{named}."
-            ),
-        }
     }
 
     /// Whether it is of the second week after a long break.
@@ -227,8 +214,9 @@ fn changed(session: &Session, sore: &[(&Item, Sore)], is_half: bool) -> Session 
     session
 }
 
-/// By so many hundredths a weight grows in the second week after a break.
-const SECOND_BACK_MORE: u32 = 10;
+/// Of weights in the second week after a long break.
+const SECOND_BACK: &str =
+    "The second week after the break: any weight as last week, for it is sets that come back now.";
 
 /// What was done of a move: "2 × 10, 20 kg".
 pub fn did(did: &Did) -> String {

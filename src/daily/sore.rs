@@ -10,7 +10,7 @@ use crate::plan::Item;
 
 /// So many weeks after the one in which it hurt there is half of a move at most, and in so many it is spoken of.
 const HALVED: u32 = 1;
-const TOLD: u32 = 2;
+const TOLD: u32 = 3;
 
 /// What is known of a move that hurt.
 pub struct Sore {

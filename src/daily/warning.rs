@@ -22,7 +22,9 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Ses
     let last = diary.latest();
     let week =
         |record: &Record| diary.records.iter().find(|(_, other)| *other == record).and_then(|(id, _)| week_of(id));
-    let weeks = || last.and_then(week).into_iter().chain(course.last());
+    // A week that waits does so whole, whatever is trained in it.
+    let before = session.and_then(|session| week_of(&session.id)).and_then(|week| week.checked_sub(1));
+    let weeks = || last.and_then(week).into_iter().chain(course.last()).chain(before);
     let pain = || { weeks() }.find_map(|week| Some((look.reason(week)?, look.opens(week))));
     let waits = diary.farther().map(|farther| (farther.said(), Opens::Measured)).or_else(pain);
     let has_ended = |opens| opens == Opens::Quiet && is_quiet(diary, limits, u32::MAX);
@@ -39,8 +41,8 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Ses
     let most = limits.goes_on_to;
     if last.bad_day {
         let what = if is_half {
-            "what stands here is about half of what was planned, and of any weight take half. Once a morning is as usual, do twice \
-             that"
+            "what stands here is about half of what was planned, and of any weight take half. Once a morning is as usual, each \
+             dose is twice what stands here"
         } else {
             "of any weight take half"
         };

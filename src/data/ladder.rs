@@ -168,6 +168,8 @@ tables! {
         pub stretch: &'static str,
         /// Of a harder form.
         pub form: &'static str,
+        /// That of a step which two sessions with more than was asked have earned.
+        pub climbed: &'static str,
         /// What is added to each where something hurts.
         pub hurts: &'static str,
         /// What to do where a condition is not met.

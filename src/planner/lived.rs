@@ -25,6 +25,8 @@ pub struct Lived {
     pub word: Word,
     /// Whether the next week, of whatever kind it was to be, is a lighter one.
     pub eases: bool,
+    /// Moves that only sessions had which were not done: for them the week has not been.
+    pub undone: BTreeSet<String>,
     /// How single moves of the next building week go on, by their exercises' ids.
     pub moves: BTreeMap<String, Word>,
     /// Those of them that go back because less was done than was asked, and not for pain.

@@ -1,9 +1,11 @@
 //! What was not done: whole weeks, or sessions of one.
 
+use std::collections::BTreeSet;
+
 use super::{Change, Learnt, is_done};
 use crate::builtin::LADDERS;
 use crate::daily::diary::Diary;
-use crate::plan::{Plan, Week};
+use crate::plan::{Plan, Session, Week};
 use crate::planner::{Lived, Word};
 
 /// The rule that a return speaks for.
@@ -59,9 +61,21 @@ fn too_short(missed: u32, (week, all): (u32, usize)) -> Option<Change> {
 /// What the second week back from a long break is like; whether the week before it was the first one back.
 pub fn second_week_back(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &Week, is_lighter_next: bool) -> bool {
     let is_missed = |week: &&Week| !week.sessions.iter().any(|session| is_done(diary, session));
-    let before = plan.weeks.iter().rev().skip_while(|other| other.week >= week.week);
-    let run = before.take_while(is_missed).count();
-    if run < LADDERS.lived.break_eases as usize || run + 1 >= week.week as usize {
+    // Whether so many weeks of training lie between a long break and now.
+    let is_back = |weeks: usize| {
+        let mut before = plan.weeks.iter().rev().skip_while(|other| other.week > week.week);
+        let trained = before.by_ref().take(weeks).filter(|week| !is_missed(week)).count();
+        let run = before.take_while(is_missed).count();
+        trained == weeks && run >= LADDERS.lived.break_eases as usize && run + weeks < week.week as usize
+    };
+    if is_back(2) {
+        let text = "The third week back: of any weight, a tenth more than last week where that was easy, and so on until you have what \
+                    you had before the break."
+            .to_owned();
+        learnt.changes.push(Change::new(RULE, text));
+        return false;
+    }
+    if !is_back(1) {
         return false;
     }
     let what = if is_lighter_next {
@@ -69,12 +83,7 @@ pub fn second_week_back(learnt: &mut Learnt, plan: &Plan, diary: &Diary, week: &
     } else {
         "The second week back, with a set fewer of some moves; all of them come back a week later"
     };
-    let weight = if is_lighter_next {
-        "Any weight as last week"
-    } else {
-        "Of any weight, a tenth more than last week where that was easy, else the same, and never more than before the break"
-    };
-    let text = format!("{what}. {weight}.");
+    let text = format!("{what}. Any weight as last week: it is the sets that come back now.");
     learnt.changes.push(Change::new(RULE, text));
     true
 }
@@ -100,6 +109,16 @@ pub fn not_done(learnt: &mut Learnt, diary: &Diary, week: &Week) {
         let text = format!("{only}; what only the others had stays as it is: {}.", names.join(", "));
         learnt.changes.push(Change::new("one-step-at-a-time", text));
     }
+}
+
+/// Moves that only sessions had which were not done, or were a bad day's.
+pub fn undone(diary: &Diary, week: &Week) -> BTreeSet<String> {
+    let is_trained =
+        |session: &&Session| diary.record(session).is_some_and(|record| record.is_done() && !record.bad_day);
+    let moves =
+        |session: &Session| session.strengthening.iter().map(|item| item.exercise.to_string()).collect::<Vec<_>>();
+    let done: BTreeSet<String> = week.sessions.iter().filter(is_trained).flat_map(moves).collect();
+    week.sessions.iter().flat_map(moves).filter(|id| !done.contains(id)).collect()
 }
 
 /// Where about half was done for some weeks running, fewer days would suit better.

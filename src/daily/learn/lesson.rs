@@ -53,6 +53,7 @@ impl<'a> Lesson<'a> {
         let found = self.pain(&mut learnt) || self.held(&mut learnt);
         let is_back = || absence::second_week_back(&mut learnt, self.plan, self.diary, self.week, self.is_lighter_next);
         let is_free = !found && !{ is_back }();
+        learnt.lived.undone = absence::undone(self.diary, self.week);
         moves::give_way(&mut learnt, self.plan, self.diary, self.week, &self.hurt, self.limits);
         moves::settle(&mut learnt, self.plan, self.diary, self.week, self.limits);
         absence::not_done(&mut learnt, self.diary, self.week);

@@ -110,7 +110,9 @@ fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, (limits, opens)
             change.text =
                 change.text.replacen("Not yet:", "Not yet, and what was trained in all the same made it no better:", 1);
         } else if !learnt.hurts {
-            let text = "What was to wait has gone well: all goes on, a step lower than before it hurt.".to_owned();
+            let text = "What was to wait has gone well: all goes on, a step lower than before it hurt. Where nobody has looked at it yet, \
+                        have that done this week."
+                .to_owned();
             learnt.changes.retain(|change| change.rule != lesson::GOES_ON);
             learnt.changes.insert(0, Change::new("step-back", text));
         }

@@ -8,16 +8,17 @@ mod graded;
 mod lighter;
 mod rungs;
 mod sound;
+mod weeks;
 
 use crate::builtin::LADDERS;
 use crate::catalog::Goal;
 use crate::ladder::StepKind;
 use crate::plan::{Reason, Step, WeekKind};
 
-use super::candidates::{Candidate, Candidates, position_bit};
+use super::candidates::{Candidate, Candidates};
 use super::context::Context;
 use super::dose::{Prescription, time};
-use super::lived::{Lived, Word};
+use super::lived::Lived;
 use super::schedule::{Day, Template};
 use super::score::{Judge, Picks};
 
@@ -87,15 +88,6 @@ struct Past {
 /// The rules that a lighter week speaks for: the usual one, and the first after a long break.
 const LIGHTER: &str = "lighter-week";
 const AFTER_BREAK: &str = "after-a-break";
-
-/// How far the way back from a long break has gone.
-#[derive(Default)]
-struct Back {
-    /// Whether the lighter weeks that are made lead into it.
-    returns: bool,
-    /// Whether the next building week is the second one back.
-    is_short: bool,
-}
 
 struct Progress<'a> {
     context: &'a Context<'a>,
@@ -192,97 +184,6 @@ fn give_back(context: &Context<'_>, candidates: &Candidates, week: &mut WeekWork
 }
 
 impl<'a> Progress<'a> {
-    /// All weeks after the first.
-    fn go_on(mut self, first: WeekWork) -> Course {
-        if !self.lived(1).missed {
-            self.count(&first);
-        }
-        let mut weeks = vec![first.clone()];
-        let mut past = vec![Past { week: first.clone(), tracks: self.tracks.clone() }];
-        // What became of the weeks since the last building week, which is the one that was shown last.
-        let (mut since, mut last) = (self.lived(1), first);
-        let mut back = Back::default();
-        for number in 2..=self.context.profile.weeks {
-            self.number = number;
-            self.judge.go_on_to(number);
-            let lived = self.lived(number);
-            let shown = if self.is_lighter(number) {
-                // A lighter week that was to come anyway right after it leads into the same week.
-                let starts = self.lived(number - 1).eases && since.missed && !lived.missed;
-                back.returns |= starts;
-                if back.returns && since.missed {
-                    let week = self.after(&mut past, &since);
-                    past.push(Past { week, tracks: self.tracks.clone() });
-                    since = Lived { word: Word::Stay, ..Lived::default() };
-                    back.is_short = true;
-                }
-                let week = match past.last() {
-                    Some(Past { week, .. }) if back.returns => self.lighter(&self.second_back(week), AFTER_BREAK),
-                    _ => self.lighter(&last, LIGHTER),
-                };
-                since = since.and(&lived);
-                week
-            } else {
-                back.returns = false;
-                let week = match past.last() {
-                    // Of what was only planned nobody has grown: it is the last week that was done, once more.
-                    Some(Past { week, .. }) if lived.missed => self.as_before(week),
-                    _ => self.after(&mut past, &since),
-                };
-                last = self.shown(&week, back.is_short);
-                since = self.go_on_from(since, lived, &mut back);
-                if !since.missed {
-                    self.count(&week);
-                    past.push(Past { week, tracks: self.tracks.clone() });
-                }
-                last.clone()
-            };
-            if shown.kind == WeekKind::Lighter && !self.lived(number).missed {
-                self.count(&shown);
-            }
-            weeks.push(shown);
-        }
-        Course { weeks, held_back: self.held_back }
-    }
-
-    /// Whether a week is a lighter one: each fifth, and after a week that hurt or a long break, for the full work would be too
-    /// much then.
-    fn is_lighter(&self, number: u32) -> bool {
-        let cycle = self.context.programmes.session.weeks_of_building + 1;
-        number.is_multiple_of(cycle) || self.lived(number - 1).eases
-    }
-
-    /// What the next building week goes by, after one of which that became.
-    fn go_on_from(&mut self, since: Lived, lived: Lived, back: &mut Back) -> Lived {
-        if lived.missed {
-            // A move that hurt has not been tried since.
-            let Lived { moves, behind, .. } = since.and(&lived);
-            return Lived { moves, behind, ..lived };
-        }
-        // Sets that come back are enough; nothing else grows beside them.
-        let word = if back.is_short { lived.word.max(Word::Stay) } else { lived.word };
-        back.is_short = false;
-        let mut lived = Lived { word, ..lived };
-        self.restored = 0;
-        for (at, _) in std::mem::take(&mut self.less) {
-            // What there was less of comes back as it was.
-            self.restored |= position_bit(at);
-            let Some(candidate) = self.candidate(at) else { continue };
-            let known = lived.moves.entry(candidate.exercise.id.to_owned()).or_default();
-            *known = (*known).max(Word::Stay);
-        }
-        lived
-    }
-
-    /// A building week as it is shown: with less of what hurt, and in the second week back with fewer sets.
-    fn shown(&self, week: &WeekWork, is_short: bool) -> WeekWork {
-        let mut shown = if is_short { self.second_back(week) } else { week.clone() };
-        for (at, why) in &self.less {
-            self.less_of(&mut shown, *at, why);
-        }
-        shown
-    }
-
     /// Whether a week is the first of a block.
     fn is_first_of_block(&self, number: u32) -> bool {
         number % (self.context.programmes.session.weeks_of_building + 1) == 1
