@@ -5,7 +5,7 @@ use crate::plan::{Reason, Step, WeekKind};
 
 use super::super::dose::{Prescription, time};
 use super::rungs::spoken;
-use super::{AFTER_BREAK, Entry, Progress, WeekWork, total_sets};
+use super::{AFTER_BREAK, Entry, LIGHTER, Progress, WeekWork, total_sets};
 use crate::catalog::Range;
 
 /// Hundredths of a set.
@@ -47,6 +47,14 @@ impl Progress<'_> {
             self.tell(entry, old, rule);
         }
         week
+    }
+
+    /// The lighter week after one that was not done whole: less than what was done, or, where that would be too little beside
+    /// what was `shown`, less than that.
+    pub(super) fn lighter_after(&self, done: &WeekWork, shown: &WeekWork) -> WeekWork {
+        let week = self.lighter(done, LIGHTER);
+        let least = total_sets(shown) * self.context.programmes.session.lighter_share.min;
+        if work(&week, shown) + SET < least { self.lighter(shown, LIGHTER) } else { week }
     }
 
     /// Few repetitions can't be cut finely: where they were rounded to too little, sets are whole again, one move after the

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::candidates::position_bit;
 use super::super::dose::Prescription;
 use super::super::lived::{Lived, Word};
-use super::{AFTER_BREAK, Course, Entry, LIGHTER, Past, Progress, WeekWork};
+use super::{AFTER_BREAK, Course, Entry, Past, Progress, WeekWork};
 
 /// What the next week is made from.
 struct Way {
@@ -13,8 +13,9 @@ struct Way {
     past: Vec<Past>,
     /// What became of the weeks since the last of them.
     since: Lived,
-    /// The last building week, as it was shown and done.
+    /// The last building week, as it was done, and as it was shown.
     last: WeekWork,
+    shown: WeekWork,
     /// Whether the lighter weeks that are made lead back from a long break.
     returns: bool,
     /// Whether the next building week is the second one back.
@@ -29,7 +30,8 @@ impl Progress<'_> {
         }
         let mut weeks = vec![first.clone()];
         let past = vec![Past { week: first.clone(), tracks: self.tracks.clone() }];
-        let mut way = Way { past, since: self.lived(1), last: first, returns: false, is_short: false };
+        let mut way =
+            Way { past, since: self.lived(1), last: first.clone(), shown: first, returns: false, is_short: false };
         for number in 2..=self.context.profile.weeks {
             self.number = number;
             self.judge.go_on_to(number);
@@ -56,7 +58,7 @@ impl Progress<'_> {
         }
         let week = match way.past.last() {
             Some(Past { week, .. }) if way.returns => self.lighter(&self.second_back(week), AFTER_BREAK),
-            _ => self.lighter(&way.last, LIGHTER),
+            _ => self.lighter_after(&way.last, &way.shown),
         };
         way.since = std::mem::take(&mut way.since).and(lived);
         if !lived.missed {
@@ -77,7 +79,7 @@ impl Progress<'_> {
         let undone = self.bits_of(&lived.undone);
         let done = |week: WeekWork| Self::as_done(week, way.past.last(), undone);
         let (week, last) = (done(week), done(shown.clone()));
-        way.last = last;
+        (way.last, way.shown) = (last, shown.clone());
         let since = std::mem::take(&mut way.since);
         way.since = self.go_on_from(since, lived, &mut way.is_short);
         if !way.since.missed {
