@@ -236,7 +236,7 @@ fn pain_holds_then_halves_then_takes_all_a_step_back() {
         assert!(said[1].contains("The week is done once more: pain was 4 of 10 in a session."), "{}", said[1]);
         // With a disc, six sessions of it are looked at.
         let told = if person.contains(&"herniated-disc") {
-            "Not yet: pain was 5 of 10 and more in 6 sessions. Have it looked at"
+            "Not yet: pain was 5 of 10 and more in or after 6 sessions. Have it looked at"
         } else {
             "The coming week has about half the work, and after it all goes on a step lower: pain was 5 of 10"
         };

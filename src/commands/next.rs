@@ -10,7 +10,7 @@ use super::Io;
 use crate::catalog::Catalog;
 use crate::cli::NextArgs;
 use crate::daily::{
-    Change, Coming, Course, Diary, Difference, Entry, Journal, Moved, Store, VERSION, coming, days, differences,
+    Change, Coming, Course, Diary, Difference, Entry, Fresh, Journal, Moved, Store, VERSION, coming, days, differences,
     warning,
 };
 use crate::plan::{Plan, WeekKind};
@@ -53,7 +53,7 @@ pub fn run(args: &NextArgs, catalog: &Catalog, io: &mut Io, today: impl Fn() -> 
         serde_json::to_writer_pretty(&mut io.out, &answer)?;
         writeln!(io.out)?;
     } else {
-        told(&plan, week, &changes, &found, io)?;
+        told((&plan, &printed(&plan, week, &journal, catalog)), week, &changes, &found, io)?;
     }
     if args.dry_run {
         return Ok(());
@@ -96,6 +96,18 @@ fn by_session(found: &[Difference]) -> Vec<(Vec<&str>, Vec<String>)> {
     all
 }
 
+/// The plan with one week alone, as it is printed: after a bad day its first session has half of what is planned.
+fn printed(plan: &Plan, week: u32, journal: &Journal, catalog: &Catalog) -> Plan {
+    let mut one = of_week(plan, week);
+    let diary = Diary::of(plan, journal);
+    let is_after_bad_day = diary.latest().is_some_and(|record| record.bad_day);
+    let first = one.weeks.first_mut().and_then(|week| week.sessions.first_mut());
+    if let Some(first) = first.filter(|_| is_after_bad_day) {
+        *first = Fresh::of(&first.clone(), plan, &diary, catalog).session().clone();
+    }
+    one
+}
+
 /// Whether what had to wait has come back by a week.
 fn has_come_back(plan: &Plan, week: u32) -> bool {
     let until = plan.weeks.iter().filter(|one| one.week <= week).flat_map(|week| &week.sessions);
@@ -104,7 +116,7 @@ fn has_come_back(plan: &Plan, week: u32) -> bool {
 }
 
 /// What changed and why, then the week.
-fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &mut Io) -> Result<()> {
+fn told((plan, shown): (&Plan, &Plan), week: u32, changes: &[Change], found: &[Difference], io: &mut Io) -> Result<()> {
     writeln!(io.out, "{}\n", textwrap::fill(&format!("Week {week}, {}", days(plan, week)), io.canvas.prose("")))?;
     writeln!(io.out, "What changed, and why")?;
     for change in changes {
@@ -120,9 +132,9 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
             writeln!(io.out, "{}", textwrap::fill(&line, io.canvas.prose("      ").initial_indent("    ")))?;
         }
     }
-    let is_lighter_week = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
-    if found.is_empty() && !waits && (is_lighter_week || changes.len() == 1) {
-        let is_lighter = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
+    let is_lighter = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
+    let is_told = changes.iter().any(|change| change.text.contains("ighter week"));
+    if !waits && (is_lighter && !is_told || found.is_empty() && changes.len() == 1) {
         let text = if is_lighter {
             "It is the lighter week that was planned."
         } else {
@@ -139,7 +151,7 @@ fn told(plan: &Plan, week: u32, changes: &[Change], found: &[Difference], io: &m
     }
     writeln!(io.out)?;
     let style = Style { kit: io.kit, ..Style::plain(io.canvas) };
-    let mut shown = of_week(plan, week);
+    let mut shown = shown.clone();
     let is_back = has_come_back(plan, week);
     shown.notices.retain(|notice| {
         let is_past = SAID_AT_FIRST.contains(&&*notice.rule) && week > 1;

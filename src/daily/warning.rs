@@ -41,12 +41,14 @@ pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Ses
     let most = limits.goes_on_to;
     if last.bad_day {
         let what = if is_half {
-            "what stands here is about half of what was planned, and of any weight take half. Once a morning is as usual, each \
-             dose is twice what stands here"
+            "What stands here is about half of the strengthening that was planned, with half of any weight; the session after it is \
+             whole again."
         } else {
-            "of any weight take half"
+            "Of any weight, take half."
         };
-        let text = format!("Last time was a bad day: train only if pain beforehand is {most} or less; {what}.");
+        let text = format!(
+            "Last time was a bad day: train once a morning is as usual, with a pain of {most} or less beforehand. {what}"
+        );
         return Some(Warning { waits: false, text });
     }
     let Some(now) = Pain::of(last).filter(|pain| pain.of_ten > limits.goes_on_to) else {

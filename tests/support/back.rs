@@ -238,6 +238,41 @@ fn with_a_condition_three_sessions_of_much_pain_wait() {
     for (condition, waits) in [(&["--condition", "herniated-disc"][..], true), (&[], false)] {
         let home = Home::with_plan(&[&["--weeks", "6", "--days", "3"], condition].concat());
         let said = week(&home, 1, &["--pain", "5"]);
-        assert_eq!(said.contains("Not yet: pain was 5 of 10 and more in 3 sessions."), waits, "{said}");
+        assert_eq!(said.contains("Not yet: pain was 5 of 10 and more in or after 3 sessions."), waits, "{said}");
     }
+}
+
+#[test]
+fn who_trains_though_it_was_to_wait_gets_half_and_is_asked_whether_it_was_looked_at() {
+    let home = Home::with_plan(&["--weeks", "8"]);
+    week(&home, 1, &["--pain", "5"]);
+    assert!(week(&home, 2, &["--pain", "6"]).contains("Not yet"));
+    let said = week(&home, 3, &["--pain", "2"]);
+    assert!(
+        said.contains("It was to be looked at before you went on. Where it has been, the coming week has about half"),
+        "{said}"
+    );
+    assert!(said.contains("where it has not, keep to walks and the moves of a bad day until it has"), "{said}");
+    let planned = Home::with_plan(&["--weeks", "8"]);
+    assert!(work(&home, 4).0 * 3 <= work(&planned, 1).0 * 2, "{:?}", work(&home, 4));
+    // Within the week that waits, a session that goes well ends nothing.
+    let home = Home::with_plan(&["--weeks", "8", "--days", "3"]);
+    week(&home, 1, &["--pain", "5"]);
+    week(&home, 2, &["--pain", "6"]);
+    let (id, date) = sessions(&home.plan(), 3).remove(0);
+    home.done(&date, &["log", "--session", &id, "--done", "--pain", "1"]);
+    let (_, date) = sessions(&home.plan(), 3).remove(1);
+    assert!(home.done(&date, &["today"]).starts_with("Not yet:"));
+}
+
+#[test]
+fn the_week_after_a_bad_day_is_printed_with_half_of_its_first_session() {
+    let home = Home::with_plan(&["--weeks", "6"]);
+    let all = sessions(&home.plan(), 1);
+    home.done(&all[0].1, &["log", "--session", &all[0].0, "--done", "--pain", "1"]);
+    home.done(&all[1].1, &["log", "--session", &all[1].0, "--bad-day", "--pain", "4"]);
+    let said = flat(&home.done(&day(7), &["next"]));
+    assert!(said.contains("its first session has half of the strengthening that is planned"), "{said}");
+    let halves = said.matches("Seated towel row 1 ×").count();
+    assert_eq!((halves, said.matches("Seated towel row 2 ×").count()), (1, 1), "{said}");
 }

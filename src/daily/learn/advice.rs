@@ -78,7 +78,7 @@ impl Look<'_> {
         let figures = LADDERS.lived;
         let severe = self.severe_days(week);
         if severe >= figures.severe_sessions as usize {
-            return Some(format!("pain was {} of 10 and more in {severe} sessions", figures.severe_from));
+            return Some(format!("pain was {} of 10 and more in or after {severe} sessions", figures.severe_from));
         }
         let worst = self.course.worst(week)?;
         if worst.of_ten >= figures.severe_from {
@@ -86,7 +86,7 @@ impl Look<'_> {
         }
         let painful = self.sessions_from(week, self.limits.back_from);
         if !self.plan.profile.conditions.is_empty() && painful >= figures.painful_sessions as usize {
-            return Some(format!("pain was {} of 10 and more in {painful} sessions", self.limits.back_from));
+            return Some(format!("pain was {} of 10 and more in or after {painful} sessions", self.limits.back_from));
         }
         let before = self.course.worst_before(week).map(|pain| pain.of_ten);
         if let Some(text) = sudden(&self.plan.profile, worst.of_ten, before) {

@@ -248,7 +248,8 @@ impl<'a> Lesson<'a> {
             let last =
                 self.week.sessions.iter().filter_map(|session| self.diary.record(session)).rfind(|one| one.is_done());
             let then = if last.is_some_and(|record| record.bad_day) {
-                " Do half of what is planned in its first session; once a morning is as usual, do all of it."
+                " Once a morning is as usual, its first session has half of the strengthening that is planned, with half of any weight; the \
+                 session after it is whole again."
             } else {
                 ""
             };

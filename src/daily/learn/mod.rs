@@ -110,9 +110,11 @@ fn still_waiting(mut learnt: Learnt, diary: &Diary, week: &Week, (limits, opens)
             change.text =
                 change.text.replacen("Not yet:", "Not yet, and what was trained in all the same made it no better:", 1);
         } else if !learnt.hurts {
-            let text = "What was to wait has gone well: all goes on, a step lower than before it hurt. Where nobody has looked at it yet, \
-                        have that done this week."
+            let text = "It was to be looked at before you went on. Where it has been, the coming week has about half the work, and after \
+                        it all goes on a step lower than before it hurt; where it has not, keep to walks and the moves of a bad day until it \
+                        has."
                 .to_owned();
+            (learnt.lived.word, learnt.lived.eases) = (learnt.lived.word.max(Word::Stay), true);
             learnt.changes.retain(|change| change.rule != lesson::GOES_ON);
             learnt.changes.insert(0, Change::new("step-back", text));
         }
