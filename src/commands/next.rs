@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Io;
+use crate::builtin::PROGRAMMES;
 use crate::catalog::Catalog;
 use crate::cli::NextArgs;
 use crate::daily::{
@@ -134,7 +135,9 @@ fn told((plan, shown): (&Plan, &Plan), week: u32, changes: &[Change], found: &[D
     }
     let is_lighter = plan.weeks.iter().any(|one| one.week == week && one.kind == WeekKind::Lighter);
     let is_told = changes.iter().any(|change| change.text.contains("ighter week"));
-    if !waits && (is_lighter && !is_told || found.is_empty() && changes.len() == 1) {
+    let is_planned = week.is_multiple_of(PROGRAMMES.session.weeks_of_building + 1);
+    let is_untold = is_lighter && is_planned && !is_told;
+    if !waits && (is_untold || !is_lighter && found.is_empty() && changes.len() == 1) {
         let text = if is_lighter {
             "It is the lighter week that was planned."
         } else {

@@ -17,6 +17,32 @@ pub struct Warning {
 
 /// What the pain of the last sessions asks of the next, which is `session` where it is known; nothing where there was little.
 pub fn warning(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Session>) -> Option<Warning> {
+    let said = of_pain(plan, diary, course, session);
+    let asked = asked(plan, diary, course, session).filter(|_| said.as_ref().is_none_or(|said| !said.waits));
+    match (asked, said) {
+        (Some(asked), Some(said)) => Some(Warning { waits: false, text: format!("{asked} {}", said.text) }),
+        (Some(text), None) => Some(Warning { waits: false, text }),
+        (None, said) => said,
+    }
+}
+
+/// That something was to be looked at two weeks ago, and was trained with since.
+fn asked(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Session>) -> Option<String> {
+    let (before, waited) = {
+        let week = session.and_then(|session| week_of(&session.id))?;
+        (week.checked_sub(1)?, week.checked_sub(2)?)
+    };
+    let look = Look { plan, diary, course, limits: Limits::of(&plan.profile, diary.usual_pain) };
+    let waits = course.worst(before).is_some() && look.opens(waited) == Opens::Looked && look.reason(waited).is_some();
+    waits.then(|| {
+        "It was to be looked at before you went on: where it has been, go on with what stands here; where it has not, keep to walks \
+         and the moves of a bad day until it has (backplan today --bad-day)."
+            .to_owned()
+    })
+}
+
+/// What pain alone asks for.
+fn of_pain(plan: &Plan, diary: &Diary, course: &Course, session: Option<&Session>) -> Option<Warning> {
     let (figures, limits) = (LADDERS.lived, Limits::of(&plan.profile, diary.usual_pain));
     let look = Look { plan, diary, course, limits };
     let last = diary.latest();

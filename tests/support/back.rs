@@ -253,6 +253,9 @@ fn who_trains_though_it_was_to_wait_gets_half_and_is_asked_whether_it_was_looked
         "{said}"
     );
     assert!(said.contains("where it has not, keep to walks and the moves of a bad day until it has"), "{said}");
+    let today = flat(&home.done(&day(21), &["today"]));
+    assert!(today.starts_with("It was to be looked at before you went on: where it has been, go on"), "{today}");
+    assert!(!said.contains("It is the lighter week that was planned"), "{said}");
     let planned = Home::with_plan(&["--weeks", "8"]);
     assert!(work(&home, 4).0 * 3 <= work(&planned, 1).0 * 2, "{:?}", work(&home, 4));
     // Within the week that waits, a session that goes well ends nothing.
