@@ -357,5 +357,5 @@ fn the_day_says_how_much_less_after_too_much() {
         home.done(&date, &["log", "--session", &id, "--done", "--effort", "7"]);
     }
     let today = flat(&home.done(&day(7), &["today"]));
-    assert!(today.contains("3 last time, where ") && today.contains(" are asked: take about 37.5 kg."), "{today}");
+    assert!(today.contains("3 last time, where ") && today.contains(" are asked: take about 38.5 kg."), "{today}");
 }

@@ -130,16 +130,14 @@ impl Progress<'_> {
             let undo: Vec<Vec<Entry>> = week.sessions.clone();
             let taken = match kind {
                 StepKind::Form => self.change_to_harder(before, week, at),
-                kind => self.rung(week, at, (*kind, ladder), |_| true),
+                kind => self.rung(week, at, *kind, ladder),
             };
-            if taken && self.is_sound(before, week) {
+            let has_room = *kind != StepKind::Sets || self.has_room_to_climb(week);
+            if taken && has_room && self.is_sound(before, week) {
                 self.stuck &= !position_bit(at);
                 return true;
             }
-            if *kind == StepKind::Sets && self.in_some_sessions(before, week, at, ladder, &undo) {
-                return true;
-            }
-            if taken && !self.is_in_time(week) {
+            if taken && !(has_room && self.is_in_time(week)) {
                 self.held_back = true;
                 self.stuck |= position_bit(at);
             }
@@ -160,42 +158,11 @@ impl Progress<'_> {
         self.eased_in && week.sessions.iter().any(is_full)
     }
 
-    /// A set more in those sessions alone that have the time for it.
-    fn in_some_sessions(
-        &self,
-        before: &WeekWork,
-        week: &mut WeekWork,
-        at: usize,
-        ladder: &Ladder,
-        undo: &[Vec<Entry>],
-    ) -> bool {
-        let mut taken = false;
-        week.sessions = undo.to_vec();
-        for place in 0..undo.len() {
-            let last = week.sessions.clone();
-            if self.rung(week, at, (StepKind::Sets, ladder), |session| session == place) && self.is_sound(before, week)
-            {
-                taken = true;
-            } else {
-                week.sessions = last;
-            }
-        }
-        taken
-    }
-
     /// One step on a move's own ladder, in each of its places that has room for it, of these sessions.
-    fn rung(
-        &self,
-        week: &mut WeekWork,
-        at: usize,
-        (kind, ladder): (StepKind, &Ladder),
-        is_meant: impl Fn(usize) -> bool,
-    ) -> bool {
+    fn rung(&self, week: &mut WeekWork, at: usize, kind: StepKind, ladder: &Ladder) -> bool {
         let Some(candidate) = self.candidate(at) else { return false };
         let mut taken = false;
-        let sessions = week.sessions.iter_mut().enumerate().filter(|(session, _)| is_meant(*session));
-        let entries = sessions.flat_map(|(_, work)| work);
-        for entry in entries.filter(|entry| entry.at == at && entry.step.is_none()) {
+        for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at && entry.step.is_none()) {
             let Some((mut grown, text)) = self.grown(at, kind, ladder, &entry.prescription) else { continue };
             time(self.context, candidate.exercise, &mut grown);
             entry.prescription = grown;

@@ -88,9 +88,10 @@ impl Progress<'_> {
     pub(super) fn change_to_siblings(&self, before: &WeekWork, week: &mut WeekWork) {
         let block = self.number / (self.context.programmes.session.weeks_of_building + 1);
         let every = LADDERS.general.sibling_blocks.max(1);
-        if self.context.is_in_turn() || block % every != 1 % every {
+        if self.context.is_in_turn() {
             return;
         }
+        let is_time = block % every == 1 % every;
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
         crate::order::by(&mut moves, Ord::cmp);
         moves.dedup();
@@ -99,21 +100,35 @@ impl Progress<'_> {
         });
         let most = Ladder::figure(LADDERS.general.siblings, self.context.profile.level);
         let (mut others, mut rows) = (0, 0);
+        let has_settled = self.rows_have_settled(week);
         for at in moves {
             let is_row = self.candidate(at).is_some_and(|candidate| candidate.is_row);
             let ladder = self.ladder(at).map(|(_, ladder)| ladder.kind);
             let may = ladder.is_some_and(|kind| LADDERS.general.sibling_kinds.contains(&kind));
             // What is held for pain finds no way around in a twin.
             let is_sore = self.held != u128::MAX && self.held & position_bit(at) != 0;
-            if is_sore || !self.has_gone_on(week, at) {
+            // Where an earlier session keeps its row, that line of work goes on anyway.
+            let goes_on =
+                has_settled && self.candidate(at).is_some_and(|row| self.sessions_that_keep_their_row(row, week) > 0);
+            if is_sore || !(goes_on || self.has_gone_on(week, at)) {
                 continue;
             }
-            let may = if is_row { rows == 0 } else { may && others < most };
+            // A row that was not ready yet when it was time changes in the block after.
+            let is_first = self.track(at).since_week <= 1;
+            let may = if is_row { rows == 0 && (is_time || is_first) } else { may && is_time && others < most };
             if may && self.change_to_sibling(before, week, at) {
                 others += u32::from(!is_row);
                 rows += u32::from(is_row);
             }
         }
+    }
+
+    /// Whether all rows of a week have been there for so long that one may change again.
+    fn rows_have_settled(&self, week: &WeekWork) -> bool {
+        let least = self.context.programmes.session.weeks_with_one_row;
+        let is_row = |entry: &&Entry| self.candidate(entry.at).is_some_and(|candidate| candidate.is_row);
+        let mut rows = week.sessions.iter().flatten().filter(is_row);
+        rows.all(|entry| self.number >= self.track(entry.at).since_week.max(1) + least)
     }
 
     /// Whether a move has taken on resistance since it came in, or can't: no change takes a step away that is due.

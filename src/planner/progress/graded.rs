@@ -9,7 +9,7 @@ use crate::ladder::StepKind;
 use crate::plan::{Reason, Step};
 use crate::rules::COVERED;
 
-use super::super::candidates::bit;
+use super::super::candidates::{Candidate, bit};
 use super::super::dose::{Prescription, time};
 use super::{Entry, Progress, WeekWork};
 
@@ -66,7 +66,7 @@ impl Progress<'_> {
             .sessions
             .iter()
             .enumerate()
-            .filter_map(|(session, entries)| Some((session, entries.iter().position(|entry| self.gives_way(entry))?)))
+            .filter_map(|(session, entries)| Some((session, self.gives_way(week, entries)?)))
             .collect();
         // Sessions that are done in turn stay alike.
         let turn = |place: &(usize, usize)| self.context.turns.get(place.0).copied();
@@ -85,9 +85,25 @@ impl Progress<'_> {
         std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places))
     }
 
-    fn gives_way(&self, entry: &Entry) -> bool {
-        let old = self.candidate(entry.at);
-        old.is_some_and(|old| old.isolates_erectors && !self.context.scope.includes(old.exercise))
+    /// The place of the move in a session that gives way: one for the erectors alone; where a condition favours that one,
+    /// rather what another session has too.
+    fn gives_way(&self, week: &WeekWork, entries: &[Entry]) -> Option<usize> {
+        let is_free = |old: &Candidate| !self.context.scope.includes(old.exercise);
+        let isolates = |old: &Candidate| old.isolates_erectors && is_free(old);
+        let is_twice = |at: usize| {
+            let with_it = |work: &&Vec<Entry>| work.iter().any(|entry| entry.at == at);
+            week.sessions.iter().filter(with_it).count() > 1
+        };
+        let place_of = |is_meant: &dyn Fn(usize, &Candidate) -> bool| {
+            entries.iter().position(|entry| self.candidate(entry.at).is_some_and(|old| is_meant(entry.at, old)))
+        };
+        let favoured = place_of(&|_, old| isolates(old));
+        place_of(&|_, old| isolates(old) && old.stances.favours == 0)
+            .or_else(|| {
+                favoured?;
+                place_of(&|at, old| is_free(old) && old.stances.favours == 0 && !old.is_row && is_twice(at))
+            })
+            .or(favoured)
     }
 
     /// Puts the move into some places, where the week still covers then what it covered.

@@ -74,7 +74,8 @@ impl Progress<'_> {
         let dosed = candidate.prescription.reps?;
         let from = Ladder::figure(ladder.again_from, self.level());
         let is_later = from > 0 && self.number >= from;
-        Some(ladder.again.filter(|again| is_later && again.max < dosed.max).unwrap_or(dosed))
+        let is_narrower = |again: &Range| again.max <= dosed.max;
+        Some(ladder.again.filter(|again| is_later && is_narrower(again)).unwrap_or(dosed))
     }
 
     /// Whether so much of a move stays within what is sound in a day.
@@ -103,8 +104,12 @@ impl Progress<'_> {
         let is_eased = ladder.sets_eased > 0 && now.sets > ladder.sets_eased && !self.is_first_block();
         let sets = now.sets - u32::from(is_eased);
         let fewer = if is_eased { format!(", {sets} sets") } else { String::new() };
-        (longer > hold.max)
-            .then(|| (Prescription { hold_seconds: grown, sets, ..*now }, format!("hold for {longer} seconds{fewer}")))
+        // Each repetition is harder now, as with more resistance.
+        let reps = now.reps.and_then(|_| self.begin_again(candidate, ladder));
+        let again = reps.filter(|reps| Some(*reps) != now.reps);
+        let again = again.map(|reps| format!(", {} repetitions again", spoken(reps))).unwrap_or_default();
+        let text = format!("hold for {longer} seconds{fewer}{again}");
+        (longer > hold.max).then_some((Prescription { hold_seconds: grown, sets, reps, ..*now }, text))
     }
 
     /// A set more; the repetitions begin again at the lower end.

@@ -1,10 +1,11 @@
 //! Whether a building week may follow the one before.
 
-use crate::catalog::{Group, Word};
+use crate::catalog::{Group, Range, Word};
 
 use super::super::candidates::Candidate;
+use super::super::dose::time;
 use super::super::score::Picks;
-use super::{Progress, WeekWork, seconds, total_sets};
+use super::{Entry, Progress, WeekWork, seconds, total_sets};
 
 impl Progress<'_> {
     /// Whether every session keeps to its time, the week grows by less than is too much at once, no muscle group gets more
@@ -22,6 +23,21 @@ impl Progress<'_> {
     pub(super) fn is_in_time(&self, week: &WeekWork) -> bool {
         let Some(most) = &self.most else { return true };
         week.sessions.iter().zip(most).all(|(work, most)| seconds(work) <= *most)
+    }
+
+    /// Whether every session would keep to its time with all its moves at the top of their repetitions: a set more leaves
+    /// time for what the others have yet to climb.
+    pub(super) fn has_room_to_climb(&self, week: &WeekWork) -> bool {
+        let Some(most) = &self.most else { return true };
+        let at_top = |entry: &Entry| {
+            let mut full = entry.prescription;
+            full.reps = full.reps.map(|reps| Range { min: reps.max, max: reps.max });
+            if let Some(candidate) = self.candidate(entry.at) {
+                time(self.context, candidate.exercise, &mut full);
+            }
+            full.seconds
+        };
+        week.sessions.iter().zip(most).all(|(work, most)| work.iter().map(at_top).sum::<u32>() <= *most)
     }
 
     fn is_within_most(&self, before: &WeekWork, week: &WeekWork) -> bool {
