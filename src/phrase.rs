@@ -29,6 +29,12 @@ pub fn item_dose(item: &Item) -> String {
     ways.fold(figures(item, item.hold_seconds, item.per_side), |said, way| said + ", " + &way)
 }
 
+/// Whether two items have one dose: all that is said of the one holds for the other.
+pub fn is_dosed_as(one: &Item, other: &Item) -> bool {
+    let figures = |item: &Item| (item.sets, item.reps, item.hold_seconds, item.seconds, item.per_side, item.tempo);
+    figures(one) == figures(other) && one.form == other.form
+}
+
 /// The figures of an item, with a hold and a side only where they are not said elsewhere.
 pub fn figures(item: &Item, hold: Option<Range>, per_side: bool) -> String {
     amount(Amount {

@@ -19,5 +19,8 @@ pub fn run(args: &GenerateArgs, catalog: &Catalog, io: &mut Io, today: impl Fn()
         Store::of_user()?.keep(&plan)?;
         io.notes.push("kept as the current plan; what is next: backplan today".to_owned());
     }
-    calendar::print(&plan, &args.print, io)
+    calendar::print(&plan, &args.print, io)?;
+    // The process ends here: a long plan takes longer to give back piece by piece than to leave to the system.
+    std::mem::forget(plan);
+    Ok(())
 }

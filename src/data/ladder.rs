@@ -76,8 +76,8 @@ tables! {
         pub drill_after: u32,
         /// Moves of a session that take a step in a week, of those that take turns.
         pub in_turn: u32,
-        /// The same where every session is easy.
-        pub in_turn_easy: u32,
+        /// The same where something hurts, or every session is easy.
+        pub in_turn_gentle: u32,
         /// The same in the week that opens a block, after a lighter one.
         pub in_turn_opening: u32,
         /// Moves of a session that take on resistance or a set in that week, at most, for each level.

@@ -102,7 +102,8 @@ pub fn in_rounds(context: &Context<'_>, exercise: &Exercise, once: Prescription,
 
 /// Repetitions: the dose's, but the goal's own for a heavy compound lift, and bridges within their day's limit.
 fn reps(context: &Context<'_>, exercise: &Exercise, dose: &Dose, may_be_heavy: bool) -> Option<Range> {
-    let heavy = may_be_heavy && exercise.load == Load::Heavy && context.profile.level >= Level::Intermediate;
+    let is_own = context.goal.own_reps.contains(&exercise.id);
+    let heavy = may_be_heavy && !is_own && exercise.load == Load::Heavy && context.profile.level >= Level::Intermediate;
     let fewer = context.goal.heavy_reps.filter(|own| heavy && dose.reps.is_some_and(|reps| reps.max > own.max));
     let reps = fewer.or(dose.reps)?;
     if dose.purpose == Use::Stretching {

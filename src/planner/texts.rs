@@ -6,8 +6,14 @@ use crate::profile::Name;
 
 /// What a print-out says of each exercise.
 pub fn move_texts<'a>(catalog: &Catalog, items: impl Iterator<Item = &'a Item>) -> Moves {
-    let exercises = items.filter_map(|item| catalog.get(&item.exercise));
-    exercises.map(|exercise| (exercise.id.into(), move_text(catalog, exercise))).collect()
+    let mut moves = Moves::new();
+    for item in items {
+        // An exercise comes back in most weeks; it is looked up once.
+        if let Some(exercise) = (!moves.contains_key(&item.exercise)).then(|| catalog.get(&item.exercise)).flatten() {
+            moves.insert(exercise.id.into(), move_text(catalog, exercise));
+        }
+    }
+    moves
 }
 
 fn move_text(catalog: &Catalog, exercise: &Exercise) -> MoveText {

@@ -84,16 +84,23 @@ fn day_of(plan: &Plan, at: usize) -> NaiveDate {
 
 /// Whether every session of a week has its warm-up from the same day of a week before, and the same stretches, if for longer.
 fn surrounds_as(known: &Week, week: &Week) -> bool {
-    let around = |session: &Session| {
-        let drills = session.warm_up.iter().map(|item| (item.name.clone(), phrase::item_dose(item), item.rest_seconds));
-        let stretches = session.stretching.iter().map(|item| (item.name.clone(), String::new(), None));
-        drills.chain(stretches).collect::<Vec<_>>()
+    let is_named_as = |(one, other): (&Item, &Item)| one.name == other.name;
+    let is_drill_as = |(one, other): (&Item, &Item)| {
+        one.name == other.name && phrase::is_dosed_as(one, other) && one.rest_seconds == other.rest_seconds
     };
     let is_known = |session: &Session| {
         let same_day = known.sessions.iter().find(|other| other.weekday == session.weekday);
-        same_day.is_some_and(|other| around(other) == around(session))
+        same_day.is_some_and(|other| {
+            are_alike(&other.warm_up, &session.warm_up, is_drill_as)
+                && are_alike(&other.stretching, &session.stretching, is_named_as)
+        })
     };
     week.sessions.iter().all(is_known)
+}
+
+/// Whether two lists of items are alike, one by one.
+fn are_alike(some: &[Item], others: &[Item], is_alike: impl Fn((&Item, &Item)) -> bool) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(is_alike)
 }
 
 fn days<'a>(weeks: &'a [Week], known: &Week) -> Vec<Day<'a>> {
@@ -123,6 +130,10 @@ fn day<'a>(weeks: &'a [Week], weekday: Weekday, known: &Week) -> Day<'a> {
     let phases: [fn(&Session) -> &[Item]; 2] = [|session| &session.warm_up, |session| &session.stretching];
     for phase in phases {
         let told = in_full.map(phase).unwrap_or_default();
+        let is_as_told = |(one, other): (&Item, &Item)| is_told_as(one, other);
+        if sessions.iter().flatten().all(|session| are_alike(phase(session), told, is_as_told)) {
+            continue;
+        }
         let as_told = |row: &Row<'_>| {
             let same = told.iter().find(|item| item.exercise == row.item.exercise);
             same.is_some_and(|same| phrase::item_dose(same) == phrase::item_dose(row.item))
@@ -137,6 +148,12 @@ fn day<'a>(weeks: &'a [Week], weekday: Weekday, known: &Week) -> Day<'a> {
         minutes: sessions.iter().map(|session| session.map(|session| phrase::minutes(session.minutes))).collect(),
         rows,
     }
+}
+
+/// Whether a row of the two would say nothing that differs.
+fn is_told_as(one: &Item, other: &Item) -> bool {
+    let more = |item: &Item| (item.rest_seconds, item.ramp_up_sets, item.step.is_some());
+    one.exercise == other.exercise && phrase::is_dosed_as(one, other) && more(one) == more(other)
 }
 
 /// An exercise, and which of its places in a session it is.

@@ -35,10 +35,11 @@ impl Scope {
         };
         let mut taken: Vec<&'static Measure> = Vec::new();
         for measure in programmes.measures.baselines {
-            let is_new = !taken.iter().any(|other| other.part == measure.part)
-                && (measure.goals.is_empty() || measure.goals.contains(&goal))
-                && (measure.conditions.is_empty() || measure.conditions.iter().any(|id| given(id)));
-            if is_new && !measure.without.iter().any(|id| given(id)) && measure.exercise.is_none_or(may_be_done) {
+            let is_new = !taken.iter().any(|other| other.part == measure.part);
+            let is_for_all = measure.goals.is_empty() && measure.conditions.is_empty();
+            let is_meant = is_for_all || measure.goals.contains(&goal) || measure.conditions.iter().any(|id| given(id));
+            let is_left_out = measure.without_goals.contains(&goal) || measure.without.iter().any(|id| given(id));
+            if is_new && is_meant && !is_left_out && measure.exercise.is_none_or(may_be_done) {
                 taken.push(measure);
             }
         }

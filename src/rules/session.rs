@@ -55,14 +55,14 @@ fn strengthening_count(view: &PlanView<'_>) -> Vec<Violation> {
 fn a_row(view: &PlanView<'_>) -> Vec<Violation> {
     view.in_phase(Use::Strengthening, |session| {
         let missing = session.is_hard() && !session.strengthening.iter().any(|item| is_row(item.exercise));
-        missing.then(|| "a hard session without a row".to_owned())
+        missing.then(|| "a main session without a row".to_owned())
     })
 }
 
 fn a_posture_move(view: &PlanView<'_>) -> Vec<Violation> {
     view.in_phase(Use::Strengthening, |session| {
         let missing = session.is_hard() && !session.strengthening.iter().any(|item| is_posture(item.exercise));
-        missing.then(|| "a hard session without a posture move besides its rows".to_owned())
+        missing.then(|| "a main session without a posture move besides its rows".to_owned())
     })
 }
 

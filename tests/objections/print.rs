@@ -71,7 +71,7 @@ const LABELS: &str = "move dose rest for warm up strengthening stretching sets p
     times lats weeks warm ups stretches are those in which changes only if any case more repetitions seconds longer holds slower \
     lowering sets shorter rests fewer less lighter from first down nov dec jan feb mar \
      walk walks x 10 15 20 25 30 measure again before session of week on bad day \
-     once sessions a not counted too heavy or few back to what you had missed that two start lower half many others go on as conditions above alone resistance its step later none skipped pain worse next morning met don t count again a fifth \
+     once sessions a not counted too heavy or few back to what you had missed that two start lower half many others go on as conditions above alone resistance its step later skip none do it go before if rest goes hard pain worse next morning met don t count again a fifth \
      weight by turns than advice get after last three";
 
 /// The words of a text, whatever stands between them.

@@ -162,12 +162,14 @@ tables! {
         pub less_is_better: bool = or_default,
         /// The id of the exercise that it stands for: whoever may not do that, or only with care, does not measure it.
         pub exercise: Option<&'static str> = optional,
-        /// The goals that it is measured for; all, where empty.
+        /// The goals that it is measured for; for everybody, where neither goals nor conditions are named.
         pub goals: &'static [Goal] = or_default,
-        /// The conditions that it is measured for; everybody, where empty.
+        /// The conditions that it is measured for, whatever the goal.
         pub conditions: &'static [&'static str] = or_default,
         /// The conditions under which it is not measured.
         pub without: &'static [&'static str] = or_default,
+        /// The goals under which it is not measured.
+        pub without_goals: &'static [Goal] = or_default,
     }
 }
 

@@ -160,6 +160,8 @@ tables! {
         pub set_share: &'static [f32],
         /// Repetitions of a heavy compound lift, from intermediate on, where the goal has its own.
         pub heavy_reps: Option<Range> = optional,
+        /// Exercises, by their ids, that keep the repetitions of their doses even so.
+        pub own_reps: &'static [&'static str] = or_default,
         /// Rest in seconds after a set of a heavy, a loaded and a gentle move.
         pub rest: Rest,
         /// Sets a week for each muscle group; a group without a target has none.
@@ -298,6 +300,7 @@ static NO_GOAL: GoalFigures = GoalFigures {
     stretches: 3,
     set_share: &[],
     heavy_reps: None,
+    own_reps: &[],
     rest: Rest { heavy: 180, loaded: 120, gentle: 60 },
     targets: &[],
     favours: &[],

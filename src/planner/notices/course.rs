@@ -19,10 +19,15 @@ pub fn growth(context: &Context<'_>, plan: &Plan, cuts: &Cuts) -> Option<Notice>
     let building = plan.weeks.iter().filter(|week| week.kind == WeekKind::Build);
     let first = plan.weeks.first().map(longest)?;
     let (at, most) = building
-        .map(|week| (week.week, longest(week).round()))
-        .fold((1, first), |best, week| if week.1 > best.1.round() { week } else { best });
+        .map(|week| (week.week, longest(week)))
+        .fold((1, first), |best, week| if shown(week.1) > shown(best.1) { week } else { best });
     let text = format!("The longest session grows from {first:.0} minutes to {most:.0} by week {at}.");
     (most >= first + LITTLE).then(|| notice(Severity::Info, "growth-told", text))
+}
+
+/// Minutes as they are printed.
+fn shown(minutes: f64) -> f64 {
+    minutes.round_ties_even()
 }
 
 /// Minutes that nobody notices.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Goal, Level};
+use crate::ladder::StepKind;
 use crate::plan::{Effort, Item, Notice, Plan, Session, Severity};
 use crate::rules::{self, Told};
 
@@ -35,9 +36,10 @@ pub fn reserve(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     // A band is resistance too, where it is too light to be called a load; and hard work may have one's own weight alone.
     let resists = |item: &Item| item.reserve.is_some() || item.equipment.iter().any(|piece| piece == "band");
     let is_hard = plan.sessions().any(|session| session.effort == Effort::Hard);
+    let grows = |item: &Item| item.step.as_ref().is_some_and(|step| step.kind == StepKind::Load);
     let reserve = context.level.reserve;
     let left = || format!("{}–{}", reserve.min, reserve.max);
-    (is_hard || plan.sessions().flat_map(Session::items).any(resists))
+    (is_hard || plan.sessions().flat_map(Session::items).any(|item| resists(item) || grows(item)))
         .then(|| ruled_of(Severity::Info, Told::Reserve, &left()))
 }
 

@@ -26,8 +26,9 @@ impl Progress<'_> {
         }
         self.stuck = 0;
         let general = LADDERS.general;
-        let most = match (self.context.easy_only(), self.eased_in) {
-            (true, _) => general.in_turn_easy,
+        let is_gentle = self.context.easy_only() || self.hurts();
+        let most = match (is_gentle, self.eased_in) {
+            (true, _) => general.in_turn_gentle,
             (false, true) => general.in_turn_opening,
             (false, false) => general.in_turn,
         };
@@ -67,7 +68,7 @@ impl Progress<'_> {
         }
     }
 
-    /// The moves of a week with their ladders: those that grow weekly, then those whose last step is longest ago, drills
+    /// The moves of a week with their ladders: those that grow weekly, rows before all others, then those whose last step is longest ago, drills
     /// last, but where every session is easy.
     fn order(&self, week: &WeekWork) -> Vec<(usize, &'static Ladder)> {
         let mut moves: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
@@ -81,15 +82,16 @@ impl Progress<'_> {
             let last = if ladder.weekly { 0 } else { track.stepped };
             let waits = self.number < track.stepped.max(track.since_week).max(1) + LADDERS.general.drill_after;
             let is_quick = self.quick & position_bit(*at) != 0;
-            (!is_quick, !ladder.weekly, ladder.kind == Kind::Drill && !easy && waits, last, *rank, *at)
+            let is_row = self.candidate(*at).is_some_and(|candidate| candidate.is_row);
+            let is_last = ladder.kind == Kind::Drill && !easy && waits;
+            (!is_quick, !ladder.weekly, !(ladder.weekly && is_row), is_last, last, *rank, *at)
         });
         climbing.into_iter().map(|(at, _, ladder)| (at, ladder)).collect()
     }
 
     /// The ladder that a move climbs, with its place among all.
     pub(super) fn ladder(&self, at: usize) -> Option<(usize, &'static Ladder)> {
-        let candidate = self.candidate(at)?;
-        LADDERS.of(candidate.exercise, candidate.prescription.reps.is_some(), self.context.profile.goal)
+        self.ladders.get(at).copied().flatten()
     }
 
     /// Takes the first step that a move can take, wherever it stands; whether there was one.
@@ -112,7 +114,7 @@ impl Progress<'_> {
             if *kind == StepKind::Sets && is_full && self.owes_resistance(week, at, ladder) {
                 continue;
             }
-            if *kind == StepKind::Sets && self.eased_in && !LADDERS.general.sets_opening {
+            if *kind == StepKind::Sets && self.eased_in && !LADDERS.general.sets_opening && ladder.kind != Kind::Drill {
                 continue;
             }
             if !self.has_had_enough(week, at, ladder, *kind) {
@@ -127,7 +129,7 @@ impl Progress<'_> {
                 }
                 continue;
             }
-            let undo: Vec<Vec<Entry>> = week.sessions.clone();
+            let undo = Self::entries_of(week, at);
             let taken = match kind {
                 StepKind::Form => self.change_to_harder(before, week, at),
                 kind => self.rung(week, at, *kind, ladder),
@@ -141,9 +143,23 @@ impl Progress<'_> {
                 self.held_back = true;
                 self.stuck |= position_bit(at);
             }
-            week.sessions = undo;
+            for (session, place, entry) in undo {
+                if let Some(now) = week.sessions.get_mut(session).and_then(|work| work.get_mut(place)) {
+                    *now = entry;
+                }
+            }
         }
         false
+    }
+
+    /// The entries of a move, each with its session and its place in that.
+    fn entries_of(week: &WeekWork, at: usize) -> Vec<(usize, usize, Entry)> {
+        let sessions = week.sessions.iter().enumerate();
+        let places = sessions.flat_map(|(session, work)| {
+            let entries = work.iter().enumerate().filter(|(_, entry)| entry.at == at);
+            entries.map(move |(place, entry)| (session, place, entry.clone()))
+        });
+        places.collect()
     }
 
     /// Whether a session of a move has grown heavier by all that a week after a lighter or a missed one should bring.

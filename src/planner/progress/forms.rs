@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::builtin::LADDERS;
-use crate::catalog::Level;
+use crate::catalog::{Level, Range};
 use crate::ladder::{Ladder, StepKind};
 use crate::plan::{Reason, Step};
 
@@ -24,8 +24,11 @@ impl Progress<'_> {
         let text = format!("the harder form of {}", old.exercise.name);
         let reason = Reason { rule: "one-step-at-a-time".into(), why: text.clone().into() };
         for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
-            let sets = entry.prescription.sets.min(candidate.prescription.sets);
+            let before = entry.prescription;
+            let sets = before.sets.min(candidate.prescription.sets);
             *entry = self.taken_up(new, candidate, sets, self.step(StepKind::Form, text.clone()), &reason);
+            entry.prescription.reps = held_less(&before, &entry.prescription);
+            time(self.context, candidate.exercise, &mut entry.prescription);
         }
         self.misses_no_more(before, week)
     }
@@ -220,4 +223,12 @@ impl Progress<'_> {
         time(self.context, new.exercise, &mut prescription);
         Entry { at, prescription, step: Some(step), change: Some(reason.clone()) }
     }
+}
+
+/// The repetitions of a harder form that is held in each: no more than take twice the seconds of what was held before.
+fn held_less(before: &Prescription, now: &Prescription) -> Option<Range> {
+    let figures = |one: &Prescription| one.reps.zip(one.hold_seconds);
+    let (Some((old, old_hold)), Some((reps, hold))) = (figures(before), figures(now)) else { return now.reps };
+    let most = (2 * old.max * old_hold.max / hold.max.max(1)).max(reps.min);
+    Some(Range { min: reps.min, max: reps.max.min(most) })
 }

@@ -13,6 +13,9 @@ use super::super::candidates::{Candidate, bit};
 use super::super::dose::{Prescription, time};
 use super::{Entry, Progress, WeekWork};
 
+/// What stands for the moves that have given way, in the words of a step.
+const OLD: &str = "{old}";
+
 impl Progress<'_> {
     /// The next step of a graded return, at the start of a block: the move comes in, gentle as it is, or goes a step on.
     pub(super) fn graded_return(&self, week: &mut WeekWork) -> bool {
@@ -36,9 +39,11 @@ impl Progress<'_> {
         let needs_care = others
             .into_iter()
             .any(|(condition, verdict)| condition.graded_return.is_none() && verdict.stance != Stance::Favour);
+        let before = week.sessions.clone();
         let taken = if is_there { !needs_care } else { self.bring_in(week, at) };
         if taken {
-            let change = self.graded_step(graded, is_there.then(|| self.track(at).since_week));
+            let mut change = self.graded_step(graded, is_there.then(|| self.track(at).since_week));
+            change.why = change.why.replace(OLD, &self.gone(&before, week)).into();
             for entry in week.sessions.iter_mut().flatten().filter(|entry| entry.at == at) {
                 let kind = if is_there { StepKind::Load } else { StepKind::Form };
                 let condition = if is_there { graded.then_if } else { graded.first_if };
@@ -47,6 +52,17 @@ impl Progress<'_> {
             }
         }
         taken
+    }
+
+    /// The moves that have given way, in words.
+    fn gone(&self, before: &[Vec<Entry>], week: &WeekWork) -> String {
+        let pairs = before.iter().flatten().zip(week.sessions.iter().flatten());
+        let mut gone: Vec<&str> = Vec::new();
+        for (old, _) in pairs.filter(|(old, new)| old.at != new.at) {
+            let name = self.candidate(old.at).map(|old| old.exercise.name);
+            gone.extend(name.filter(|name| !gone.contains(name)));
+        }
+        if gone.is_empty() { "the move before it".to_owned() } else { gone.join(" or ").to_lowercase() }
     }
 
     /// What this block asks for: the first step in the first block after the weeks of waiting, or when the move comes in after
@@ -66,7 +82,7 @@ impl Progress<'_> {
             .sessions
             .iter()
             .enumerate()
-            .filter_map(|(session, entries)| Some((session, self.gives_way(week, entries)?)))
+            .filter_map(|(session, entries)| Some((session, self.gives_way(entries)?)))
             .collect();
         // Sessions that are done in turn stay alike.
         let turn = |place: &(usize, usize)| self.context.turns.get(place.0).copied();
@@ -86,23 +102,16 @@ impl Progress<'_> {
     }
 
     /// The place of the move in a session that gives way: one for the erectors alone; where a condition favours that one,
-    /// rather what another session has too.
-    fn gives_way(&self, week: &WeekWork, entries: &[Entry]) -> Option<usize> {
+    /// rather a bridge, which works the hips as a hinge does.
+    fn gives_way(&self, entries: &[Entry]) -> Option<usize> {
         let is_free = |old: &Candidate| !self.context.scope.includes(old.exercise);
         let isolates = |old: &Candidate| old.isolates_erectors && is_free(old);
-        let is_twice = |at: usize| {
-            let with_it = |work: &&Vec<Entry>| work.iter().any(|entry| entry.at == at);
-            week.sessions.iter().filter(with_it).count() > 1
+        let place_of = |is_meant: &dyn Fn(&Candidate) -> bool| {
+            entries.iter().position(|entry| self.candidate(entry.at).is_some_and(is_meant))
         };
-        let place_of = |is_meant: &dyn Fn(usize, &Candidate) -> bool| {
-            entries.iter().position(|entry| self.candidate(entry.at).is_some_and(|old| is_meant(entry.at, old)))
-        };
-        let favoured = place_of(&|_, old| isolates(old));
-        place_of(&|_, old| isolates(old) && old.stances.favours == 0)
-            .or_else(|| {
-                favoured?;
-                place_of(&|at, old| is_free(old) && old.stances.favours == 0 && !old.is_row && is_twice(at))
-            })
+        let favoured = place_of(&isolates);
+        place_of(&|old| isolates(old) && old.stances.favours == 0)
+            .or_else(|| favoured.and_then(|_| place_of(&|old| old.is_bridge && is_free(old))))
             .or(favoured)
     }
 

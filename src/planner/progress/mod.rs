@@ -12,7 +12,7 @@ mod weeks;
 
 use crate::builtin::LADDERS;
 use crate::catalog::Goal;
-use crate::ladder::StepKind;
+use crate::ladder::{Ladder, StepKind};
 use crate::plan::{Reason, Step, WeekKind};
 
 use super::candidates::{Candidate, Candidates};
@@ -97,6 +97,8 @@ struct Progress<'a> {
     number: u32,
     /// The most seconds of work in each session, where time is limited.
     most: Option<Vec<u32>>,
+    /// The ladder that each candidate climbs, with its place among all.
+    ladders: Vec<Option<(usize, &'static Ladder)>>,
     /// How far each candidate has come.
     tracks: Vec<Track>,
     /// The moves of this week that have no time for any step, a bit each.
@@ -133,12 +135,17 @@ pub fn weeks(context: &Context<'_>, candidates: &Candidates, picks: &Picks, spar
     let templates: Vec<Template> = context.days.iter().copied().map(one_day).collect();
     let judge = Judge::new(context, &candidates.strengthening, &templates);
     let tracks = vec![Track::default(); candidates.strengthening.len()];
+    let ladder = |candidate: &Candidate| {
+        LADDERS.of(candidate.exercise, candidate.prescription.reps.is_some(), context.profile.goal)
+    };
+    let ladders = candidates.strengthening.iter().map(ladder).collect();
     Progress {
         context,
         candidates,
         judge,
         number: 1,
         most,
+        ladders,
         tracks,
         stuck: 0,
         held: 0,

@@ -178,7 +178,11 @@ impl Progress<'_> {
         let hold_seconds = candidate.prescription.hold_seconds;
         let reps = self.begin_again(candidate, ladder);
         let hold = if reps.is_some() { now.hold_seconds } else { hold_seconds };
-        may.then(|| (Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, words.to_owned()))
+        let fewer = reps.filter(|reps| candidate.prescription.reps.is_some_and(|dosed| reps.max < dosed.max));
+        let fewer = fewer.map(|reps| format!(", for {} repetitions from now on", spoken(reps))).unwrap_or_default();
+        may.then(|| {
+            (Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, format!("{words}{fewer}"))
+        })
     }
 }
 
