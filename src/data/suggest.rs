@@ -81,14 +81,18 @@ pub fn fitting<'a>(wrong: &str, known: impl Iterator<Item = (&'a str, &'a str)>)
 
 /// "a, b or c".
 pub fn listed<T: AsRef<str>>(names: &[T], joiner: &str) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {joiner} {}", first.join(", "), last.as_ref())
+    let mut text = String::new();
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 && at + 1 == names.len() {
+            for part in [" ", joiner, " "] {
+                text.push_str(part);
+            }
+        } else if at > 0 {
+            text.push_str(", ");
         }
+        text.push_str(name.as_ref());
     }
+    text
 }
 
 /// "1 source", "2 sources".

@@ -288,7 +288,7 @@ fn figures(context: &Context<'_>, exercise: &Exercise, dose: &Dose) -> Name {
     };
     let alike = || exercise.doses.iter().filter(|other| other.purpose == dose.purpose);
     match (cited(dose), alike().find_map(cited)) {
-        (Some(title), _) => format!("figures from \"{title}\"").into(),
+        (Some(title), _) => ["figures from \"", title, "\""].concat().into(),
         (None, Some(title)) => format!("\"{title}\" gives a part of the figures; the others are backplan's own").into(),
         (None, None) => Name::Borrowed("no source gives figures; these are backplan's own"),
     }
@@ -314,7 +314,7 @@ fn purpose(candidate: &Candidate) -> Reason {
 
 /// What an exercise is for, as it is spoken.
 fn parts(exercise: &Exercise) -> String {
-    let named: Vec<String> = exercise.regions.iter().map(|region| format!("the {}", region.spoken())).collect();
+    let named: Vec<String> = exercise.regions.iter().map(|region| ["the ", region.spoken()].concat()).collect();
     crate::suggest::listed(&named, "and")
 }
 

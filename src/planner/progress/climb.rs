@@ -8,6 +8,19 @@ use super::super::candidates::{Candidate, position_bit};
 use super::super::dose::time;
 use super::{Entry, Progress, Track, WeekWork};
 
+/// An entry with its session and its place in that.
+type Place = (usize, usize, Entry);
+
+/// What becomes of a step of one kind.
+enum Due {
+    /// It is taken.
+    Now,
+    /// The move waits for it.
+    Later,
+    /// The next kind of step is asked.
+    Never,
+}
+
 impl Progress<'_> {
     /// The next building week; at the start of a block some moves give way to siblings.
     pub(super) fn build(&mut self, before: &WeekWork, opens_block: bool) -> WeekWork {
@@ -110,24 +123,10 @@ impl Progress<'_> {
         let is_calm = self.calm & position_bit(at) != 0;
         let may = |kind: &&StepKind| !is_calm || matches!(kind, StepKind::Reps | StepKind::Hold);
         for kind in first.chain(rest).filter(may) {
-            let is_full = self.candidate(at).is_none_or(|candidate| !Self::has_fewer_sets(week, at, candidate));
-            if *kind == StepKind::Sets && is_full && self.owes_resistance(week, at, ladder) {
-                continue;
-            }
-            if *kind == StepKind::Sets && self.eased_in && !LADDERS.general.sets_opening && ladder.kind != Kind::Drill {
-                continue;
-            }
-            if !self.has_had_enough(week, at, ladder, *kind) {
-                if patient && self.could(week, at, ladder, *kind) {
-                    return false;
-                }
-                continue;
-            }
-            if matches!(kind, StepKind::Load | StepKind::Sets) && patient && self.has_grown_enough(week, at) {
-                if *kind == StepKind::Load {
-                    return false;
-                }
-                continue;
+            match self.due(week, at, ladder, *kind, patient) {
+                Due::Now => {}
+                Due::Never => continue,
+                Due::Later => return false,
             }
             let undo = Self::entries_of(week, at);
             let taken = match kind {
@@ -135,11 +134,13 @@ impl Progress<'_> {
                 kind => self.rung(week, at, *kind, ladder),
             };
             let has_room = *kind != StepKind::Sets || self.has_room_to_climb(week);
-            if taken && has_room && self.is_sound(before, week) {
+            let is_in_time = has_room && self.is_in_time(week);
+            // What changes no sets leaves all sums of them as they are.
+            if taken && is_in_time && (has_sets_of(week, &undo) || self.is_sound(before, week)) {
                 self.stuck &= !position_bit(at);
                 return true;
             }
-            if taken && !(has_room && self.is_in_time(week)) {
+            if taken && !is_in_time {
                 self.held_back = true;
                 self.stuck |= position_bit(at);
             }
@@ -152,8 +153,28 @@ impl Progress<'_> {
         false
     }
 
+    /// Whether it is time for a step of this kind.
+    fn due(&self, week: &WeekWork, at: usize, ladder: &'static Ladder, kind: StepKind, patient: bool) -> Due {
+        if kind == StepKind::Sets {
+            let is_full = self.candidate(at).is_none_or(|candidate| !Self::has_fewer_sets(week, at, candidate));
+            let opens = self.eased_in && !LADDERS.general.sets_opening && ladder.kind != Kind::Drill;
+            if opens || (is_full && self.owes_resistance(week, at, ladder)) {
+                return Due::Never;
+            }
+        }
+        if !self.has_had_enough(week, at, ladder, kind) {
+            return if patient && self.could(week, at, ladder, kind) { Due::Later } else { Due::Never };
+        }
+        let is_much = matches!(kind, StepKind::Load | StepKind::Sets) && patient && self.has_grown_enough(week, at);
+        match (is_much, kind) {
+            (true, StepKind::Load) => Due::Later,
+            (true, _) => Due::Never,
+            (false, _) => Due::Now,
+        }
+    }
+
     /// The entries of a move, each with its session and its place in that.
-    fn entries_of(week: &WeekWork, at: usize) -> Vec<(usize, usize, Entry)> {
+    fn entries_of(week: &WeekWork, at: usize) -> Vec<Place> {
         let sessions = week.sessions.iter().enumerate();
         let places = sessions.flat_map(|(session, work)| {
             let entries = work.iter().enumerate().filter(|(_, entry)| entry.at == at);
@@ -274,4 +295,13 @@ impl Progress<'_> {
             kind => places.any(|entry| self.grown(at, kind, ladder, &entry.prescription).is_some()),
         }
     }
+}
+
+/// Whether a week has the same sets of the same moves in these places.
+fn has_sets_of(week: &WeekWork, places: &[Place]) -> bool {
+    let sets = |entry: &Entry| (entry.at, entry.prescription.sets);
+    places.iter().all(|(session, place, old)| {
+        let now = week.sessions.get(*session).and_then(|work| work.get(*place));
+        now.is_some_and(|now| sets(now) == sets(old))
+    })
 }
