@@ -165,7 +165,8 @@ impl Progress<'_> {
         if !self.has_had_enough(week, at, ladder, kind) {
             return if patient && self.could(week, at, ladder, kind) { Due::Later } else { Due::Never };
         }
-        let is_much = matches!(kind, StepKind::Load | StepKind::Sets) && patient && self.has_grown_enough(week, at);
+        let is_heavier = matches!(kind, StepKind::Load | StepKind::Sets) && ladder.kind != Kind::Drill;
+        let is_much = is_heavier && patient && self.has_grown_enough(week, at);
         match (is_much, kind) {
             (true, StepKind::Load) => Due::Later,
             (true, _) => Due::Never,
