@@ -181,6 +181,10 @@ fn the_same_is_measured_every_four_weeks_without_care() {
     assert_eq!(&*plan(&profile).weeks[0].baselines[0].id, "plank-hold");
     profile.exclude = vec!["plank".into()];
     assert_eq!(&*plan(&profile).weeks[0].baselines[0].id, "side-plank-hold");
+    // Who wants to be rid of pain measures that, and holds nothing to the limit on the floor.
+    let relief = plan(&person(Goal::PainRelief, &[], 1));
+    let ids: Vec<&str> = relief.weeks[0].baselines.iter().map(|one| &*one.id).collect();
+    assert_eq!(ids, ["usual-pain", "table-plank-hold", "chair-rises", "hardest-things"]);
 }
 
 /// What is done to a plan of six weeks for somebody with osteoporosis, and the rule that tells it.
@@ -333,6 +337,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     ("exercise = \"side-plank\"", "exercise = \"sideplank\"", "did you mean side-plank"),
     ("every_weeks = 4", "every_weeks = 0", "every_weeks: must be at least 1"),
+    ("own_reps = [\"romanian-deadlift\"]", "own_reps = [\"romanian-deadlifts\"]", "did you mean romanian-deadlift"),
     ("id = \"one-leg-stand\"", "id = \"chair-rises\"", "stands twice"),
 ];
 

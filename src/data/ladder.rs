@@ -80,7 +80,9 @@ tables! {
         pub in_turn_gentle: u32,
         /// The same in the week that opens a block, after a lighter one.
         pub in_turn_opening: u32,
-        /// Moves of a session that take on resistance or a set in that week, at most, for each level.
+        /// Moves of a session that take on resistance or a set in one week, at most, for each level.
+        pub heavier: &'static [u32],
+        /// The same in the week that opens a block.
         pub heavier_opening: &'static [u32],
         /// Whether moves are done in more sets in that week.
         pub sets_opening: bool,

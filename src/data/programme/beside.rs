@@ -249,7 +249,7 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn exercises(self, top: &Table<'_>, key: &'static str, ids: impl IntoIterator<Item = &'static str>) {
+    pub(super) fn exercises(self, top: &Table<'_>, key: &'static str, ids: impl IntoIterator<Item = &'static str>) {
         for id in ids.into_iter().filter(|id| self.catalog.get(id).is_none()) {
             let known = self.catalog.exercises().iter().map(|exercise| exercise.id);
             top.wrong_at(key, format!("no exercise is called {id:?}; {}", hint(id, known)));

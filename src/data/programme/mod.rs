@@ -327,6 +327,7 @@ fn programmes(table: &Table<'_>, names: Names<'_>) -> Option<Programmes> {
     read.walking.check(table, names);
     read.measures.check(table, names);
     read.bad_day.check(table, names);
+    names.exercises(table, "goal", read.goals.iter().flat_map(|goal| goal.own_reps.iter().copied()));
     let most_hard = read.levels.iter().map(|figures| figures.hard_sessions.max as usize).max().unwrap_or_default();
     let complete = Level::ALL.iter().all(|level| read.levels.iter().any(|figures| figures.id == *level))
         && Goal::ALL.iter().all(|goal| read.goals.iter().any(|figures| figures.id == *goal))

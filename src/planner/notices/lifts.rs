@@ -40,7 +40,7 @@ pub fn told(context: &Context<'_>, plan: &Plan) -> Vec<Notice> {
     if !instead.is_empty() {
         let names: Vec<&str> = hanging.iter().map(|exercise| exercise.name).collect();
         let text = format!(
-            "Where you can't reach the fewest repetitions of {}, take {} for them.",
+            "Where you can't do the fewest repetitions of week 1 of {}, take {} for them at first.",
             listed(&names, "or"),
             listed(&instead, "or")
         );

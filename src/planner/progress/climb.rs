@@ -184,16 +184,18 @@ impl Progress<'_> {
         places.collect()
     }
 
-    /// Whether a session of a move has grown heavier by all that a week after a lighter or a missed one should bring.
+    /// Whether a session of a move has grown heavier by all that one week should bring; the week after a lighter or a missed
+    /// one, by less.
     fn has_grown_enough(&self, week: &WeekWork, at: usize) -> bool {
         let is_heavier = |step: &Step| matches!(step.kind, StepKind::Load | StepKind::Sets);
         // What a move that is held would have taken on is left to no other.
         let is_held = |entry: &Entry| self.held & position_bit(entry.at) != 0;
         let grows = |entry: &&Entry| is_held(entry) || entry.step.as_ref().is_some_and(is_heavier);
-        let most = Ladder::figure(LADDERS.general.heavier_opening, self.context.profile.level) as usize;
+        let figures = if self.eased_in { LADDERS.general.heavier_opening } else { LADDERS.general.heavier };
+        let most = Ladder::figure(figures, self.context.profile.level) as usize;
         let is_full =
             |work: &Vec<Entry>| work.iter().any(|entry| entry.at == at) && work.iter().filter(grows).count() >= most;
-        self.eased_in && week.sessions.iter().any(is_full)
+        week.sessions.iter().any(is_full)
     }
 
     /// One step on a move's own ladder, in each of its places that has room for it, of these sessions.

@@ -16,6 +16,21 @@ use super::{Entry, Progress, WeekWork};
 /// What stands for the moves that have given way, in the words of a step.
 const OLD: &str = "{old}";
 
+/// What gives way to a move that comes back, the first before the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// What trains the erectors alone and no condition favours.
+    Erectors,
+    /// A drill that trains no muscle, no row.
+    Drill,
+    /// What trains the erectors alone, although a condition favours it.
+    Favoured,
+}
+
+impl Way {
+    const ALL: [Self; 3] = [Self::Erectors, Self::Drill, Self::Favoured];
+}
+
 impl Progress<'_> {
     /// The next step of a graded return, at the start of a block: the move comes in, gentle as it is, or goes a step on.
     pub(super) fn graded_return(&self, week: &mut WeekWork) -> bool {
@@ -78,12 +93,13 @@ impl Progress<'_> {
     /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, some at most, or
     /// in one session, where the week would lack something otherwise. Whether it found a place.
     fn bring_in(&self, week: &mut WeekWork, at: usize) -> bool {
-        let places: Vec<(usize, usize)> = week
-            .sessions
-            .iter()
-            .enumerate()
-            .filter_map(|(session, entries)| Some((session, self.gives_way(entries)?)))
-            .collect();
+        Way::ALL.into_iter().any(|way| self.bring_in_for(week, at, way))
+    }
+
+    fn bring_in_for(&self, week: &mut WeekWork, at: usize, way: Way) -> bool {
+        let sessions = week.sessions.iter().enumerate();
+        let places = sessions.filter_map(|(session, entries)| Some((session, self.gives_way(entries, way)?)));
+        let places: Vec<(usize, usize)> = places.collect();
         // Sessions that are done in turn stay alike.
         let turn = |place: &(usize, usize)| self.context.turns.get(place.0).copied();
         let turns: BTreeSet<Option<usize>> = places.iter().map(turn).collect();
@@ -98,25 +114,22 @@ impl Progress<'_> {
             every_second = every_second.into_iter().step_by(every).collect();
         }
         let one_by_one = turns.iter().map(|turn| at_turns(&[*turn]));
-        std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places))
+        std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places, way))
     }
 
-    /// The place of the move in a session that gives way: one for the erectors alone; where a condition favours that one,
-    /// rather a bridge, which works the hips as a hinge does.
-    fn gives_way(&self, entries: &[Entry]) -> Option<usize> {
-        let is_free = |old: &Candidate| !self.context.scope.includes(old.exercise);
-        let isolates = |old: &Candidate| old.isolates_erectors && is_free(old);
-        let place_of = |is_meant: &dyn Fn(&Candidate) -> bool| {
-            entries.iter().position(|entry| self.candidate(entry.at).is_some_and(is_meant))
+    /// The place of the move in a session that gives way.
+    fn gives_way(&self, entries: &[Entry], way: Way) -> Option<usize> {
+        let fits = |old: &Candidate| match way {
+            Way::Erectors => old.isolates_erectors && old.stances.favours == 0,
+            Way::Drill => old.is_drill && !old.is_row,
+            Way::Favoured => old.isolates_erectors,
         };
-        let favoured = place_of(&isolates);
-        place_of(&|old| isolates(old) && old.stances.favours == 0)
-            .or_else(|| favoured.and_then(|_| place_of(&|old| old.is_bridge && is_free(old))))
-            .or(favoured)
+        let is_free = |old: &Candidate| !self.context.scope.includes(old.exercise);
+        entries.iter().position(|entry| self.candidate(entry.at).is_some_and(|old| fits(old) && is_free(old)))
     }
 
     /// Puts the move into some places, where the week still covers then what it covered.
-    fn replace(&self, week: &mut WeekWork, at: usize, places: &[(usize, usize)]) -> bool {
+    fn replace(&self, week: &mut WeekWork, at: usize, places: &[(usize, usize)], way: Way) -> bool {
         let Some(candidate) = self.candidate(at).filter(|_| !places.is_empty()) else { return false };
         let before = self.covered(week);
         let mut sessions = week.sessions.clone();
@@ -129,7 +142,8 @@ impl Progress<'_> {
             }
         }
         let changed = WeekWork { sessions, ..*week };
-        let is_kept = self.covered(&changed) & before == before;
+        let is_kept =
+            self.covered(&changed) & before == before && (way != Way::Drill || self.misses_no_more(week, &changed));
         if is_kept {
             week.sessions = changed.sessions;
         }

@@ -120,7 +120,12 @@ impl Progress<'_> {
         let sets = now.sets + 1;
         let later = self.begin_again(candidate, ladder);
         let is_later = now.reps.zip(later).is_some_and(|(now, later)| now.max <= later.max);
-        let again = if is_later { later } else { candidate.prescription.reps };
+        let again = match now.reps {
+            // What has not come to the top goes on to it.
+            Some(reps) if reps.min < reps.max => now.reps,
+            _ if is_later => later,
+            _ => candidate.prescription.reps,
+        };
         let reps = again.map_or(1, |reps| reps.max);
         let may = sets <= self.most_sets(candidate, ladder)
             && !candidate.stances.has_fewer_sets()
@@ -179,7 +184,8 @@ impl Progress<'_> {
         let reps = self.begin_again(candidate, ladder);
         let hold = if reps.is_some() { now.hold_seconds } else { hold_seconds };
         let fewer = reps.filter(|reps| candidate.prescription.reps.is_some_and(|dosed| reps.max < dosed.max));
-        let fewer = fewer.map(|reps| format!(", for {} repetitions from now on", spoken(reps))).unwrap_or_default();
+        let fewer = fewer.map(|reps| format!(", or what leaves your reserve at {} repetitions", spoken(reps)));
+        let fewer = fewer.unwrap_or_default();
         may.then(|| {
             (Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, format!("{words}{fewer}"))
         })
