@@ -114,6 +114,8 @@ tables! {
         pub goals: &'static [Goal] = or_default,
         /// For these exercises alone, whatever their kind, where some are named.
         pub moves: &'static [&'static str] = or_default,
+        /// Whether a set more may come before any more resistance.
+        pub sets_early: bool = or_default,
         /// Whether it is climbed in every building week, and not by turns.
         pub weekly: bool = or_default,
         /// Weeks from one step to the next, at least; 0 where it may go on every week.

@@ -245,6 +245,7 @@ impl Progress<'_> {
     /// Whether a move that can take on resistance has not done so yet: before that it gets no set more.
     fn owes_resistance(&self, week: &WeekWork, at: usize, ladder: &Ladder) -> bool {
         ladder.weekly
+            && !ladder.sets_early
             && ladder.steps.contains(&StepKind::Load)
             && self.track(at).loads == 0
             && self.could(week, at, ladder, StepKind::Load)
