@@ -1,5 +1,7 @@
 //! How moves go on from week to week: the ladders that they climb, kept in `data/ladders.toml`.
 
+mod lived;
+mod load;
 mod reader;
 
 use databake::Bake;
@@ -8,6 +10,8 @@ use crate::catalog::toml_reader::{plain_tables, tables};
 use crate::catalog::words::words;
 use crate::catalog::{Equipment, Exercise, Goal, Level, Load, Range, Word};
 
+pub use lived::Lived;
+pub use load::{Form, Resistance};
 pub use reader::parse;
 
 words! {
@@ -114,8 +118,6 @@ tables! {
         pub goals: &'static [Goal] = or_default,
         /// For these exercises alone, whatever their kind, where some are named.
         pub moves: &'static [&'static str] = or_default,
-        /// Whether a set more may come before any more resistance.
-        pub sets_early: bool = or_default,
         /// Whether it is climbed in every building week, and not by turns.
         pub weekly: bool = or_default,
         /// Weeks from one step to the next, at least; 0 where it may go on every week.
@@ -180,76 +182,6 @@ tables! {
         pub not_met: &'static str,
     }
 
-    /// What a week that was lived asks of the next.
-    #[derive(Debug, Clone, Copy, Bake)]
-    #[databake(path = crate::ladder)]
-    pub struct Lived {
-        /// The pain, 0 to 10, up to which all goes on.
-        pub goes_on_to: u32,
-        /// The pain from which on the work goes a step back; between the two it stays.
-        pub back_from: u32,
-        /// Sessions in a row over which pain may not rise.
-        pub rising_sessions: u32,
-        /// The pain from which on rising counts: below, it changes from day to day.
-        pub rising_from: u32,
-        /// Repetitions above what was asked for, in the last set, that let a move climb.
-        pub ahead_reps: u32,
-        /// Sessions running in which that must be so.
-        pub ahead_sessions: u32,
-        /// In so many sessions running less than was asked is a step back.
-        pub behind_sessions: u32,
-        /// The share of a week's sessions, in hundredths, below which it is done once more.
-        pub least_done: u32,
-        /// Weeks missed in a row from which on the work starts lower.
-        pub break_weeks: u32,
-        /// Weeks by which it starts lower, in hundredths of the weeks missed.
-        pub break_share: u32,
-        /// Weeks missed in a row after which the first week back has half the work.
-        pub break_eases: u32,
-        /// How much above the usual pain is no reason to hold back, where something hurts already.
-        pub usual_more: u32,
-        /// The most with which all goes on even so.
-        pub usual_most: u32,
-        /// The least pain that counts as worse than in the week before.
-        pub worse_from: u32,
-        /// Weeks running with pain that holds the steps, after which the work is halved.
-        pub some_weeks: u32,
-        /// By so much worse than the week before, pain came at once.
-        pub sudden_by: u32,
-        /// Sessions of a week with severe pain after which training waits.
-        pub severe_sessions: u32,
-        /// Sessions of a week with pain that halves the work, after which training waits, where there is a condition.
-        pub painful_sessions: u32,
-        /// Bad days with little pain that end the waiting after a single bout.
-        pub quiet_days: u32,
-        /// Weeks after which pain that is no better is looked at.
-        pub unchanged_weeks: u32,
-        /// The least pain that counts for that.
-        pub unchanged_from: u32,
-        /// Weeks over which pain that grows is spoken of.
-        pub rising_weeks: u32,
-        /// What is kept of a weight after a break, in hundredths.
-        pub break_kept: u32,
-        /// The same after a long break, from and to.
-        pub break_long_kept: Range,
-        /// The pain that is to be looked at soon.
-        pub severe_from: u32,
-        /// Weeks in which a move has hurt before it is left out.
-        pub hurt_weeks: u32,
-        /// The effort, 0 to 10, with which nothing grows.
-        pub hard_from: u32,
-        /// Hundredths that are taken off a weight with which too few repetitions were done.
-        pub short_base: u32,
-        /// The same for each missing repetition.
-        pub short_each: u32,
-        /// The most of both.
-        pub short_most: u32,
-        /// The share of a week's sessions, in hundredths, that counts as half of them.
-        pub half_done: u32,
-        /// Weeks running with no more than that, after which fewer days are spoken of.
-        pub half_weeks: u32,
-    }
-
     /// Why a move stays as it is, as it is printed.
     #[derive(Debug, Clone, Copy, Bake)]
     #[databake(path = crate::ladder)]
@@ -279,43 +211,9 @@ tables! {
         /// The same of a move of which less was done than was asked.
         pub behind: &'static str,
     }
-
-    /// A harder way to do a move: what is in the hands, or how far a limb reaches.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Bake)]
-    #[databake(path = crate::ladder)]
-    pub struct Form {
-        /// What it is called beside a dose.
-        pub name: &'static str,
-        /// What to do, in words.
-        pub how: &'static str,
-        /// For this level and above.
-        pub level: Option<Level> = optional,
-    }
-
-    /// How one kind of resistance grows, and how it is found at first.
-    #[derive(Debug, Clone, Copy, Bake)]
-    #[databake(path = crate::ladder)]
-    pub struct Resistance {
-        /// Its name in data.
-        pub id: &'static str,
-        /// What gives it: any of these.
-        pub equipment: &'static [Equipment] = or_default,
-        /// For these exercises alone, where some are named.
-        pub moves: &'static [&'static str] = or_default,
-        /// Conditions with which it does not grow, by their ids.
-        pub not_for: &'static [&'static str] = or_default,
-        /// How often it can grow, where there is an end to it.
-        pub most: Option<u32> = optional,
-        /// What a step is, in words, once all forms are climbed; none where they are all there is.
-        pub step: Option<&'static str> = optional,
-        /// Harder ways to do the named moves, in the order in which they are climbed.
-        pub forms: &'static [Form] = or_default,
-        /// How the first weight is found, in a sentence, where there is something to choose.
-        pub first: Option<&'static str> = optional,
-    }
 }
 
-plain_tables!(General, Conditions, Form, Keep, Lived);
+plain_tables!(General, Conditions, Keep);
 
 impl Kind {
     /// What `exercise` is like when it is dosed in repetitions, or not.
@@ -355,19 +253,6 @@ impl Ladders {
         let fits =
             |load: &&Resistance| load.moves.contains(&id) || load.equipment.iter().any(|piece| pieces.contains(piece));
         self.loads.iter().find(fits)
-    }
-}
-
-impl Resistance {
-    /// What the next step is after so many, in words, and the form that it is done in from then on, where that is new.
-    pub fn next(&self, taken: u32, level: Level) -> Option<(&'static str, Option<&'static Form>)> {
-        if self.most.is_some_and(|most| taken >= most) {
-            return None;
-        }
-        match self.forms.get(taken as usize) {
-            Some(form) => form.level.is_none_or(|least| level >= least).then_some((form.how, Some(form))),
-            None => self.step.map(|step| (step, None)),
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod after;
 mod climb;
+mod due;
 mod forms;
 mod graded;
 mod lighter;

@@ -105,7 +105,8 @@ impl Progress<'_> {
         let sets = now.sets - u32::from(is_eased);
         let fewer = if is_eased { format!(", {sets} sets") } else { String::new() };
         // Each repetition is harder now, as with more resistance.
-        let reps = now.reps.and_then(|_| self.begin_again(candidate, ladder));
+        let within = |now: Range, again: Range| Range { min: again.min.min(now.min), max: again.max.min(now.max) };
+        let reps = now.reps.zip(self.begin_again(candidate, ladder)).map(|(now, again)| within(now, again));
         let again = reps.filter(|reps| Some(*reps) != now.reps);
         let again = again.map(|reps| format!(", {} repetitions again", spoken(reps))).unwrap_or_default();
         let text = format!("hold for {longer} seconds{fewer}{again}");
