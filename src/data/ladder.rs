@@ -190,6 +190,8 @@ tables! {
         pub end: &'static str,
         /// For want of time.
         pub minutes: &'static str,
+        /// Because what takes no time comes later.
+        pub later: &'static str,
         /// Because the week has grown enough.
         pub enough: &'static str,
         /// Why a sibling comes in at the start of a block.

@@ -177,18 +177,20 @@ impl Progress<'_> {
     /// Says of what takes no step why it stays: it is at its end, or its session allows no step at all.
     fn keep(&self, week: &mut WeekWork) {
         let there: Vec<usize> = week.sessions.iter().flatten().map(|entry| entry.at).collect();
-        let ended: Vec<bool> = there.iter().map(|at| !self.can_go_on(week, *at)).collect();
-        let mut ended = ended.into_iter();
+        let ways: Vec<(bool, bool)> =
+            there.iter().map(|at| (!self.can_go_on(week, *at), self.can_grow_heavier(week, *at))).collect();
+        let mut ways = ways.into_iter();
         for work in &mut week.sessions {
             let stands_still = work.iter().all(|entry| entry.step.is_none());
             for entry in work {
-                let at_end = ended.next().unwrap_or_default();
+                let (at_end, is_later) = ways.next().unwrap_or_default();
                 let is_stuck = self.stuck & position_bit(entry.at) != 0;
                 let is_held = (self.held | self.calm) & position_bit(entry.at) != 0;
                 let text = match (at_end, is_stuck || self.most.is_some()) {
                     _ if self.restored & position_bit(entry.at) != 0 => LADDERS.keep.restored,
                     _ if is_held => LADDERS.keep.lived,
                     (true, _) => LADDERS.keep.end,
+                    (false, true) if is_later => LADDERS.keep.later,
                     (false, true) => LADDERS.keep.minutes,
                     (false, false) => LADDERS.keep.enough,
                 };
@@ -197,6 +199,14 @@ impl Progress<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a move can take on more resistance, now or later: that takes no time.
+    pub(super) fn can_grow_heavier(&self, week: &WeekWork, at: usize) -> bool {
+        let ladder = self.ladder(at).map(|(_, ladder)| ladder);
+        ladder.is_some_and(|ladder| {
+            ladder.steps.contains(&StepKind::Load) && self.could(week, at, ladder, StepKind::Load)
+        })
     }
 
     /// Whether any step of its ladder is left to a move, now or later.

@@ -137,11 +137,7 @@ impl Progress<'_> {
     /// Whether a move has taken on resistance since it came in, or can't: no change takes a step away that is due.
     fn has_gone_on(&self, week: &WeekWork, at: usize) -> bool {
         let track = self.track(at);
-        let ladder = self.ladder(at).map(|(_, ladder)| ladder);
-        let can = ladder.is_some_and(|ladder| {
-            ladder.steps.contains(&StepKind::Load) && self.could(week, at, ladder, StepKind::Load)
-        });
-        !can || track.loaded >= track.since_week.max(1)
+        !self.can_grow_heavier(week, at) || track.loaded >= track.since_week.max(1)
     }
 
     fn change_to_sibling(&self, before: &WeekWork, week: &mut WeekWork, at: usize) -> bool {
@@ -164,18 +160,16 @@ impl Progress<'_> {
         // What was there before goes on where it was.
         let best = siblings.max_by_key(|(place, new)| (self.track(*place).kept.is_some(), new.points, Reverse(*place)));
         let Some((place, new)) = best else { return false };
-        let text = if self.track(place).kept.is_some() {
-            format!("for {}, {}", old.exercise.name, LADDERS.keep.back)
-        } else {
-            format!("for {} in this block, {}", old.exercise.name, LADDERS.keep.sibling)
-        };
+        let from = self.sessions_that_keep_their_row(old, week);
+        let place_of = if from > 0 { " in the week's last session that had it" } else { "" };
+        let why = if self.track(place).kept.is_some() { LADDERS.keep.back } else { LADDERS.keep.sibling };
+        let text = format!("for {}{place_of}, {why}", old.exercise.name);
         let rule = if old.is_row { "one-row-version" } else { "one-step-at-a-time" };
         let reason = Reason {
             rule: rule.into(),
             why: format!("in place of {}, for a change of work", old.exercise.name).into(),
         };
         let undo = week.sessions.clone();
-        let from = self.sessions_that_keep_their_row(old, week);
         for entry in week.sessions.iter_mut().skip(from).flatten().filter(|entry| entry.at == at) {
             let dosed = new.prescription.dose.sets.map_or(1, |sets| sets.max).min(self.context.level.sets.max);
             let sets = entry.prescription.sets.min(new.prescription.sets.max(dosed));

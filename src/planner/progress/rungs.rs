@@ -185,7 +185,7 @@ impl Progress<'_> {
         let reps = self.begin_again(candidate, ladder);
         let hold = if reps.is_some() { now.hold_seconds } else { hold_seconds };
         let fewer = reps.filter(|reps| candidate.prescription.reps.is_some_and(|dosed| reps.max < dosed.max));
-        let fewer = fewer.map(|reps| format!(", or what leaves your reserve at {} repetitions", spoken(reps)));
+        let fewer = fewer.map(|reps| format!(", or what you can lift {} times with your reserve left", spoken(reps)));
         let fewer = fewer.unwrap_or_default();
         may.then(|| {
             (Prescription { reps, hold_seconds: hold, form: new.or(now.form), ..*now }, format!("{words}{fewer}"))

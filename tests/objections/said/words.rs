@@ -190,7 +190,7 @@ pub const NEVER: &[(&str, &[&str])] = &[
     ),
     ("cobra-stretch", &["gentle arch"]),
     ("childs-pose", &["knees down", "half kneeling"]),
-    ("good-morning", &["Heavy lifts do no harm"]),
+    ("good-morning", &["Lifting does no harm"]),
 ];
 
 /// Moves that a text sends its reader to, by the words that name them.
