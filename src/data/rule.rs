@@ -88,6 +88,7 @@ words! {
     Soreness = "soreness": "in every plan",
     FirstSession = "first-session": "to a beginner, where a session holds more",
     Reserve = "reserve": "where there is resistance",
+    BesideHeavyLifts = "beside-heavy-lifts": "the same where heavy lifts have a way of their own",
     GoingOn = "going-on": "in a plan of one week",
     NotADiagnosis = "not-a-diagnosis": "in every plan",
 }
@@ -99,7 +100,7 @@ impl Told {
             Self::AskAgree | Self::AskKnow => Some("{conditions}"),
             Self::ConditionsDiffer => Some("{opposites}"),
             Self::AgainLater | Self::AtTheDesk => Some("{moves}"),
-            Self::Reserve => Some("{reserve}"),
+            Self::Reserve | Self::BesideHeavyLifts => Some("{reserve}"),
             _ => None,
         }
     }

@@ -38,9 +38,13 @@ pub fn reserve(context: &Context<'_>, plan: &Plan) -> Option<Notice> {
     let is_hard = plan.sessions().any(|session| session.effort == Effort::Hard);
     let grows = |item: &Item| item.step.as_ref().is_some_and(|step| step.kind == StepKind::Load);
     let reserve = context.level.reserve;
+    // How those are lifted is said above.
+    let mut work = plan.sessions().flat_map(|session| &session.strengthening);
+    let has_lifts = work.any(|item| item.ramp_up_sets.is_some());
+    let told = if has_lifts { Told::BesideHeavyLifts } else { Told::Reserve };
     let left = || format!("{}–{}", reserve.min, reserve.max);
     (is_hard || plan.sessions().flat_map(Session::items).any(|item| resists(item) || grows(item)))
-        .then(|| ruled_of(Severity::Info, Told::Reserve, &left()))
+        .then(|| ruled_of(Severity::Info, told, &left()))
 }
 
 /// How to go on after a single week.
