@@ -18,7 +18,7 @@ const OLD: &str = "{old}";
 
 /// What gives way to a move that comes back, the first before the others.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Yields {
     /// What trains the erectors alone and no condition favours.
     Erectors,
     /// A drill that trains no muscle, no row.
@@ -27,7 +27,7 @@ enum Way {
     Favoured,
 }
 
-impl Way {
+impl Yields {
     const ALL: [Self; 3] = [Self::Erectors, Self::Drill, Self::Favoured];
 }
 
@@ -93,12 +93,12 @@ impl Progress<'_> {
     /// Puts the move in the place of one that trains the erectors alone: in every second session that has one, some at most, or
     /// in one session, where the week would lack something otherwise. Whether it found a place.
     fn bring_in(&self, week: &mut WeekWork, at: usize) -> bool {
-        Way::ALL.into_iter().any(|way| self.bring_in_for(week, at, way))
+        Yields::ALL.into_iter().any(|yields| self.bring_in_for(week, at, yields))
     }
 
-    fn bring_in_for(&self, week: &mut WeekWork, at: usize, way: Way) -> bool {
+    fn bring_in_for(&self, week: &mut WeekWork, at: usize, yields: Yields) -> bool {
         let sessions = week.sessions.iter().enumerate();
-        let places = sessions.filter_map(|(session, entries)| Some((session, self.gives_way(entries, way)?)));
+        let places = sessions.filter_map(|(session, entries)| Some((session, self.gives_way(entries, yields)?)));
         let places: Vec<(usize, usize)> = places.collect();
         // Sessions that are done in turn stay alike.
         let turn = |place: &(usize, usize)| self.context.turns.get(place.0).copied();
@@ -114,22 +114,22 @@ impl Progress<'_> {
             every_second = every_second.into_iter().step_by(every).collect();
         }
         let one_by_one = turns.iter().map(|turn| at_turns(&[*turn]));
-        std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places, way))
+        std::iter::once(every_second).chain(one_by_one).any(|places| self.replace(week, at, &places, yields))
     }
 
     /// The place of the move in a session that gives way.
-    fn gives_way(&self, entries: &[Entry], way: Way) -> Option<usize> {
-        let fits = |old: &Candidate| match way {
-            Way::Erectors => old.isolates_erectors && old.stances.favours == 0,
-            Way::Drill => old.is_drill && !old.is_row,
-            Way::Favoured => old.isolates_erectors,
+    fn gives_way(&self, entries: &[Entry], yields: Yields) -> Option<usize> {
+        let fits = |old: &Candidate| match yields {
+            Yields::Erectors => old.isolates_erectors && old.stances.favours == 0,
+            Yields::Drill => old.is_drill && !old.is_row,
+            Yields::Favoured => old.isolates_erectors,
         };
         let is_free = |old: &Candidate| !self.context.scope.includes(old.exercise);
         entries.iter().position(|entry| self.candidate(entry.at).is_some_and(|old| fits(old) && is_free(old)))
     }
 
     /// Puts the move into some places, where the week still covers then what it covered.
-    fn replace(&self, week: &mut WeekWork, at: usize, places: &[(usize, usize)], way: Way) -> bool {
+    fn replace(&self, week: &mut WeekWork, at: usize, places: &[(usize, usize)], yields: Yields) -> bool {
         let Some(candidate) = self.candidate(at).filter(|_| !places.is_empty()) else { return false };
         let before = self.covered(week);
         let mut sessions = week.sessions.clone();
@@ -142,8 +142,8 @@ impl Progress<'_> {
             }
         }
         let changed = WeekWork { sessions, ..*week };
-        let is_kept =
-            self.covered(&changed) & before == before && (way != Way::Drill || self.misses_no_more(week, &changed));
+        let is_kept = self.covered(&changed) & before == before
+            && (yields != Yields::Drill || self.misses_no_more(week, &changed));
         if is_kept {
             week.sessions = changed.sessions;
         }
